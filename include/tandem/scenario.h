@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tandem/result.h"
+
+namespace tandem {
+
+struct Model;
+
+/// What a command or a study may lay over a scenario file, in rising order of precedence.
+struct Overrides {
+  std::vector<std::string> set;  ///< "KEY=VALUE", as `--set`
+  int days = 0;                  ///< horizon in working days; 0 = the file's
+};
+
+/// A seat of the firm as a reader names it.
+struct SeatLabel {
+  int number;          ///< from 1, by seat in file order
+  std::string name;    ///< e.g. "A/closer/2"
+  std::string team;
+  std::string role;
+  std::string territory;
+};
+
+/// A checked firm with its policies, frozen. Cheap to copy: copies share one immutable model.
+class Scenario {
+ public:
+  /// Reads `file` with all it extends. Every mistake is reported, none throws.
+  static Result<Scenario> load(const std::filesystem::path& file, const Overrides& overrides = {});
+  /// Reads scenario text; `name` stands for the file in messages, relative `extends` start at `folder`.
+  static Result<Scenario> parse(std::string_view text, const std::string& name,
+                                const std::filesystem::path& folder = ".",
+                                const Overrides& overrides = {});
+
+  [[nodiscard]] const std::string& name() const;
+  [[nodiscard]] std::uint64_t seed() const;
+  [[nodiscard]] int days() const;
+  [[nodiscard]] int reps() const;                         ///< selling seats
+  [[nodiscard]] const std::vector<SeatLabel>& seats() const;
+  /// The whole scenario with every default filled in, as a scenario file that loads to the same model.
+  [[nodiscard]] const std::string& resolved() const;
+  /// 16 hex digits over the resolved scenario without name, seed and horizon.
+  [[nodiscard]] const std::string& digest() const;
+  /// Paths of keys that the file (or --set) gave, the rest being defaults.
+  [[nodiscard]] const std::vector<std::string>& given() const;
+  [[nodiscard]] const Model& model() const { return *model_; }
+
+ private:
+  struct Content;
+  std::shared_ptr<const Content> content_;
+  std::shared_ptr<const Model> model_;
+};
+
+/// Folder of the shipped scenarios: TANDEM_SCENARIOS, else found from the running program's place.
+[[nodiscard]] std::filesystem::path shipped_scenarios();
+
+/// JSON Schema (draft 2020-12) of the scenario file, for editors.
+[[nodiscard]] std::string scenario_schema();
+
+}  // namespace tandem

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tandem/registry.h"
+#include "tandem/scenario.h"
+
+namespace tandem {
+
+struct State;
+
+/// Results of one run.
+struct RunRecord {
+  struct PersonRow {
+    int seat;    ///< index of the seat, from 0
+    int person;  ///< n-th person of the seat, from 0
+    double pay;            ///< money paid over the run
+    double revenue;        ///< own credited revenue, money
+    double attainment;     ///< credit over quota of the finished periods; < 0 = no quota
+    int days;              ///< days employed within the run
+    bool quit;             ///< left on their own account within the run
+    bool dismissed;
+  };
+  std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
+  std::vector<std::vector<double>> weekly;    ///< by metric, per week; empty unless asked for; NaN = no observation
+  std::vector<PersonRow> people;              ///< empty unless asked for
+  std::uint64_t hash = 0;                     ///< hash of the final state
+  std::int64_t soft_limits = 0;               ///< how often a documented soft limit was met
+};
+
+/// One firm on one luck, played day by day. A pure function of (scenario, seed, replication): no clock,
+/// no files, no threads. Copying a World forks its future; a copy without a change stays equal, bit for bit.
+class World {
+ public:
+  World(Scenario scenario, std::uint64_t seed, std::uint32_t replication);
+  World(const World&);
+  World& operator=(const World&);
+  World(World&&) noexcept;
+  World& operator=(World&&) noexcept;
+  ~World();
+
+  void run_day();
+  void run_to_end();
+  [[nodiscard]] int day() const;  ///< the next day to be played, from 0
+  [[nodiscard]] bool finished() const;
+  [[nodiscard]] std::uint64_t hash() const;  ///< over the state alone
+  [[nodiscard]] const Scenario& scenario() const;
+  [[nodiscard]] const State& state() const;
+
+  struct Detail {
+    bool weekly = false;
+    bool people = false;
+  };
+  [[nodiscard]] RunRecord record(Detail detail) const;
+
+  /// Goes back to day 0 on another replication, keeping memory: what batches use.
+  void restart(std::uint64_t seed, std::uint32_t replication);
+
+  /// First field that differs between two worlds of the same shape, e.g. "day 12, seat 7, morale"; empty = none.
+  [[nodiscard]] static std::string first_difference(const World& a, const World& b);
+
+ private:
+  struct Content;
+  std::unique_ptr<Content> content_;
+};
+
+}  // namespace tandem
