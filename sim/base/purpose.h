@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+namespace tandem {
+
+/// What a random number is for: one part of its address (sim/base/luck.h). Values are fixed for
+/// ever, never re-used, and below 128 (the upper half belongs to Stream). New purposes go at the
+/// end.
+enum class Purpose : std::uint8_t {
+  opportunity_gap = 0,     ///< Exp(1) threshold before an account's n-th opportunity
+  opportunity_traits = 1,  ///< size, topics, competitor of (account, n)
+  stage_luck = 2,          ///< does the deal pass the stage: (deal, stage, attempt)
+  stage_work = 3,          ///< hours of work in a stage, in gamma steps
+  buyer_time = 4,          ///< days the buyer takes, patience, hold-outs
+  idle_death = 5,          ///< Exp(1) threshold after which an idle deal is dead
+  service_gap = 6,         ///< Exp(1) threshold before an account's n-th service request
+  service_work = 7,        ///< hours and topic of a service request
+  churn = 8,               ///< Exp(1) threshold before an account leaves
+  shift = 9,               ///< topic shifts: when and how severe
+  quit = 10,               ///< Exp(1) threshold before a person quits
+  hiring_traits = 11,      ///< traits of the n-th person of a seat
+  hiring_delay = 12,       ///< how long an empty seat waits
+  start_tenure = 13,       ///< tenure on day 0
+  start_knowledge = 14,    ///< knowledge on day 0
+  start_pipeline = 15,     ///< open deals and account ages on day 0
+  account_traits = 16,     ///< potential, segment, topic mix of an account
+  placebo = 17,            ///< draws whose result nothing reads: the same-luck tests
+  order = 18,              ///< addressed priority of a claimant when intents meet
+  test = 19,               ///< tests only
+  shuffle = 20,            ///< addressed shuffles: pairs for meetings, designs
+  evaluation = 21,         ///< noise of an appraisal
+};
+
+}  // namespace tandem
