@@ -23,17 +23,18 @@ namespace tandem::math {
 inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 inline constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double kLn2 = 0.6931471805599453;
-inline constexpr double kSqrt2Pi = 2.5066282746310002;  ///< sqrt(2 pi)
-inline constexpr double kInvSqrt2Pi =
-    0.3989422804014327;  ///< 1 / sqrt(2 pi), the Normal density at 0
+inline constexpr double kSqrt2Pi = 2.5066282746310002;     ///< sqrt(2 pi)
+inline constexpr double kInvSqrt2Pi = 0.3989422804014327;  ///< the Normal density at 0
 
 namespace detail {
 
 inline constexpr double kLog2e = 1.4426950408889634;
-inline constexpr double kLn2Hi =
-    0x1.62e42feep-1;  // 32 bits: k kLn2Hi is exact for every exponent k
+inline constexpr double kLn2Hi = 0x1.62e42feep-1;  // 32 bits: k kLn2Hi is exact
 inline constexpr double kLn2Lo = 0x1.a39ef35793c76p-33;
 inline constexpr double kToInteger = 0x1.8p52;  // adding and subtracting it rounds to an integer
+
+/// yes ? a : b, with both sides computed.
+inline double choose(bool yes, double a, double b) { return yes ? a : b; }
 
 inline double round_even(double x) { return (x + kToInteger) - kToInteger; }
 
@@ -48,25 +49,26 @@ inline double scale(double p, double k) {
   return p * power_of_two(half) * power_of_two(k - half);
 }
 
-/// e^r - 1 for |r| <= 0.347: r + r^2/2 + r^3 C(r), error below 2^-57.
-inline double expm1_near_zero(double r) {
+/// e^(r + lost) - 1 for |r| <= 0.347, error below 2^-57: r + r^2/2 + r^3 C(r). `lost` is what
+/// the caller lost in rounding r.
+inline double expm1_near_zero(double r, double lost) {
   const double r2 = r * r, r4 = r2 * r2;
   const double c01 = 0.16666666666666685 + r * 0.04166666666660216;
   const double c23 = 0.0083333333333138 + r * 0.0013888888927541105;
   const double c45 = 0.00019841269905249118 + r * 2.480150773019257e-05;
   const double c67 = 2.755722572608202e-06 + r * 2.7625571007426596e-07;
   const double c = (c01 + r2 * c23) + r4 * ((c45 + r2 * c67) + r4 * 2.511522104514317e-08);
-  return r + r2 * (0.5 + r * c);
+  return r + (r2 * (0.5 + r * c) + lost);
 }
 
-/// e^(a + b) where b is a correction, |b| <= 2^-12; a beyond the range of doubles gives 0 or
-/// infinity.
+/// e^(a + b) for a correction |b| <= 2^-12; beyond the range of doubles 0 or infinity.
 inline double exp_sum(double a, double b) {
-  a = a < -746.0 ? -746.0 : a;
-  a = a > 710.0 ? 710.0 : a;
+  a = choose(a < -746.0, -746.0, a);
+  a = choose(a > 710.0, 710.0, a);
   const double k = round_even(a * kLog2e);
-  const double r = (a - k * kLn2Hi) - (k * kLn2Lo - b);
-  return scale(1.0 + expm1_near_zero(r), k);
+  const double hi = a - k * kLn2Hi, lo = k * kLn2Lo - b;
+  const double r = hi - lo, lost = (hi - r) - lo;
+  return scale(1.0 + expm1_near_zero(r, lost), k);
 }
 
 /// x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), for finite x > 0.
@@ -76,8 +78,8 @@ struct Split {
 
 inline Split split(double x) {
   const bool subnormal = x < 0x1p-1022;
-  const double normal = subnormal ? x * 0x1p54 : x;
-  const double offset = subnormal ? 0x1p52 + 1023.0 + 54.0 : 0x1p52 + 1023.0;
+  const double normal = x * choose(subnormal, 0x1p54, 1.0);
+  const double offset = choose(subnormal, 0x1p52 + 1023.0 + 54.0, 0x1p52 + 1023.0);
   constexpr std::uint64_t kSqrtHalf = 0x3FE6A09E00000000u;
   const std::uint64_t bits =
       std::bit_cast<std::uint64_t>(normal) + (0x3FF0000000000000u - kSqrtHalf);
@@ -104,21 +106,21 @@ inline double log_of(Split x, double c) {
 
 /// e^x - 1 without cancellation near 0; keeps the sign of a zero.
 [[nodiscard]] inline double expm1(double x) {
-  double a = x < -40.0 ? -40.0 : x;
-  a = a > 710.0 ? 710.0 : a;
+  double a = detail::choose(x < -40.0, -40.0, x);
+  a = detail::choose(a > 710.0, 710.0, a);
   const double k = detail::round_even(a * detail::kLog2e);
   const double hi = a - k * detail::kLn2Hi, lo = k * detail::kLn2Lo;
   const double r = hi - lo, lost = (hi - r) - lo;
   const double t = detail::power_of_two(k - 1.0);  // half of 2^k: 2^1024 is no double
-  const double result = 2.0 * (t * (detail::expm1_near_zero(r) + lost) + (t - 0.5));
-  return std::fabs(x) < 0x1p-54 ? x : result;
+  const double result = 2.0 * (t * detail::expm1_near_zero(r, lost) + (t - 0.5));
+  return detail::choose(std::fabs(x) < 0x1p-54, x, result);
 }
 
 /// Natural logarithm; log(0) = -infinity, NaN below 0.
 [[nodiscard]] inline double log(double x) {
   const double result = detail::log_of(detail::split(x), 0.0);
-  const double limit = x == 0.0 ? -kInfinity : (x < 0.0 ? kNan : x);
-  return (x > 0.0) & (x < kInfinity) ? result : limit;
+  const double limit = detail::choose(x < 0.0, kNan, detail::choose(x == 0.0, -kInfinity, x));
+  return detail::choose((x > 0.0) & (x < kInfinity), result, limit);
 }
 
 /// log(1 + x) without cancellation near 0; keeps the sign of a zero; -infinity at -1, NaN below.
@@ -132,7 +134,8 @@ inline double log_of(Split x, double c) {
   split.f = near ? x : split.f;
   const double result = detail::log_of(split, near ? 0.0 : lost);
   const double limit = x == -1.0 ? -kInfinity : (x < -1.0 ? kNan : x);
-  return (x > -1.0) & (x < kInfinity) & (std::fabs(x) >= 0x1p-54) ? result : limit;
+  const bool usual = (x > -1.0) & (x < kInfinity) & (std::fabs(x) >= 0x1p-54);
+  return detail::choose(usual, result, limit);
 }
 
 /// 1 / (1 + e^-x), exact in both tails.
@@ -143,59 +146,81 @@ inline double log_of(Split x, double c) {
 
 namespace detail {
 
-/// A(u) - 2 - 2 u for tail_denominator's A: u p(u) / q(u), a fit with an error below 2^-56 A for
-/// all u >= 0.
+/// tail_denominator's A(u) - 2 - 2 u for 0 <= u <= 1e10: u p(u) / q(u), error below 2^-56 A.
 inline double tail_excess(double u) {
-  const double v = u > 1e10 ? 1e10 : u;  // only the leading term counts there; keeps v^10 finite
-  const double v2 = v * v, v4 = v2 * v2, v8 = v4 * v4;
-  const double p0 = (-0.40423087839426664 + v * -0.42011336096163837) +
-                    v2 * (-0.1668260361342357 + v * -0.0043170699120140665);
-  const double p4 = (0.026545697691853908 + v * 0.014307274385125966) +
-                    v2 * (0.004238291166225142 + v * 0.0008212560084243259);
+  const double u2 = u * u, u4 = u2 * u2, u8 = u4 * u4;
+  const double p0 = (-0.40423087839426664 + u * -0.42011336096163837) +
+                    u2 * (-0.1668260361342357 + u * -0.0043170699120140665);
+  const double p4 = (0.026545697691853908 + u * 0.014307274385125966) +
+                    u2 * (0.004238291166225142 + u * 0.0008212560084243259);
   const double p8 =
-      (0.00010597584511535187 + v * 8.519844776016952e-06) + v2 * 3.3539825914772237e-07;
+      (0.00010597584511535187 + u * 8.519844776016952e-06) + u2 * 3.3539825914772237e-07;
   const double q0 =
-      (1.0 + v * 1.7152398363304315) + v2 * (1.45349975325387 + v * 0.7885717156540164);
-  const double q4 = (0.30087963690238667 + v * 0.08404917269387294) +
-                    v2 * (0.017397913230862948 + v * 0.0026405279470041658);
+      (1.0 + u * 1.7152398363304315) + u2 * (1.45349975325387 + u * 0.7885717156540164);
+  const double q4 = (0.30087963690238667 + u * 0.08404917269387294) +
+                    u2 * (0.017397913230862948 + u * 0.0026405279470041658);
   const double q8 =
-      (0.0002826071914215435 + v * 1.9430193878079297e-05) + v2 * 6.620204120901219e-07;
-  const double ratio = ((p0 + v4 * p4) + v8 * p8) / ((q0 + v4 * q4) + v8 * q8);
+      (0.0002826071914215435 + u * 1.9430193878079297e-05) + u2 * 6.620204120901219e-07;
+  const double ratio = ((p0 + u4 * p4) + u8 * p8) / ((q0 + u4 * q4) + u8 * q8);
   return u * ratio;
+}
+
+/// base + tail_excess(u) as a double and what it lost in rounding.
+struct Denominator {
+  double value, lost;
+};
+
+inline Denominator denominator(double u, double base) {
+  const double a = 2.0 * u, b = base + tail_excess(u);
+  const double value = a + b, part = value - a;
+  return {value, (a - (value - part)) + (b - part)};
+}
+
+/// exp(-u^2/2 + correction) for 0 <= u <= 40: the square is taken in two exact parts, as its
+/// rounding would cost hundreds of ulp in the tail.
+inline double exp_half_square(double u, double correction) {
+  const double hi = (u + 0x1.8p34) - 0x1.8p34;  // a multiple of 2^-18, so hi^2 is exact
+  return exp_sum(-0.5 * hi * hi, correction - 0.5 * (u - hi) * (u + hi));
+}
+
+/// Phi(-u) for 0 <= u <= 40; what the denominator lost goes into the exponent.
+inline double upper_tail(double u) {
+  const auto [value, lost] = denominator(u, 2.0);
+  return exp_half_square(u, -(lost / value)) / value;
+}
+
+inline double limited_size(double x, double most) {
+  const double u = std::fabs(x);
+  return choose(u > most, most, u);
 }
 
 }  // namespace detail
 
 /// The A(u) in Phi(-u) = exp(-u^2/2) / A(u), for u >= 0: 2 at 0, rising to sqrt(2 pi) u. (One over
-/// half the scaled complementary error function; sqrt(2 pi) over Mills' ratio.)
+/// half the scaled complementary error function; sqrt(2 pi) over Mills' ratio.) Constant beyond
+/// 1e10.
 [[nodiscard]] inline double tail_denominator(double u) {
-  return 2.0 * u + (2.0 + detail::tail_excess(u));
-}
-
-/// exp(-x^2/2): the square is taken in two exact parts, as its rounding would cost hundreds of ulp
-/// in the tail.
-[[nodiscard]] inline double exp_half_square(double x) {
-  const double u = std::fabs(x) > 40.0 ? 40.0 : std::fabs(x);
-  const double hi = (u + 0x1.8p34) - 0x1.8p34;  // a multiple of 2^-18, so hi^2 is exact
-  return detail::exp_sum(-0.5 * hi * hi, -0.5 * (u - hi) * (u + hi));
+  const double v = detail::limited_size(u, 1e10);
+  return 2.0 * v + (2.0 + detail::tail_excess(v));
 }
 
 /// Density of the standard Normal.
-[[nodiscard]] inline double normal_pdf(double x) { return exp_half_square(x) * kInvSqrt2Pi; }
+[[nodiscard]] inline double normal_pdf(double x) {
+  return detail::exp_half_square(detail::limited_size(x, 40.0), 0.0) * kInvSqrt2Pi;
+}
 
 /// Phi(x), the distribution function of the standard Normal, with full relative accuracy in the
 /// lower tail.
 [[nodiscard]] inline double normal_cdf(double x) {
-  const double tail = exp_half_square(x) / tail_denominator(std::fabs(x));
-  return x > 0.0 ? 1.0 - tail : tail;
+  const double tail = detail::upper_tail(detail::limited_size(x, 40.0));
+  return detail::choose(x > 0.0, 1.0 - tail, tail);
 }
 
 /// log Phi(x), for every x: about -x^2/2 far below 0 and -Phi(-x) far above.
 [[nodiscard]] inline double log_normal_cdf(double x) {
-  const double u = std::fabs(x), excess = detail::tail_excess(u);
-  const double tail = exp_half_square(x) / (2.0 * u + (2.0 + excess));
-  const double logarithm = log1p(x > 0.0 ? -tail : 2.0 * u + (1.0 + excess));
-  return x > 0.0 ? logarithm : -0.5 * x * x - logarithm;
+  if (x > 0.0) return log1p(-detail::upper_tail(detail::limited_size(x, 40.0)));
+  const auto [value, lost] = detail::denominator(detail::limited_size(x, 1e10), 1.0);
+  return -0.5 * x * x - log1p(value + lost);
 }
 
 /// The x with Phi(x) = p: Wichura's AS 241 (Applied Statistics 37, 1988), relative error about
