@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -13,17 +16,42 @@
 
 namespace tandem {
 
+/// How far a batch or comparison has come.
+struct Progress {
+  int done = 0;      ///< replications finished
+  int of = 0;        ///< replications asked for
+  double share = 0;  ///< 0 .. 1, counting the days of those under way
+};
+
 /// How a batch is run. Results do not depend on `threads`.
 struct BatchOptions {
   int replications = 100;
-  std::uint64_t seed = 1;
-  int threads = 0;  ///< 0 = all cores
+  std::optional<std::uint64_t> seed;  ///< none: the scenario's own
+  int threads = 0;                    ///< 0 = all cores
   bool weekly = false;
   bool people = false;
-  std::stop_token stop;                        ///< asked between replications
-  std::function<void(int done, int of)> progress;  ///< called from one thread at a time
-  /// Each finished replication, in the order of replications, from one thread at a time; may be empty.
+  bool rows = true;  ///< keep every replication's values in the batch: 16 bytes a metric and run
+  /// Asked every day: replications under way are given up at once, finished ones are kept.
+  std::stop_token stop;
+  std::function<void(const Progress&)> progress;  ///< called by one thread at a time
+  /// Each finished replication of run_batch(), in the order of replications, by one thread at a time.
   std::function<void(int replication, const RunRecord&)> each;
+  /// Each finished replication of compare(): BASE first, then the variants. Likewise in order.
+  std::function<void(int replication, std::span<const RunRecord>)> each_pair;
+};
+
+/// A fault of the program met while a replication was played. what() tells where and how to meet it again.
+class RunFailure : public std::logic_error {
+ public:
+  RunFailure(std::string scenario, std::uint64_t seed, int replication, const std::string& cause);
+  [[nodiscard]] const std::string& scenario() const { return scenario_; }
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+  [[nodiscard]] int replication() const { return replication_; }  ///< from 0
+
+ private:
+  std::string scenario_;
+  std::uint64_t seed_;
+  int replication_;
 };
 
 /// Mean of n observations with its two-sided 95 % t-interval. n = 1 gives low = high = mean.
@@ -33,57 +61,81 @@ struct Estimate {
 };
 [[nodiscard]] Estimate estimate(const std::vector<double>& observations);
 
-/// A batch: the values of every metric per replication (empty optional = no observation).
+/// Where one metric lay in one run of ten, in half and in nine of ten (of the first 10,000 runs).
+struct Spread {
+  double p10 = 0, p50 = 0, p90 = 0;
+};
+
+/// A batch. Without `rows` its size does not depend on the number of runs.
 struct Batch {
   int replications = 0;  ///< finished ones, the first n without a gap
   bool stopped = false;
+  std::uint64_t seed = 0;
   double seconds = 0;
   std::int64_t rep_days = 0;
-  std::vector<std::vector<std::optional<double>>> values;  ///< [replication][metric]
-  std::vector<std::vector<double>> weekly_mean;            ///< [metric][week], mean over replications
+  std::uint64_t hash = 0;  ///< one run: the state's own; more: over the runs' hashes in their order
+  std::int64_t soft_limits = 0;
+  std::vector<std::optional<Estimate>> estimates;  ///< [metric]; none = no run had an observation
+  std::vector<std::vector<std::optional<double>>> values;  ///< [replication][metric], with `rows`
+  std::vector<std::vector<double>> weekly_mean;            ///< [metric][week], NaN = no observation
   [[nodiscard]] std::optional<Estimate> metric(Metric m) const;
 };
 
-/// Runs replications over all cores. Memory does not grow with the number of runs beyond one row of metrics each.
+/// Runs replications over all cores. Throws RunFailure where the engine finds a fault of its own.
 [[nodiscard]] Batch run_batch(const Scenario& scenario, const BatchOptions& options);
 
 enum class Verdict { higher, lower, unclear };
 
 /// Paired difference variant - base of one metric on the same luck.
 struct Difference {
-  Metric metric;
+  Metric metric{};
+  int pairs = 0;  ///< replications in which both sides have an observation
   double base_mean = 0, variant_mean = 0;
-  double difference = 0, relative = 0, low = 0, high = 0;
+  double difference = 0, low = 0, high = 0;
+  double relative = 0;  ///< difference over the size of the base's mean; 0 where that is 0
   Verdict verdict = Verdict::unclear;
-  int pairs_needed = 0;           ///< about how many more pairs until the verdict; 0 = clear or identical
-  double variance_reduction = 1;  ///< variance of the difference on independent seeds / on the same luck
-  bool identical = false;         ///< equal in every pair
+  int pairs_needed = 0;  ///< about how many more pairs until the verdict; 0 = clear or identical
+  /// Variance of the difference on independent seeds over that on the same luck, at most 1e9.
+  double variance_reduction = 1;
+  bool identical = false;  ///< equal in every pair
+  double base_sd = 0, variant_sd = 0;
+  Spread base_spread, variant_spread;
 };
 
 /// What a change means for the holder of one seat.
 struct SeatDifference {
   SeatLabel seat;
-  Estimate pay;   ///< difference of money paid over the horizon to the seat's people
-  Estimate quit;  ///< difference of the number of quits from the seat
+  double base_pay = 0;  ///< mean money paid over the horizon to the seat's people under BASE
+  Estimate pay;         ///< difference of that money
+  Estimate quit;        ///< difference of the number of quits from the seat
 };
 
 struct Comparison {
   std::string variant;
   int pairs = 0;
-  std::vector<Difference> metrics;
-  std::vector<SeatDifference> reps;
+  std::vector<Difference> metrics;   ///< those with at least one pair
+  std::vector<SeatDifference> reps;  ///< seats both have, by name, in the order of BASE
 };
 
 struct ComparisonSet {
   std::string base;
+  int replications = 0;  ///< finished ones, the first n without a gap
   bool stopped = false;
+  std::uint64_t seed = 0;
   double seconds = 0;
   std::int64_t rep_days = 0;
   std::vector<Comparison> comparisons;
 };
 
-/// Runs BASE and each variant on the same luck, pair by pair. Seed, horizon and replications are BASE's.
-[[nodiscard]] Result<ComparisonSet> compare(const Scenario& base, const std::vector<Scenario>& variants,
+/// Runs BASE and each variant on the same luck, pair by pair. Seed, horizon and replications are
+/// BASE's; a variant that names another seed or lasts another time is a fault.
+[[nodiscard]] Result<ComparisonSet> compare(const Scenario& base,
+                                            const std::vector<Scenario>& variants,
                                             const BatchOptions& options);
+
+/// Loads what is to be compared with `base`: a file that does not name a horizon takes the base's.
+[[nodiscard]] Result<std::vector<Scenario>> load_variants(
+    const Scenario& base, const std::vector<std::filesystem::path>& files,
+    const Overrides& overrides = {});
 
 }  // namespace tandem

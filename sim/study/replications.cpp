@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/replications.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <mutex>
+
+namespace tandem {
+
+namespace {
+
+/// One replication on its way through the pipeline.
+struct Ticket {
+  int replication;
+  bool given_up = false;
+  std::vector<RunRecord> records;  // one per scenario
+};
+
+/// Tells the client how far the work has come; counts days, so that one long run moves too.
+class Meter {
+ public:
+  Meter(const BatchOptions& options, double days) : options_(options), days_(days) {}
+
+  void add_days(int days) {
+    const auto so_far = played_.fetch_add(days, std::memory_order_relaxed) + days;
+    if (!options_.progress) return;
+    const std::unique_lock lock(mutex_, std::try_to_lock);
+    if (lock.owns_lock()) tell(so_far);
+  }
+  void finished() {
+    const std::lock_guard lock(mutex_);
+    ++done_;
+    if (options_.progress) tell(played_.load(std::memory_order_relaxed));
+  }
+
+ private:
+  void tell(std::int64_t so_far) {
+    options_.progress({done_, options_.replications,
+                       days_ > 0 ? std::min(1.0, static_cast<double>(so_far) / days_) : 1.0});
+  }
+
+  const BatchOptions& options_;
+  double days_;
+  std::atomic<std::int64_t> played_ = 0;
+  std::mutex mutex_;
+  int done_ = 0;
+};
+
+/// The worlds one thread plays on, one per scenario, made at its first replication.
+class Stage {
+ public:
+  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication) {
+    const auto number = static_cast<std::uint32_t>(replication);
+    if (place < worlds_.size()) {
+      worlds_[place].restart(seed, number);
+    } else {
+      worlds_.push_back(World(scenario, seed, number));
+    }
+    return worlds_[place];
+  }
+
+ private:
+  std::vector<World> worlds_;
+};
+
+/// A figure that is no number is a fault of the engine: it would poison every mean it enters.
+void refuse_non_numbers(const RunRecord& record) {
+  for (std::size_t m = 0; m < record.values.size(); ++m) {
+    if (record.values[m] && !std::isfinite(*record.values[m])) {
+      throw std::logic_error("metric " + std::string(metrics()[m].id) + " is not a number");
+    }
+  }
+}
+
+/// Plays to the end; false if asked to stop on the way.
+bool play(World& world, const std::stop_token& stop, Meter& meter) {
+  constexpr int kStride = 21;
+  int unreported = 0;
+  while (!world.finished()) {
+    if (stop.stop_requested()) return false;
+    world.run_day();
+    if (++unreported == kStride) {
+      meter.add_days(kStride);
+      unreported = 0;
+    }
+  }
+  meter.add_days(unreported);
+  return true;
+}
+
+}  // namespace
+
+RunFailure::RunFailure(std::string scenario, std::uint64_t seed, int replication,
+                       const std::string& cause)
+    : std::logic_error(cause + "\n  in \"" + scenario + "\", seed " + std::to_string(seed) +
+                       ", replication " + std::to_string(replication) + " (counted from 0)"),
+      scenario_(std::move(scenario)),
+      seed_(seed),
+      replication_(replication) {}
+
+Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t seed,
+                         const BatchOptions& options, const Consumer& consume) {
+  const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
+  const tbb::global_control allow(tbb::global_control::max_allowed_parallelism,
+                                  static_cast<std::size_t>(threads));
+  tbb::task_arena arena(threads);
+  tbb::enumerable_thread_specific<Stage> stages;
+
+  double days = 0;
+  std::int64_t rep_days = 0;
+  for (const Scenario& s : scenarios) {
+    days += static_cast<double>(s.days()) * options.replications;
+    rep_days += static_cast<std::int64_t>(s.days()) * s.reps();
+  }
+  Meter meter(options, days);
+  Played out;
+  bool gap = false;
+  int next = 0;
+
+  const auto deal_out = [&](tbb::flow_control& flow) -> std::shared_ptr<Ticket> {
+    if (next == options.replications || options.stop.stop_requested()) {
+      flow.stop();
+      return nullptr;
+    }
+    return std::make_shared<Ticket>(Ticket{next++, false, {}});
+  };
+  const auto play_all = [&](std::shared_ptr<Ticket> ticket) {
+    Stage& stage = stages.local();
+    for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
+      try {
+        World& world = stage.world(scenarios[i], i, seed, ticket->replication);
+        ticket->given_up = !play(world, options.stop, meter);
+        if (ticket->given_up) break;
+        ticket->records.push_back(
+            world.record({.weekly = options.weekly, .people = options.people}));
+        refuse_non_numbers(ticket->records.back());
+      } catch (const std::logic_error& fault) {
+        throw RunFailure(scenarios[i].name(), seed, ticket->replication, fault.what());
+      }
+    }
+    return ticket;
+  };
+  const auto hand_on = [&](const std::shared_ptr<Ticket>& ticket) {
+    gap = gap || ticket->given_up;
+    if (gap) return;
+    consume(ticket->replication, ticket->records);
+    ++out.replications;
+    meter.finished();
+  };
+
+  const auto start = std::chrono::steady_clock::now();
+  const auto in_flight = static_cast<std::size_t>(4 * threads);
+  arena.execute([&] {
+    tbb::parallel_pipeline(
+        in_flight,
+        tbb::make_filter<void, std::shared_ptr<Ticket>>(tbb::filter_mode::serial_in_order,
+                                                        deal_out) &
+            tbb::make_filter<std::shared_ptr<Ticket>, std::shared_ptr<Ticket>>(
+                tbb::filter_mode::parallel, play_all) &
+            tbb::make_filter<std::shared_ptr<Ticket>, void>(tbb::filter_mode::serial_in_order,
+                                                            hand_on));
+  });
+  out.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  out.stopped = out.replications < options.replications;
+  out.rep_days = rep_days * out.replications;
+  return out;
+}
+
+}  // namespace tandem
