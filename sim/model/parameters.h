@@ -21,6 +21,7 @@ struct Parameters {
   double deal_size = 25000, deal_spread = 0.8;
   double complexity = 0.25;
   double competitor_spread = 0.15;
+  double fast_share = 0, fast_factor = 0.15;
   double marketing = 1;
   double market_growth = 0;
   double satisfaction_pull = 1.0;
@@ -33,6 +34,8 @@ struct Parameters {
   double qualify_base = 0.45, discover_base = 0.85, propose_base = 1.1, negotiate_base = 1.7;
   int work_shape = 2, buyer_shape = 2;
   double daily_limit = 4;
+  double standing = 0.02;
+  double handover_credit = 0.5;
   int order = 0;  // value | first come
   double w_match = 1.2, w_relation = 0.8, w_ability = 0.8, w_competitor = 1.0, w_wait = 0.03;
   double idle_after = 10, idle_rate = 0.02;
@@ -100,6 +103,8 @@ struct Parameters {
 
   // policies
   bool placebo = false;
+  bool cover = true;
+  double cover_limit = 15;
 
   // mechanisms
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true, churn_on = true,

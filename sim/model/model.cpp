@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/model/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/check.h"
+#include "sim/base/hash.h"
+#include "sim/base/math.h"
+#include "sim/model/epochs.h"
+
+namespace tandem {
+
+namespace {
+
+using std::size_t;
+
+void build_calendar(Model& model) {
+  const Parameters& p = model.spec.parameters;
+  model.calendar = {p.week_days, p.month_days, p.quarter_days, p.year_days, p.day_hours};
+  model.days = static_cast<int>(model.spec.horizon);
+  model.warm_up = p.warm_up;
+}
+
+int topic_index(const Spec& spec, const std::string& name) {
+  for (size_t k = 0; k < spec.topics.size(); ++k)
+    if (spec.topics[k].name == name) return static_cast<int>(k);
+  return -1;
+}
+
+void build_market(Model& model) {
+  const Spec& spec = model.spec;
+  const Parameters& p = spec.parameters;
+  model.topics = static_cast<int>(spec.topics.size());
+  for (const TopicSpec& topic : spec.topics) {
+    model.topic_id.push_back(stable_id({"topic", topic.name}));
+    model.shift_rate.push_back(p.shifts && topic.shift_rate >= 0 ? topic.shift_rate / p.year_days : -1);
+  }
+  double share = 0;
+  for (const ProductSpec& product : spec.products) share += product.share;
+  double upto = 0;
+  for (const ProductSpec& product : spec.products) {
+    upto += product.share / share;
+    model.product_share.push_back(upto);
+    model.product_log_mean.push_back(math::log(product.price) - product.spread * product.spread / 2);
+    model.product_topic.push_back(topic_index(spec, product.topic));
+  }
+}
+
+void build_territories(Model& model) {
+  const Spec& spec = model.spec;
+  model.territories = static_cast<int>(spec.territories.size());
+  for (const TerritorySpec& territory : spec.territories) {
+    model.territory_id.push_back(stable_id({"territory", territory.name}));
+    std::vector<double> row(static_cast<size_t>(model.topics), territory.mix.empty() ? 1.0 : 0.0);
+    for (const auto& [name, share] : territory.mix) row[static_cast<size_t>(topic_index(spec, name))] = share;
+    double sum = 0, upto = 0;
+    for (const double share : row) sum += share;
+    for (const double share : row) {
+      model.topic_share.push_back(share / sum);
+      model.topic_upto.push_back(upto += share / sum);
+    }
+    double mean = 0;
+    for (const double factor : territory.season) mean += factor / static_cast<double>(territory.season.size());
+    for (int day = 0; day < model.calendar.year; ++day) {
+      const size_t part = static_cast<size_t>(day) * territory.season.size() / static_cast<size_t>(model.calendar.year);
+      model.season.push_back(territory.season.empty() || mean <= 0 ? 1.0 : territory.season[part] / mean);
+    }
+  }
+}
+
+Role role_of(const std::string& name) {
+  if (name == "hunter") return Role::hunter;
+  if (name == "farmer") return Role::farmer;
+  if (name == "closer") return Role::closer;
+  return Role::generalist;
+}
+
+void build_seats(Model& model) {
+  const Spec& spec = model.spec;
+  model.teams = static_cast<int>(spec.teams.size());
+  model.team_seats.resize(spec.teams.size());
+  model.team_closers.resize(spec.teams.size());
+  model.territory_seats.resize(spec.territories.size());
+  for (size_t t = 0; t < spec.teams.size(); ++t) {
+    const TeamSpec& team = spec.teams[t];
+    model.team_name.push_back(team.name);
+    int territory = 0;
+    for (int r = 0; r < model.territories; ++r)
+      if (spec.territories[static_cast<size_t>(r)].name == team.territory) territory = r;
+    bool feeds_closers = false;  // someone must bring the deals that closers close
+    for (const auto& [role, number] : team.seats)
+      feeds_closers = feeds_closers || (number >= 1 && role_of(role) != Role::closer);
+    for (const auto& [role, number] : team.seats)
+      for (int n = 1; n <= static_cast<int>(number); ++n) {
+        const int seat = model.seats++;
+        model.seat_id.push_back(stable_id({"seat", team.name, role, std::to_string(n)}));
+        model.seat_name.push_back(team.name + "/" + role + "/" + std::to_string(n));
+        model.seat_team.push_back(static_cast<int>(t));
+        model.seat_territory.push_back(territory);
+        const bool lone_closer = role_of(role) == Role::closer && !feeds_closers;
+        model.seat_role.push_back(lone_closer ? Role::generalist : role_of(role));
+        model.team_seats[t].push_back(seat);
+        model.territory_seats[static_cast<size_t>(territory)].push_back(seat);
+        if (model.seat_role.back() == Role::closer) model.team_closers[t].push_back(seat);
+      }
+  }
+}
+
+bool serves(Role role, Segment segment) {
+  if (role == Role::closer) return false;
+  if (role == Role::hunter) return segment == Segment::prospect;
+  if (role == Role::farmer) return segment != Segment::prospect;
+  return true;
+}
+
+// Accounts are numbered within their territory; the first are key customers, then regular ones, then prospects,
+// and each kind is dealt out evenly among the seats that serve it.
+void build_accounts(Model& model) {
+  struct Draft {
+    std::uint64_t id;
+    int territory, seat;
+    Segment segment;
+  };
+  std::vector<Draft> drafts;
+  const Parameters& p = model.spec.parameters;
+  for (int r = 0; r < model.territories; ++r) {
+    const TerritorySpec& territory = model.spec.territories[static_cast<size_t>(r)];
+    const int keys = static_cast<int>(std::floor(territory.accounts * p.key_share + 0.5));
+    const int regulars = static_cast<int>(std::floor(territory.accounts * (p.key_share + p.regular_share) + 0.5));
+    const std::vector<int>& seats = model.territory_seats[static_cast<size_t>(r)];
+    size_t next = 0;
+    for (int n = 0; n < territory.accounts; ++n) {
+      const Segment segment = n < keys ? Segment::key : n < regulars ? Segment::regular : Segment::prospect;
+      int owner = -1;
+      for (size_t tried = 0; tried < seats.size() && owner < 0; ++tried, ++next) {
+        const int seat = seats[next % seats.size()];
+        if (serves(model.seat_role[static_cast<size_t>(seat)], segment)) owner = seat;
+      }
+      drafts.push_back({stable_id({"account", territory.name, std::to_string(n + 1)}), r, owner, segment});
+    }
+  }
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    return static_cast<unsigned>(a.seat) < static_cast<unsigned>(b.seat);  // -1 last
+  });
+  model.accounts = static_cast<int>(drafts.size());
+  model.book_first.assign(static_cast<size_t>(model.seats) + 1, 0);
+  for (const Draft& draft : drafts) {
+    model.account_id.push_back(draft.id);
+    model.account_territory.push_back(draft.territory);
+    model.account_segment.push_back(draft.segment);
+    model.account_seat.push_back(draft.seat);
+    if (draft.seat >= 0) ++model.book_first[static_cast<size_t>(draft.seat) + 1];
+  }
+  for (size_t i = 1; i < model.book_first.size(); ++i) model.book_first[i] += model.book_first[i - 1];
+}
+
+// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by topic.
+void build_expectations(Model& model) {
+  const Epoch& epoch = model.epochs.front();
+  const auto seats = static_cast<size_t>(model.seats);
+  model.seat_credit.assign(seats, 0);
+  model.seat_credit_var.assign(seats, 0);
+  std::vector<double> handed(static_cast<size_t>(model.teams), 0), handed_var(handed);
+  for (size_t i = 0; i < seats; ++i) {
+    const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
+    const auto team = static_cast<size_t>(model.seat_team[i]);
+    const bool hands_over = model.seat_role[i] == Role::hunter && !model.team_closers[team].empty();
+    for (int a = model.book_first[i]; a < model.book_first[i + 1]; ++a) {
+      const auto account = static_cast<size_t>(a);
+      const PolicySet& market = model.sets[static_cast<size_t>(
+          epoch.territory_set[static_cast<size_t>(model.account_territory[account])])];
+      const double wins = market.opportunity[static_cast<size_t>(model.account_segment[account])] *
+                          market.potential * own.win_ahead[0];
+      const double credit = wins * model.deal_mean(market) * market.price;
+      const double square = wins * model.deal_square(market) * market.price * market.price;
+      const double kept = hands_over ? own.p.handover_credit : 1.0;
+      model.seat_credit[i] += kept * credit;
+      model.seat_credit_var[i] += kept * kept * square;
+      if (hands_over) handed[team] += (1 - kept) * credit, handed_var[team] += (1 - kept) * (1 - kept) * square;
+    }
+  }
+  for (size_t t = 0; t < handed.size(); ++t)
+    for (const int seat : model.team_closers[t]) {
+      const auto closers = static_cast<double>(model.team_closers[t].size());
+      model.seat_credit[static_cast<size_t>(seat)] += handed[t] / closers;
+      model.seat_credit_var[static_cast<size_t>(seat)] += handed_var[t] / closers;
+    }
+  for (size_t i = 0; i < seats; ++i) {
+    const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
+    const double all = own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
+    const double week = model.calendar.week * model.calendar.hours * own.p.time_deals / all;
+    const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
+    for (int k = 0; k < model.topics; ++k)
+      model.seat_topic_hours.push_back(week * model.topic_share[row + static_cast<size_t>(k)]);
+  }
+}
+
+}  // namespace
+
+double Model::deal_mean(const PolicySet& market) const {
+  if (spec.products.empty()) return market.p.deal_size;
+  double mean = 0, share = 0;
+  for (const ProductSpec& product : spec.products) mean += product.share * product.price, share += product.share;
+  return mean / share;
+}
+
+double Model::deal_square(const PolicySet& market) const {
+  const auto square = [](double size, double spread) { return size * size * math::exp(spread * spread); };
+  if (spec.products.empty()) return square(market.p.deal_size, market.p.deal_spread);
+  double mean = 0, share = 0;
+  for (const ProductSpec& product : spec.products)
+    mean += product.share * square(product.price, product.spread), share += product.share;
+  return mean / share;
+}
+
+std::shared_ptr<const Model> build(Spec spec) {
+  auto model = std::make_shared<Model>();
+  model->spec = std::move(spec);
+  build_calendar(*model);
+  build_market(*model);
+  build_territories(*model);
+  build_seats(*model);
+  build_accounts(*model);
+  build_epochs(*model);
+  build_expectations(*model);
+  CHECK(model->seats > 0, "a firm needs a seat");
+  return model;
+}
+
+}  // namespace tandem

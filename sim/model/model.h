@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/calendar.h"
+#include "sim/model/spec.h"
+
+namespace tandem {
+
+enum class Role : std::uint8_t { generalist, hunter, farmer, closer };
+enum class Segment : std::uint8_t { key, regular, prospect };
+inline constexpr int kSegments = 3;
+
+enum class Stage : std::uint8_t { qualify, discover, propose, negotiate };
+inline constexpr int kStages = 4;
+
+enum class Activity : std::uint8_t { deals, prospecting, care, learning };
+inline constexpr int kActivities = 4;
+
+/// Everything that may differ between scopes and change on a date, with what follows from it worked out once.
+struct PolicySet {
+  Parameters p;
+  QuotaSpec quota;
+  int plan = 0;  ///< index into Model::plans
+
+  // Selling, by stage
+  double work[kStages];      ///< mean hours
+  double buyer[kStages];     ///< mean days
+  double base[kStages];      ///< pass logit
+  double nominal_pass[kStages];  ///< pass chance at match, relation and rivals of the middle
+  double win_ahead[kStages];     ///< chance of a win from the start of the stage on, nominal
+  double work_ahead[kStages];    ///< expected hours from the start of the stage on, nominal
+  double days_ahead[kStages];    ///< days to the win from the start of the stage on, nominal
+  double price;              ///< money paid for a deal of list value 1
+  double price_logit;        ///< what premium and discount do to the pass logit of negotiation
+
+  // Hours (MODEL section 3)
+  double activity_cost;      ///< kappa of one activity: money a day per squared unit
+  double activity_cross;     ///< g
+  double conscience_worth[kActivities];  ///< standing worth that alone gives conscience x target split
+  double returns[kActivities];           ///< r_m / r: credit a day of one unit of the activity over the rep's credit a day
+
+  // Rates a working day
+  double opportunity[kSegments], requests[kSegments];
+  double churn, quit;
+
+  // Of the territory, where the set is one's
+  double potential = 1, competitors = 0.4;
+};
+
+/// What is in force from a day on: which set governs which seat and which territory.
+struct Epoch {
+  int from = 0;
+  std::vector<int> seat_set;
+  std::vector<int> territory_set;
+  int firm_set = 0;
+};
+
+/// A checked firm, frozen: everything that no day changes. Built from a Spec, shared by all runs.
+struct Model {
+  Spec spec;
+  Calendar calendar;
+  int days = 252;     ///< horizon after the warm-up
+  int warm_up = 0;
+
+  // Topics
+  int topics = 0;
+  std::vector<std::uint64_t> topic_id;
+  std::vector<double> shift_rate;  ///< a day
+
+  // Territories
+  int territories = 0;
+  std::vector<std::uint64_t> territory_id;
+  std::vector<double> topic_share;  ///< [territory x topic], each row adds up to 1
+  std::vector<double> topic_upto;   ///< the same, cumulative
+  std::vector<double> season;       ///< [territory x day of the year], mean 1
+  std::vector<double> product_share;    ///< cumulative shares
+  std::vector<double> product_log_mean; ///< log price - spread^2 / 2
+  std::vector<int> product_topic;       ///< -1: drawn from the territory's mix
+
+  // Seats
+  int teams = 0;
+  int seats = 0;
+  std::vector<std::uint64_t> seat_id;
+  std::vector<std::string> seat_name;
+  std::vector<int> seat_team, seat_territory;
+  std::vector<Role> seat_role;
+  std::vector<std::string> team_name;
+  std::vector<std::vector<int>> team_seats, territory_seats;
+  std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
+  std::vector<double> seat_credit;       ///< expected credit a working day at the start, money (MODEL 6: r)
+  std::vector<double> seat_credit_var;   ///< variance of credit a day, money squared (s2)
+  std::vector<double> seat_topic_hours;  ///< [seat x topic] hours a week in the middle
+
+  // Accounts: those of a seat stand together, in the order of seats; accounts nobody serves come last
+  int accounts = 0;
+  std::vector<std::uint64_t> account_id;
+  std::vector<int> account_territory;
+  std::vector<Segment> account_segment;  ///< at the start
+  std::vector<int> book_first;           ///< [seats + 1]
+  std::vector<int> account_seat;         ///< -1: nobody
+
+  // Policies over time
+  std::vector<PlanSpec> plans;
+  std::vector<PolicySet> sets;
+  std::vector<Epoch> epochs;  ///< by day, the first from the beginning
+
+  [[nodiscard]] double deal_mean(const PolicySet& market) const;    ///< mean list value of a deal, money
+  [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square
+};
+
+/// Builds the frozen model from a checked spec.
+[[nodiscard]] std::shared_ptr<const Model> build(Spec spec);
+
+}  // namespace tandem
