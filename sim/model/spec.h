@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/model/field.h"
@@ -19,6 +21,7 @@ struct TopicSpec {
   std::string name;
   double shift_rate = -1;  ///< < 0: market.turbulence
   static std::span<const Field<TopicSpec>> fields();
+  friend bool operator==(const TopicSpec&, const TopicSpec&) = default;
 };
 
 /// Something sold. Without products, deals have the market's log-normal size.
@@ -30,6 +33,7 @@ struct ProductSpec {
   double win = 0;          ///< added to every stage's pass logit
   std::string topic;       ///< empty: drawn from the territory's mix
   static std::span<const Field<ProductSpec>> fields();
+  friend bool operator==(const ProductSpec&, const ProductSpec&) = default;
 };
 
 struct TerritorySpec {
@@ -40,6 +44,7 @@ struct TerritorySpec {
   NamedShares mix;            ///< topics; empty: even
   std::vector<double> season; ///< factors over the year, evenly spaced parts; empty: flat
   static std::span<const Field<TerritorySpec>> fields();
+  friend bool operator==(const TerritorySpec&, const TerritorySpec&) = default;
 };
 
 struct TeamSpec {
@@ -48,6 +53,7 @@ struct TeamSpec {
   NamedShares seats;          ///< role -> number of seats
   std::string plan;           ///< name of a plan; empty: the firm's
   static std::span<const Field<TeamSpec>> fields();
+  friend bool operator==(const TeamSpec&, const TeamSpec&) = default;
 };
 
 /// A change on a date: sets keys for a scope, until a date if given.
@@ -62,12 +68,16 @@ struct ChangeSpec {
   std::vector<std::pair<const Field<QuotaSpec>*, double>> quota;
   std::vector<std::pair<const Field<TerritorySpec>*, double>> territory_fields;  ///< numbers only
   std::optional<std::vector<PayElement>> plan;  ///< replaces the plan of everybody in scope
+  friend bool operator==(const ChangeSpec&, const ChangeSpec&) = default;
 };
 
 /// Something that happens to the firm on a day.
 struct EventSpec {
   enum Kind { downturn, competitor_entry, price_war, lead_surge, topic_launch, outage, key_person_leaves };
   static std::span<const std::string_view> kinds();  ///< "downturn", "competitor entry", ...
+  /// What `where` names. A territory may be left out: everywhere; a topic and a seat may not.
+  enum Target { firm, in_territory, of_topic, of_seat };
+  static Target target(int kind);
   double at = 0;
   int kind = downturn;
   std::string where;     ///< a territory, topic or seat name, by kind; empty: everywhere
@@ -75,13 +85,19 @@ struct EventSpec {
   double lasting = 0;    ///< working days; 0: to the end (an outage: one day)
   std::string note;
   static std::span<const Field<EventSpec>> fields();
+  friend bool operator==(const EventSpec&, const EventSpec&) = default;
 };
 
 /// One named bundle of pay for a group of people. `plan:` is the bundle without a name, for everybody else.
 struct PlanSpec {
   std::string name;
   std::vector<PayElement> elements;
+  friend bool operator==(const PlanSpec&, const PlanSpec&) = default;
 };
+
+/// What a seat's holder may be, in the order of the model's roles.
+[[nodiscard]] std::span<const std::string_view> roles();
+
 
 /// A firm and its policies as one file says.
 struct Spec {
@@ -97,6 +113,7 @@ struct Spec {
   Parameters parameters;        ///< everything that is one number, switch or choice
   std::vector<ChangeSpec> changes;
   std::vector<EventSpec> events;
+  friend bool operator==(const Spec&, const Spec&) = default;
 };
 
 }  // namespace tandem

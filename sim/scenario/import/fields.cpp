@@ -46,7 +46,7 @@ constexpr FieldRow kRows[] = {
     {id, kDeals, "opportunity id", text, false, true,
      "opportunityid dealid recordid opportunitynumber dealnumber oppid oppnumber quoteid "
      "opportunityref dealref 商机编号",
-     "id number no nr key ref reference code uuid opportunity"},
+     "id number no nr key ref reference code uuid"},
     {rep, kDeals, "rep", text, true, false, kRep,
      "ownerid hubspotownerid opportunityownerid createdby user username employee person verkauf "
      "salesman sales"},
@@ -138,7 +138,7 @@ std::string bare(std::string_view header) {
     }
   }
   for (const std::string_view currency : {"usd", "eur", "gbp", "chf", "inusd", "ineur", "ingbp",
-                                          "converted", "incompanycurrency", "companycurrency"}) {
+                                          "utc", "converted", "incompanycurrency", "companycurrency"}) {
     if (key.size() > currency.size() + 2 && key.ends_with(currency)) {
       key.erase(key.size() - currency.size());
       break;
