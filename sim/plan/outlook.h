@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "sim/plan/curve.h"
+
+namespace tandem {
+
+/// What pay at the period's end is worth now, and what one more unit of credit would add to it.
+struct Outlook {
+  double value;  ///< V, money
+  double slope;  ///< V_x, money per unit of credit
+};
+
+/// EVIDENCE A7: pay P(credit at the end), credit x so far, tau days left, credit moving as dx = e
+/// dt + s dW with variance s2 a day, effort costing c e^2/2 a day (c in money per squared unit of
+/// credit per day: kappa / r^2). The best response earns V = c s2 log w, w = E exp(P(x + s
+/// sqrt(tau) Z) / (c s2)), and chooses e = V_x / c.
+///
+/// Limits: tau = 0 gives the pay itself and its slope to the right. s2 = 0 (or so small that no
+/// double holds the exponent) gives the deterministic choice, V = max over y of P(y) - c (y - x)^2
+/// / (2 tau), with the smallest y among equals. c s2 = infinity gives the expected pay without
+/// effort. Never NaN, never infinite while P, x and the parameters are finite and tau is not
+/// negative.
+[[nodiscard]] Outlook outlook(const Curve& pay, double x, double c, double s2, double tau);
+
+/// The same at many points, bit for bit.
+void outlook(const Curve& pay, std::span<const double> x, double c, double s2, double tau,
+             std::span<double> value, std::span<double> slope);
+
+/// V and V_x of one choice, tabulated: cubic Hermite between the knots, straight beyond them.
+class Table {
+ public:
+  static constexpr int kKnots = 8;
+
+  Table() = default;
+  /// Knots at equal distances from `low` to `high` > `low`.
+  Table(const Curve& pay, double low, double high, double c, double s2, double tau);
+
+  [[nodiscard]] double value(double x) const { return at(x).value; }
+  [[nodiscard]] double slope(double x) const { return at(x).slope; }
+  /// Value and slope at x; the slope is the derivative of the value shown.
+  [[nodiscard]] Outlook at(double x) const;
+
+  [[nodiscard]] double low() const { return low_; }
+  [[nodiscard]] double high() const { return low_ + step_ * (kKnots - 1); }
+
+ private:
+  double low_ = 0.0, step_ = 1.0;
+  std::array<double, kKnots> value_{}, slope_{};
+};
+
+}  // namespace tandem
