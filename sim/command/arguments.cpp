@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only user of CLI11, which takes long to compile.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <charconv>
+
+#include "sim/command/help.h"
+#include "sim/command/options.h"
+#include "sim/command/text.h"
+#include "tandem/version.h"
+
+namespace tandem {
+
+namespace {
+
+/// A mistake in an option, in one line.
+Answer mistake(const std::string& command, const std::string& what) {
+  const std::string name = command.empty() ? "tandem" : "tandem " + command;
+  return {kBadInput, fmt::format("{}: {}\nTry `{} --help`.\n", name, what, name)};
+}
+
+/// Help in the shape of help.h instead of CLI11's own.
+class HelpFormatter : public CLI::FormatterBase {
+ public:
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    if (app->get_parent() == nullptr) return overview();
+    const CommandHelp& about = *find_help(app->get_name());
+    std::vector<OptionHelp> options;
+    for (const CLI::Option* option : app->get_options()) {
+      std::string name = option->get_name(option->get_positional(), !option->get_positional());
+      if (name == "-h,--help") name = "--help";
+      const std::string value = option->get_type_size() == 0 || option->get_positional()
+                                    ? "" : " " + option->get_type_name();
+      options.push_back({name + value, option->get_description()});
+    }
+    return help_of(about, options);
+  }
+};
+
+/// A whole number in [low, high], or a ParseError that says what was read.
+template <class T>
+T whole_number(const std::string& text, T low, T high) {
+  T value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < low || value > high) {
+    throw CLI::ValidationError(fmt::format("`{}` is not a whole number from {} to {}", text, low, high));
+  }
+  return value;
+}
+
+template <class T, class Target>
+CLI::Option* number_option(CLI::App& app, const std::string& name, Target& target, T low, T high,
+                           const std::string& says) {
+  const auto store = [&target, name, low, high](const std::string& text) {
+    try {
+      target = whole_number<T>(text, low, high);
+    } catch (const CLI::ValidationError& error) {
+      throw CLI::ValidationError(name + ": " + error.what());
+    }
+  };
+  return app.add_option_function<std::string>(name, store, says)->type_name("N");
+}
+
+CLI::Option* list_option(CLI::App& app, const std::string& name, std::vector<std::string>& target,
+                         const std::string& value, const std::string& says) {
+  return app.add_option(name, target, says)->type_name(value)->allow_extra_args(false);
+}
+
+void add_set(CLI::App& app, std::vector<std::string>& set) {
+  list_option(app, "--set", set, "KEY=VALUE",
+              "lay a value over the file, e.g. policies.placebo=true; may be repeated")
+      ->check([](const std::string& text) -> std::string {
+        const auto equals = text.find('=');
+        return equals == std::string::npos || equals == 0
+                   ? fmt::format("`{}` is not KEY=VALUE", text) : "";
+      });
+}
+
+void add_play(CLI::App& app, PlayOptions& play, const std::string& what_out_holds) {
+  number_option<int>(app, "--replications", play.replications, 1, 100'000'000,
+                     "how many times to play it, each on its own luck (default 100)");
+  number_option<std::uint64_t>(app, "--seed", play.seed, 0, UINT64_MAX,
+                               "seed of all luck instead of the file's");
+  number_option<int>(app, "--days", play.days, 1, 1'000'000,
+                     "horizon in working days instead of the file's");
+  number_option<int>(app, "--threads", play.threads, 1, 1024,
+                     "threads to use (default: all cores); results do not depend on it");
+  add_set(app, play.set);
+  app.add_option("--out", play.out, what_out_holds)->type_name("DIR");
+  app.add_flag("--json", play.json, "print JSON for machines instead of tables");
+  app.add_flag("--quiet", play.quiet, "no progress bar");
+}
+
+void required(CLI::App& app, const std::string& name, std::string& target, const std::string& says) {
+  app.add_option(name, target, says)->required()->type_name("");
+}
+
+void required(CLI::App& app, const std::string& name, std::vector<std::string>& target,
+              const std::string& says) {
+  app.add_option(name, target, says)->required()->type_name("");
+}
+
+/// All subcommands with the options they fill.
+class Arguments {
+ public:
+  Arguments() {
+    app_.formatter(std::make_shared<HelpFormatter>());
+    app_.set_help_flag("-h,--help", "show this help");
+    app_.add_flag("--version", version_, "print version, build digest and compiler");
+    app_.require_subcommand(0, 1);
+
+    CLI::App& create = subcommand("new");
+    required(create, "NAME", new_.name, "name of the scenario; writes NAME.yaml");
+    create.add_option("--from-csv", new_.from_csv, "a folder of CSV files, or CSV files")
+        ->type_name("DIR|FILE...");
+    list_option(create, "--map", new_.map, "FIELD=COLUMN",
+                "take this column for that field; may be repeated");
+    create.add_flag("--alias", new_.alias, "replace the names of people and customers");
+    number_option<int>(create, "--threads", new_.threads, 1, 1024,
+                       "threads for checking the import (default: all cores)");
+    create.add_flag("--quiet", new_.quiet, "only mistakes and warnings");
+
+    subcommand("list");
+
+    CLI::App& check = subcommand("check");
+    required(check, "FILE", check_.files, "scenario files");
+    add_set(check, check_.set);
+    check.add_flag("--full", check_.full, "print each scenario with every default filled in");
+
+    CLI::App& run = subcommand("run");
+    required(run, "FILE", run_.file, "a scenario file");
+    add_play(run, run_.play, "also write runs, weekly series, people and a manifest there");
+    run.add_flag("--hash", run_.hash, "with --replications 1: print the final state's hash only");
+
+    CLI::App& compare = subcommand("compare");
+    required(compare, "BASE", compare_.base, "the scenario to compare with");
+    required(compare, "VARIANT", compare_.variants, "one or more scenarios that change something");
+    add_play(compare, compare_.play, "also write differences, pairs, seats and a manifest there");
+
+    subcommand("schema");
+
+    CLI::App& parameters = subcommand("parameters");
+    parameters.add_option("FILTER", parameters_.filter, "only those whose path or sentence holds it")
+        ->type_name("");
+    formats(parameters, parameters_.markdown, parameters_.json);
+    formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
+  }
+
+  Request read(std::span<const char* const> arguments) {
+    std::vector<std::string> words(arguments.begin(), arguments.end());
+    if (words.empty()) return Answer{kBadInput, overview()};
+    const std::string command = words.front().starts_with("-") ? "" : words.front();
+    if (const auto wrong = unknown_word(words, command)) return *wrong;
+    try {
+      std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+      app_.parse(words);
+    } catch (const CLI::CallForHelp&) {
+      return Answer{kDone, command.empty() ? overview() : app_.get_subcommand(command)->help()};
+    } catch (const CLI::RequiredError& error) {
+      return mistake(command, missing(command, error));
+    } catch (const CLI::ParseError& error) {
+      return mistake(command, error.what());
+    }
+    if (command.empty()) {
+      return version_ ? Answer{kDone, version_text()} : Answer{kBadInput, overview()};
+    }
+    return request(command);
+  }
+
+ private:
+  CLI::App& subcommand(const std::string& name) {
+    return *app_.add_subcommand(name, find_help(name)->summary);
+  }
+
+  static void formats(CLI::App& app, bool& markdown, bool& json) {
+    auto* first = app.add_flag("--markdown", markdown, "print a Markdown page");
+    app.add_flag("--json", json, "print JSON")->excludes(first);
+  }
+
+  static std::string version_text() {
+    return fmt::format("tandem {} (build {}, {})\n", version(), build_digest(), compiler());
+  }
+
+  static std::string missing(const std::string& command, const CLI::RequiredError& error) {
+    const std::string what = error.what();
+    return fmt::format("{} is missing; usage: {}", what.substr(0, what.find(' ')),
+                       find_help(command)->usage);
+  }
+
+  /// The answer to a subcommand or option that does not exist, with the nearest one that does.
+  std::optional<Answer> unknown_word(const std::vector<std::string>& words,
+                                     const std::string& command) {
+    const CLI::App* app = &app_;
+    if (!command.empty()) {
+      if (find_help(command) == nullptr) return unknown(command, "", "command", command_names());
+      app = app_.get_subcommand(command);
+    }
+    for (const std::string& word : words) {
+      if (word == "--") break;
+      const std::string name = word.substr(0, word.find('='));
+      if (!name.starts_with("--") || app->get_option_no_throw(name) != nullptr) continue;
+      if (command.empty() && (name != words.front())) continue;
+      std::vector<std::string> known;
+      for (const CLI::Option* option : app->get_options()) {
+        if (!option->get_positional()) known.push_back("--" + option->get_lnames().front());
+      }
+      if (command.empty() && find_owner(name) != nullptr) {
+        return mistake("", fmt::format("{0} stands after the command: tandem {1} ... {0}", name,
+                                       find_owner(name)->get_name()));
+      }
+      return unknown(name, command, "option", known);
+    }
+    return std::nullopt;
+  }
+
+  static Answer unknown(const std::string& name, const std::string& command, const std::string& kind,
+                        const std::vector<std::string>& known) {
+    const std::string nearest = nearest_name(name, known);
+    return mistake(command, fmt::format("there is no {} `{}`{}", kind, name,
+                                        nearest.empty() ? "" : "; did you mean `" + nearest + "`?"));
+  }
+
+  const CLI::App* find_owner(const std::string& option) const {
+    const auto all = app_.get_subcommands([](const CLI::App*) { return true; });
+    for (const std::string preferred : {"run", "new", "check"}) {
+      for (const CLI::App* app : all) {
+        if (app->get_name() == preferred && app->get_option_no_throw(option) != nullptr) return app;
+      }
+    }
+    return nullptr;
+  }
+
+  Request request(const std::string& command) {
+    if (command == "new") return new_;
+    if (command == "list") return ListOptions{};
+    if (command == "check") return check_;
+    if (command == "compare") return compare_;
+    if (command == "schema") return SchemaOptions{};
+    if (command == "parameters") return parameters_;
+    if (command == "metrics") return metrics_;
+    if (run_.hash) return hash_request();
+    return run_;
+  }
+
+  /// `--hash` alone means one replication; with another number there is no one state to hash.
+  Request hash_request() {
+    const bool given = app_.get_subcommand("run")->count("--replications") > 0;
+    if (given && run_.play.replications != 1) {
+      return mistake("run", "--hash is of one final state: say --replications 1");
+    }
+    if (run_.play.json || !run_.play.out.empty()) {
+      return mistake("run", "--hash prints the hash and nothing else: leave out --json and --out");
+    }
+    run_.play.replications = 1;
+    return run_;
+  }
+
+  CLI::App app_{"", "tandem"};
+  bool version_ = false;
+  NewOptions new_;
+  CheckOptions check_;
+  RunOptions run_;
+  CompareOptions compare_;
+  ParametersOptions parameters_;
+  MetricsOptions metrics_;
+};
+
+}  // namespace
+
+Request read_arguments(std::span<const char* const> arguments) {
+  return Arguments().read(arguments);
+}
+
+}  // namespace tandem

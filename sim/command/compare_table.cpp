@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/command/compare_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/command/numbers.h"
+#include "sim/command/play.h"
+#include "sim/command/run_table.h"
+#include "sim/command/table.h"
+#include "sim/command/text.h"
+
+namespace tandem {
+
+namespace {
+
+constexpr int kWidestTitle = 26;
+constexpr int kOutOfReach = 100'000'000;  // pairs nobody will run
+
+const MetricInfo& info(Metric metric) { return metrics()[static_cast<std::size_t>(metric)]; }
+
+Scale scale_of(const Difference& d) {
+  return scale_for(info(d.metric).unit, std::max(std::abs(d.base_mean), std::abs(d.variant_mean)),
+                   std::max((d.high - d.low) / 2, std::abs(d.difference) / 10));
+}
+
+Cell verdict(const Difference& d, const Console& console) {
+  switch (d.verdict) {
+    case Verdict::higher:
+      return {console.unicode() ? "▲ higher" : "higher", Style::up};
+    case Verdict::lower:
+      return {console.unicode() ? "▼ lower" : "lower", Style::down};
+    case Verdict::unclear: break;
+  }
+  if (d.pairs_needed > kOutOfReach) return {"no difference in sight", Style::dim};
+  return {fmt::format("cannot tell yet, +{}", roughly(d.pairs_needed)), Style::dim};
+}
+
+/// How many times fewer runs the same luck needs.
+std::string fewer(double reduction) {
+  if (reduction >= 1e6) return "> 1M x";
+  if (reduction >= 10) return roughly(std::llround(reduction)) + " x";
+  return fmt::format("{:.1f} x", reduction);
+}
+
+std::string relative(const Difference& d) {
+  if (d.base_mean == 0) return "";
+  const Scale percent = scale_for("share", d.relative, std::abs(d.relative) / 10);
+  Scale shown = percent;
+  shown.decimals = std::min(percent.decimals, 2);
+  return signed_number(d.relative, shown) + " %";
+}
+
+void add_row(Table& table, const Difference& d, const Console& console) {
+  const MetricInfo& metric = info(d.metric);
+  const Scale scale = scale_of(d);
+  const bool cost = metric.id == "compensation" || metric.id == "ccos";
+  std::vector<Cell> row{{shortened(metric.title, kWidestTitle), cost ? Style::warning : Style::plain}};
+  row.emplace_back(number(d.base_mean, scale));
+  row.emplace_back(number(d.variant_mean, scale));
+  row.emplace_back(scale.unit, Style::dim);
+  if (d.identical) {
+    row.emplace_back("0");
+    row.emplace_back("identical in every pair", Style::dim);
+    // The text runs on over the columns of change, verdict and luck.
+  } else {
+    const bool clear = d.verdict != Verdict::unclear;
+    const std::string half =
+        d.pairs > 1 ? (console.unicode() ? " ± " : " +- ") + number((d.high - d.low) / 2, scale) : "";
+    row.emplace_back(signed_number(d.difference, scale) + half, clear ? Style::bold : Style::plain);
+    row.emplace_back(relative(d));
+    row.push_back(verdict(d, console));
+    row.emplace_back(d.pairs > 1 ? fewer(d.variance_reduction) : "");
+  }
+  table.row(std::move(row));
+}
+
+std::string differences(const Comparison& comparison, const Console& console) {
+  Table table;
+  table.column("metric").column("base", Table::right).column("variant", Table::right).column("");
+  table.column("difference", Table::right).column("change", Table::right).column("verdict");
+  table.column("fewer", Table::right);
+  std::string_view group;
+  for (const Difference& d : comparison.metrics) {
+    if (info(d.metric).group != group) table.heading(as_heading(group = info(d.metric).group));
+    add_row(table, d, console);
+  }
+  return table.text(console);
+}
+
+std::string notes(const Comparison& comparison, const Console& console) {
+  std::vector<double> reductions;
+  bool unclear = false;
+  for (const Difference& d : comparison.metrics) {
+    if (!d.identical && d.pairs > 1) reductions.push_back(d.variance_reduction);
+    unclear = unclear || d.pairs_needed > 0;
+  }
+  std::string out;
+  const auto note = [&](const std::string& text) {
+    out += " " + console.paint(Style::dim, wrapped(text, 98, 1)) + "\n";
+  };
+  if (comparison.pairs > 1) {
+    note(console.unicode() ? "± spans the 95 % interval of the difference; a verdict is given "
+                             "where that leaves 0 out."
+                           : "+- spans the 95 % interval of the difference; a verdict is given "
+                             "where that leaves 0 out.");
+  }
+  if (unclear) note("+n: about n more pairs until there is a verdict, if the difference stayed.");
+  if (!reductions.empty()) {
+    std::sort(reductions.begin(), reductions.end());
+    note(fmt::format("fewer: luck cancelled; independent runs would have needed so many times as "
+                     "many (median {}).", fewer(reductions[reductions.size() / 2])));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string plus_minus(double mean, double half, double size, std::string_view unit,
+                       const Console& console) {
+  const Scale scale = scale_for(unit, size, std::max(half, std::abs(mean) / 10));
+  const std::string text = fmt::format("{} {} {}", signed_number(mean, scale),
+                                       console.unicode() ? "±" : "+-", number(half, scale));
+  return with_unit(text, scale);
+}
+
+std::string compare_table(const Scenario& base, const ComparisonSet& set, int threads,
+                          const Console& console) {
+  std::string out;
+  for (const Comparison& comparison : set.comparisons) {
+    out += fmt::format("\n {} against {}\n {} on the same luck, {} days, {} reps, seed {}\n\n",
+                       console.paint(Style::bold, comparison.variant),
+                       console.paint(Style::bold, set.base),
+                       grouped(comparison.pairs) + (comparison.pairs == 1 ? " pair" : " pairs"),
+                       grouped(base.days()), grouped(base.reps()), set.seed);
+    out += differences(comparison, console) + notes(comparison, console);
+    out += cost_and_risk(comparison, console) + gains_and_losses(comparison, console);
+  }
+  return out + "\n " + console.paint(Style::dim, speed(set.seconds, set.rep_days, threads)) + "\n";
+}
+
+}  // namespace tandem

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "sim/command/console.h"
+#include "tandem/study.h"
+
+namespace tandem {
+
+/// What `tandem compare` prints: per variant the differences, cost and risk, and whose pay changes.
+[[nodiscard]] std::string compare_table(const Scenario& base, const ComparisonSet& set, int threads,
+                                        const Console& console);
+
+/// The part on cost and risk, and the part on people.
+[[nodiscard]] std::string cost_and_risk(const Comparison& comparison, const Console& console);
+[[nodiscard]] std::string gains_and_losses(const Comparison& comparison, const Console& console);
+
+/// "+0.31 ± 0.12", the half-width standing for the interval.
+[[nodiscard]] std::string plus_minus(double mean, double half, double size, std::string_view unit,
+                                     const Console& console);
+
+}  // namespace tandem

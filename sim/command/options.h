@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/command/failure.h"
+
+namespace tandem {
+
+/// How replications are run: what `run` and `compare` have in common.
+struct PlayOptions {
+  std::vector<std::string> set;
+  int replications = 100;
+  std::optional<std::uint64_t> seed;
+  int days = 0;     ///< 0 = the scenario's
+  int threads = 0;  ///< 0 = all cores
+  std::string out;  ///< empty = no folder
+  bool json = false, quiet = false;
+};
+
+struct NewOptions {
+  std::string name;
+  std::vector<std::string> from_csv, map;
+  bool alias = false, quiet = false;
+  int threads = 0;
+};
+struct ListOptions {};
+struct CheckOptions {
+  std::vector<std::string> files, set;
+  bool full = false;
+};
+struct RunOptions {
+  std::string file;
+  PlayOptions play;
+  bool hash = false;
+};
+struct CompareOptions {
+  std::string base;
+  std::vector<std::string> variants;
+  PlayOptions play;
+};
+struct SchemaOptions {};
+struct ParametersOptions {
+  std::string filter;
+  bool markdown = false, json = false;
+};
+struct MetricsOptions {
+  bool markdown = false, json = false;
+};
+
+/// Nothing to run: help, version, or a mistake in the options.
+struct Answer {
+  ExitCode code = kDone;
+  std::string text;
+};
+
+using Request = std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions,
+                             CompareOptions, SchemaOptions, ParametersOptions, MetricsOptions>;
+
+/// What the person asked for. `arguments` does not hold the program's name.
+[[nodiscard]] Request read_arguments(std::span<const char* const> arguments);
+
+}  // namespace tandem

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "sim/command/interrupt.h"
+#include "sim/command/options.h"
+#include "sim/command/progress.h"
+#include "tandem/study.h"
+
+// What run and compare do alike.
+namespace tandem {
+
+/// The value, or Mistakes with every fault described.
+template <class T>
+[[nodiscard]] T value_or_throw(Result<T> result) {
+  if (!result) throw Mistakes(describe(result.faults()));
+  return std::move(result).value();
+}
+
+[[nodiscard]] Overrides overrides(const PlayOptions& play);
+
+/// Batch options that watch for Ctrl-C and drive the bar.
+[[nodiscard]] BatchOptions batch_options(const PlayOptions& play, const Interrupt& interrupt,
+                                         ProgressBar& bar);
+
+/// "0.42 s on 2 threads, 1,234,567 rep-days a second".
+[[nodiscard]] std::string speed(double seconds, std::int64_t rep_days, int threads);
+
+/// Says on standard error how much was finished when Ctrl-C came.
+void tell_interrupted(const Console& console, int done, int of, const std::string& out);
+
+}  // namespace tandem

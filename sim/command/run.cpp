@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "sim/command/commands.h"
+#include "sim/command/json.h"
+#include "sim/command/play.h"
+#include "sim/command/run_output.h"
+#include "sim/command/run_table.h"
+
+namespace tandem {
+
+ExitCode command(const RunOptions& options, const Console& console) {
+  const Scenario scenario = value_or_throw(Scenario::load(options.file, overrides(options.play)));
+  const Interrupt interrupt;  // before the first thread
+  std::optional<RunOutput> output;
+  if (!options.play.out.empty()) output.emplace(options.play.out, scenario);
+
+  ProgressBar bar(console, options.play.quiet || options.hash);
+  BatchOptions batch = batch_options(options.play, interrupt, bar);
+  const bool table = !options.hash && !options.play.json;
+  batch.weekly = output.has_value() || (table && console.terminal() && console.unicode());
+  batch.people = output.has_value();
+  if (output) {
+    batch.each = [&](int replication, const RunRecord& record) { output->add(replication, record); };
+  }
+  const Batch result = run_batch(scenario, batch);
+  bar.wipe();
+
+  if (result.replications > 0) {
+    if (output) output->commit(result, options.play.replications);
+    if (options.hash) {
+      console.put(fmt::format("{:016x}\n", result.hash));
+    } else if (options.play.json) {
+      console.put(run_json(scenario, result));
+    } else {
+      console.put(run_table(scenario, result, options.play.threads, console));
+    }
+  }
+  if (!result.stopped) return kDone;
+  console.flush();
+  tell_interrupted(console, result.replications, options.play.replications, options.play.out);
+  return kInterrupted;
+}
+
+}  // namespace tandem

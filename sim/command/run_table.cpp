@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/command/run_table.h"
+
+#include <fmt/format.h>
+
+#include <cctype>
+
+#include "sim/command/numbers.h"
+#include "sim/command/play.h"
+#include "sim/command/table.h"
+
+namespace tandem {
+
+namespace {
+
+constexpr int kSparkWidth = 22;
+
+std::string headline(const Scenario& scenario, const Batch& batch, int threads,
+                     const Console& console) {
+  return fmt::format(
+      "\n {}\n {} x {} days, {} reps, seed {}\n {}\n\n",
+      console.paint(Style::bold, scenario.name()),
+      grouped(batch.replications) + (batch.replications == 1 ? " replication" : " replications"),
+      grouped(scenario.days()), grouped(scenario.reps()), batch.seed,
+      console.paint(Style::dim, speed(batch.seconds, batch.rep_days, threads)));
+}
+
+}  // namespace
+
+std::string as_heading(std::string_view group) {
+  std::string out(group);
+  if (!out.empty()) out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
+  return out;
+}
+
+std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
+                      const Console& console) {
+  const bool sparks = console.terminal() && console.unicode() && !batch.weekly_mean.empty();
+  Table table;
+  table.column("metric").column("mean", Table::right).column("95 % interval", Table::right);
+  table.column("sd", Table::right).column("");
+  if (sparks) table.column("mean course, week by week");
+
+  std::string_view group;
+  for (std::size_t m = 0; m < batch.estimates.size(); ++m) {
+    if (!batch.estimates[m]) continue;
+    const Estimate& e = *batch.estimates[m];
+    const MetricInfo& metric = metrics()[m];
+    if (metric.group != group) table.heading(as_heading(group = metric.group));
+    const Scale scale = scale_for(metric.unit, e.mean, (e.high - e.low) / 2);
+    std::vector<Cell> row{std::string(metric.title), {number(e.mean, scale), Style::bold}};
+    row.emplace_back(e.n > 1 ? number(e.low, scale) + " .. " + number(e.high, scale) : "");
+    row.emplace_back(e.n > 1 ? number(e.sd, scale) : "");
+    row.emplace_back(scale.unit, Style::dim);
+    if (sparks) row.emplace_back(sparkline(batch.weekly_mean[m], kSparkWidth), Style::heading);
+    table.row(std::move(row));
+  }
+  std::string out = headline(scenario, batch, threads, console) + table.text(console);
+  if (batch.replications == 1) {
+    out += console.paint(Style::dim, " One replication is one throw of luck: take more for intervals.") + "\n";
+  }
+  return out;
+}
+
+}  // namespace tandem

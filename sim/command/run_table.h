@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "sim/command/console.h"
+#include "tandem/study.h"
+
+namespace tandem {
+
+/// The headline and the table of metrics that `tandem run` prints.
+[[nodiscard]] std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
+                                    const Console& console);
+
+/// "people" -> "People": groups of metrics as headings.
+[[nodiscard]] std::string as_heading(std::string_view group);
+
+}  // namespace tandem
