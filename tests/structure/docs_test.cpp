@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// docs/parameters.md and docs/metrics.md are printed by the program; what is in the repository is
+// what it prints today.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace {
+
+std::string printed_by(const std::string& command) {
+  std::string text;
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return text;
+  std::array<char, 4096> block;
+  while (const std::size_t n = std::fread(block.data(), 1, block.size(), pipe))
+    text.append(block.data(), n);
+  EXPECT_EQ(pclose(pipe), 0) << command;
+  return text;
+}
+
+std::string file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// First line at which two texts part, from 1; 0 = they are equal.
+int first_difference(const std::string& a, const std::string& b) {
+  if (a == b) return 0;
+  int line = 1;
+  for (std::size_t i = 0; i < a.size() && i < b.size() && a[i] == b[i]; ++i) line += a[i] == '\n';
+  return line;
+}
+
+class GeneratedPage : public testing::TestWithParam<const char*> {};
+
+TEST_P(GeneratedPage, IsWhatTheProgramPrints) {
+  const std::string name = GetParam();
+  const std::string path = std::string(TANDEM_SOURCE_DIR) + "/docs/" + name + ".md";
+  const std::string page =
+      printed_by("'" TANDEM_BINARY_DIR "/bin/tandem' " + name + " --markdown 2>&1");
+  ASSERT_FALSE(page.empty());
+  EXPECT_EQ(first_difference(file(path), page), 0)
+      << path << " is out of date from this line on: run ./dev.sh docs";
+}
+
+INSTANTIATE_TEST_SUITE_P(Docs, GeneratedPage, testing::Values("parameters", "metrics"),
+                         [](const auto& param) { return std::string(param.param); });
+
+}  // namespace
