@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes at all as a scenario file. Beyond not crashing: a refusal names at least one fault, each with
-// words, and an accepted file, written out with its defaults, is accepted again as the same firm.
+// Any bytes at all as a scenario file. Beyond not crashing: a refusal names at least one fault,
+// each with words, and an accepted file, written out with its defaults, is accepted again as the
+// same firm.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
