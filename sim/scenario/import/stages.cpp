@@ -68,7 +68,7 @@ StageWord StageBook::read(std::string_view cell) const {
   if (blank(cell)) return {Outcome::blank, 0};
   const std::vector<std::string> words = words_of(cell);
   const bool won = any(kWon, words), lost = any(kLost, words);
-  const bool no = has(kRefuses, "no") && std::count(words.begin(), words.end(), "no") > 0;
+  const bool no = std::count(words.begin(), words.end(), "no") > 0;
   if (no && std::count(words.begin(), words.end(), "decision") > 0) return {Outcome::lost, 0};
   if (won && lost) return {};
   const bool negated = std::any_of(words.begin(), words.end(), [](const std::string& w) {

@@ -135,15 +135,15 @@ std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);
   const std::ptrdiff_t first = number < 0 ? 1 : 0;
   for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
   return digits;
 }
 
 std::string money_text(std::int64_t cents) {
   const std::int64_t size = cents < 0 ? -cents : cents;
-  std::string part = std::to_string(size % 100);
-  if (part.size() < 2) part.insert(0, "0");
-  return (cents < 0 ? "-" : "") + grouped(size / 100) + "." + part;
+  const std::int64_t part = size % 100;
+  return (cents < 0 ? "-" : "") + grouped(size / 100) + (part < 10 ? ".0" : ".") +
+         std::to_string(part);
 }
 
 std::string shown(std::string_view text, std::size_t width) {
