@@ -13,6 +13,7 @@
 namespace tandem {
 
 struct Model;
+struct Start;
 
 /// What a command or a study may lay over a scenario file, in rising order of precedence.
 struct Overrides {
@@ -54,12 +55,16 @@ class Scenario {
 
  private:
   struct Content;
+  static Result<Scenario> make(const Start& start, const Overrides& overrides);
   std::shared_ptr<const Content> content_;
   std::shared_ptr<const Model> model_;
 };
 
 /// Folder of the shipped scenarios: TANDEM_SCENARIOS, else found from the running program's place.
 [[nodiscard]] std::filesystem::path shipped_scenarios();
+
+/// The commented scenario that a new user starts from: twelve reps, called `name`.
+[[nodiscard]] std::string starter_scenario(const std::string& name);
 
 /// JSON Schema (draft 2020-12) of the scenario file, for editors.
 [[nodiscard]] std::string scenario_schema();

@@ -181,7 +181,8 @@ std::string write_number(double value, Unit unit) {
   std::string text = digits(value);
   switch (unit) {
     case Unit::share: {
-      const std::string percent = percent_digits(value);
+      // Beyond 10000 % it is a table's column of money or a count that shares the unit's row.
+      const std::string percent = std::fabs(value) <= 100 ? percent_digits(value) : "";
       return percent.empty() ? text : percent + "%";
     }
     case Unit::hours:

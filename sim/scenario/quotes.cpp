@@ -63,11 +63,11 @@ std::optional<Fault> check_quotes(const Source& source, std::size_t offset) {
   return {};
 }
 
-std::optional<Fault> find_open_quote(const Source& source) {
+std::optional<Fault> find_open_quote(const Source& source, std::size_t from) {
   // A quote opens a text only where a value may start; inside words it is a letter.
   const std::string_view text = source.text();
   bool start = true;  // only blanks and openers since the last place where a value may start
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = from; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '#' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n')) {
       i = std::min(text.find('\n', i), text.size()) - 1;

@@ -18,7 +18,7 @@ namespace tandem {
 [[nodiscard]] std::optional<Fault> check_quotes(const Source& source, std::size_t offset);
 
 /// The first quote with such a fault, for texts that yaml-cpp gave up on: its own place is often
-/// far from the quote.
-[[nodiscard]] std::optional<Fault> find_open_quote(const Source& source);
+/// far from the quote. Looks from byte `from` on.
+[[nodiscard]] std::optional<Fault> find_open_quote(const Source& source, std::size_t from);
 
 }  // namespace tandem

@@ -35,6 +35,10 @@ std::string_view next_part(std::string_view key, std::string_view prefix) {
   return key.substr(0, key.find('.'));
 }
 
+bool contains(std::span<const std::string_view> keys, std::string_view key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 }  // namespace detail
 
 const std::vector<std::string>& parameter_keys() {
@@ -237,6 +241,11 @@ void Reader::unknown_key(const Member& member, const std::string& path,
   }
   fault(member.key_place, path, shown(member.key) + " is not a key here",
         near.empty() ? "no keys" : one_of(near), guess);
+}
+
+void Reader::missing(const Place& place, const std::string& path, std::string_view key,
+                     std::string_view says) {
+  fault(place, path, "the key " + shown(key) + " is missing", std::string(says));
 }
 
 void Reader::unknown_name(const Place& place, const std::string& path, std::string_view name,

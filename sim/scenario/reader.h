@@ -50,6 +50,8 @@ class Reader {
   /// A key that nobody reads; `near` are the keys known at this place.
   void unknown_key(const Member& member, const std::string& path,
                    std::span<const std::string> near);
+  void missing(const Place& place, const std::string& path, std::string_view key,
+               std::string_view says);
   /// A name that stands for nothing.
   void unknown_name(const Place& place, const std::string& path, std::string_view name,
                     std::string_view what, std::span<const std::string> known);
@@ -114,9 +116,24 @@ bool applies(const Field<S>& field, const Keys& keys) {
 /// The part of `key` after `prefix` and its dot up to the next dot; empty: not below prefix.
 [[nodiscard]] std::string_view next_part(std::string_view key, std::string_view prefix);
 
+[[nodiscard]] bool contains(std::span<const std::string_view> keys, std::string_view key);
+
+/// The keys that may stand in the map at `prefix`.
+template <class S>
+std::vector<std::string> keys_below(std::string_view prefix, const Keys& keys) {
+  std::vector<std::string> out;
+  if (prefix.empty()) out.assign(keys.others.begin(), keys.others.end());
+  for (const Field<S>& field : S::fields()) {
+    const std::string_view part = applies(field, keys) ? next_part(field.key, prefix) : "";
+    if (!part.empty() && (out.empty() || out.back() != part)) out.emplace_back(part);
+  }
+  return out;
+}
+
 template <class S>
 void fill_level(Reader& reader, const Node& map, const std::string& path, S& into,
                 const Keys& keys, const std::string& prefix) {
+  std::vector<std::string> near;  // filled at the first unknown key
   for (const Member& member : map.members) {
     const std::string key = prefix.empty() ? member.key : prefix + '.' + member.key;
     const std::string where = path_join(path, member.key);
@@ -137,29 +154,23 @@ void fill_level(Reader& reader, const Node& map, const std::string& path, S& int
         fill_level(reader, member.value, where, into, keys, key);
       continue;
     }
-    std::vector<std::string> near;
-    bool other = false;
-    if (prefix.empty())
-      for (const std::string_view name : keys.others) {
-        other = other || name == member.key;
-        near.emplace_back(name);
-      }
-    if (other) continue;
-    for (const Field<S>& field : S::fields()) {
-      const std::string_view part = applies(field, keys) ? next_part(field.key, prefix) : "";
-      if (!part.empty() && (near.empty() || near.back() != part)) near.emplace_back(part);
-    }
+    if (prefix.empty() && contains(keys.others, member.key)) continue;
+    if (near.empty()) near = keys_below<S>(prefix, keys);
     reader.unknown_key(member, where, near);
   }
 }
 
 }  // namespace detail
 
-/// Fills `into` from a map by its table. Keys without a row are faults, except keys.others.
+/// Fills `into` from a map by its table. Keys without a row are faults, except keys.others, and so
+/// are required keys that are not there.
 template <class S>
 void fill(Reader& reader, const Node& map, const std::string& path, S& into,
           const Keys& keys = {}) {
   detail::fill_level(reader, map, path, into, keys, {});
+  for (const Field<S>& field : S::fields())
+    if (field.required && detail::applies(field, keys) && map.find(field.key) == nullptr)
+      reader.missing(map.place, path, field.key, field.says);
 }
 
 /// The row of a key; null = none.

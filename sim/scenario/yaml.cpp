@@ -5,6 +5,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -229,8 +230,9 @@ constexpr Wording kWordings[] = {
     {"bad file", "values are nested too deep", "at most 64 levels"},
 };
 
-Fault translate(const Source& source, const YAML::Exception& error, std::size_t offset) {
-  if (auto open = find_open_quote(source)) return *open;
+Fault translate(const Source& source, const YAML::Exception& error, std::size_t from,
+                std::size_t offset) {
+  if (auto open = find_open_quote(source, from)) return *open;
   std::string message = error.msg, expected = "YAML that can be read";
   for (const Wording& wording : kWordings)
     if (error.msg.starts_with(wording.says)) {
@@ -242,17 +244,19 @@ Fault translate(const Source& source, const YAML::Exception& error, std::size_t 
 
 }  // namespace
 
-Result<Node> read_yaml(const Source& source) {
+Result<Node> read_yaml(const Source& source, std::size_t from) {
   Builder builder(source);
   try {
-    std::istringstream in(source.text());
+    std::string text = source.text();
+    std::fill_n(text.begin(), from, ' ');
+    std::istringstream in(std::move(text));
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Stop& stop) {
     return stop.fault;
   } catch (const YAML::Exception& error) {
-    return translate(source, error, builder.text_offset(error.mark));
+    return translate(source, error, from, builder.text_offset(error.mark));
   }
   if (!builder.faults.empty()) return builder.faults;
   if (!builder.document || builder.document->kind == Node::null)

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <charconv>
+
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/read_spec.h"
+
+// Events: what happens to the firm on a day. The key that is the name of a kind says what happens,
+// its value where.
+namespace tandem {
+
+namespace {
+
+const char* const kWantEvent = "{at: 150d, competitor entry: Europe, severity: 30%}";
+
+/// "A/closer/2": the second seat of this role in this team.
+bool is_seat(const Spec& spec, std::string_view label) {
+  const std::size_t last = label.rfind('/');
+  if (last == std::string_view::npos || last == 0) return false;
+  const std::size_t middle = label.rfind('/', last - 1);
+  if (middle == std::string_view::npos) return false;
+  const std::string_view team = label.substr(0, middle);
+  const std::string_view role = label.substr(middle + 1, last - middle - 1);
+  const std::string_view digits = label.substr(last + 1);
+  int number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || number < 1 ||
+      digits[0] == '0')
+    return false;
+  for (const TeamSpec& known : spec.teams)
+    for (const auto& seats : known.seats)
+      if (known.name == team && seats.first == role) return number <= seats.second;
+  return false;
+}
+
+/// Labels near a mistyped one: those of the firm's first thousand seats.
+std::vector<std::string> seat_labels(const Spec& spec) {
+  std::vector<std::string> out;
+  for (const TeamSpec& team : spec.teams)
+    for (const auto& [role, count] : team.seats)
+      for (int i = 1; i <= count && out.size() < 1000; ++i)
+        out.push_back(team.name + '/' + role + '/' + std::to_string(i));
+  return out;
+}
+
+void read_target(Reader& reader, const Member& member, const std::string& path, const Spec& spec,
+                 const Names& names, EventSpec& event) {
+  const Node& value = member.value;
+  const std::string where = path_join(path, member.key);
+  const auto target = EventSpec::target(event.kind);
+  const bool everywhere =
+      value.kind == Node::scalar && (value.text == "all" || (value.text == "yes" && !value.quoted));
+  const bool wide = target == EventSpec::firm || target == EventSpec::in_territory;
+  if (everywhere && wide) return;
+  if (target == EventSpec::firm) {
+    reader.fault(value.place, where,
+                 value.kind == Node::scalar ? shown(value.text) + " is not a place for this"
+                                            : "no place",
+                 "all: it hits the whole firm");
+    return;
+  }
+  if (target == EventSpec::in_territory) {
+    std::vector<std::string> known = names.territories;
+    known.emplace_back("all");
+    if (check_known(reader, value, where, "territory", known, names)) event.where = value.text;
+  } else if (target == EventSpec::of_topic) {
+    if (check_known(reader, value, where, "topic", names.topics, names)) event.where = value.text;
+  } else if (value.kind != Node::scalar) {
+    const std::vector<std::string> seats = seat_labels(spec);
+    reader.fault(value.place, where, value.kind == Node::null ? "no value" : "not a single seat",
+                 "a seat, such as " + (seats.empty() ? "A/closer/2" : seats[0]));
+  } else if (is_seat(spec, value.text)) {
+    event.where = value.text;
+  } else if (names.sound) {
+    reader.unknown_name(value.place, where, value.text, "seat", seat_labels(spec));
+  }
+}
+
+/// The member that names a kind; null: none, a fault.
+const Member* find_kind(Reader& reader, const Node& map, const std::string& path, int& kind) {
+  const auto kinds = EventSpec::kinds();
+  const std::vector<std::string> known(kinds.begin(), kinds.end());
+  const Member* found = nullptr;
+  for (const Member& member : map.members) {
+    const auto at = std::find(known.begin(), known.end(), member.key);
+    if (at == known.end()) continue;
+    if (found != nullptr) {
+      reader.fault(member.key_place, path_join(path, member.key),
+                   "a second kind of event in one entry, beside " + shown(found->key),
+                   "one kind in each entry of the list");
+      return nullptr;
+    }
+    found = &member;
+    kind = static_cast<int>(at - known.begin());
+  }
+  if (found != nullptr) return found;
+  for (const Member& member : map.members) {
+    if (find_field<EventSpec>(member.key) != nullptr) continue;
+    reader.fault(member.key_place, path_join(path, member.key),
+                 shown(member.key) + " is not a kind of event", one_of(known),
+                 nearest(member.key, known));
+    return nullptr;
+  }
+  reader.fault(map.place, path, "the entry names no kind of event", one_of(known));
+  return nullptr;
+}
+
+}  // namespace
+
+void read_events(Reader& reader, const Node& root, double last_day, Spec& spec,
+                 const Names& names) {
+  const Node* list = root.find("events");
+  if (list == nullptr || !reader.is(*list, Node::list, "events", kWantEvent, 10'000)) return;
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Node& map = list->items[i];
+    const std::string path = path_join("events", i);
+    if (!reader.is(map, Node::map, path, kWantEvent)) continue;
+    EventSpec event;
+    const Member* kind = find_kind(reader, map, path, event.kind);
+    if (kind == nullptr) continue;
+    const std::string_view others[] = {kind->key};
+    fill(reader, map, path, event, {{}, others});
+    read_target(reader, *kind, path, spec, names, event);
+    check_day(reader, map, "at", path, event.at, last_day);
+    const Node* lasting = map.find("lasting");
+    if (lasting != nullptr && event.lasting > 0)
+      check_day(reader, map, "lasting", path, event.lasting, 25200);
+    spec.events.push_back(std::move(event));
+  }
+}
+
+}  // namespace tandem

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tandem/scenario.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/hash.h"
+#include "sim/model/model.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/write.h"
+
+namespace tandem {
+
+struct Scenario::Content {
+  std::string name, resolved, digest;
+  std::uint64_t seed = 0;
+  int days = 0;
+  std::vector<SeatLabel> seats;
+  std::vector<std::string> given;
+};
+
+namespace {
+
+/// Last day that a change or event names.
+double last_date(const Spec& spec) {
+  double last = 0;
+  for (const ChangeSpec& change : spec.changes) last = std::max({last, change.at, change.until});
+  for (const EventSpec& event : spec.events) last = std::max(last, event.at);
+  return last;
+}
+
+std::vector<SeatLabel> seat_labels(const Model& model) {
+  std::vector<SeatLabel> seats;
+  for (int i = 0; i < model.seats; ++i) {
+    const auto seat = static_cast<std::size_t>(i);
+    const auto team = static_cast<std::size_t>(model.seat_team[seat]);
+    const auto territory = static_cast<std::size_t>(model.seat_territory[seat]);
+    const auto role = static_cast<std::size_t>(model.seat_role[seat]);
+    seats.push_back({i + 1, model.seat_name[seat], model.spec.teams[team].name,
+                     std::string(roles()[role]), model.spec.territories[territory].name});
+  }
+  return seats;
+}
+
+}  // namespace
+
+Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) {
+  auto content = std::make_shared<Content>();
+  Result<Spec> read = read_scenario(start, overrides, &content->given);
+  if (!read.ok()) return read.faults();
+  Spec spec = std::move(read).value();
+  const Written written = write_spec(spec);
+  content->name = spec.name;
+  content->seed = spec.seed;
+  content->resolved = written.head + written.body;
+  Hasher hasher;
+  hasher.add(std::string_view(written.body));
+  content->digest = hex16(hasher.value());
+  if (overrides.days > 0) {
+    spec.horizon = overrides.days;
+    // A date beyond a shortened horizon would be a fault in a file.
+    if (last_date(spec) <= spec.horizon) content->resolved = write_spec(spec).head + written.body;
+  }
+  content->days = static_cast<int>(spec.horizon);
+  Scenario scenario;
+  scenario.model_ = build(std::move(spec));
+  content->seats = seat_labels(*scenario.model_);
+  scenario.content_ = std::move(content);
+  return scenario;
+}
+
+Result<Scenario> Scenario::load(const std::filesystem::path& file, const Overrides& overrides) {
+  auto text = read_text(file, file.string());
+  if (!text.ok()) return text.faults();
+  return make({file.string(), std::move(text).value(), file.parent_path(), file}, overrides);
+}
+
+Result<Scenario> Scenario::parse(std::string_view text, const std::string& name,
+                                 const std::filesystem::path& folder, const Overrides& overrides) {
+  return make({name, std::string(text.substr(0, kLargestFile + 1)), folder, {}}, overrides);
+}
+
+const std::string& Scenario::name() const { return content_->name; }
+std::uint64_t Scenario::seed() const { return content_->seed; }
+int Scenario::days() const { return content_->days; }
+int Scenario::reps() const { return static_cast<int>(content_->seats.size()); }
+const std::vector<SeatLabel>& Scenario::seats() const { return content_->seats; }
+const std::string& Scenario::resolved() const { return content_->resolved; }
+const std::string& Scenario::digest() const { return content_->digest; }
+const std::vector<std::string>& Scenario::given() const { return content_->given; }
+
+}  // namespace tandem

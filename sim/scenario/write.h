@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "sim/model/spec.h"
+#include "sim/scenario/node.h"
+
+namespace tandem {
+
+/// A spec as a scenario file with every value filled in. head + body reads back to the same spec.
+struct Written {
+  std::string head;  ///< version, name, seed and horizon
+  std::string body;  ///< the rest: what a digest is taken over
+};
+
+[[nodiscard]] Written write_spec(const Spec& spec);
+
+/// A tree as YAML text: short lists and maps on one line. Scalars that are `quoted` get quotes.
+[[nodiscard]] std::string write_yaml(const Node& map);
+
+}  // namespace tandem
