@@ -8,7 +8,7 @@
 // differ. What feeds a decision therefore comes from here: only + - * / and square roots of doubles
 // (IEEE 754 fixes their results), integer operations on bits, and no contraction
 // (-ffp-contract=off). Each function stays within 2 ulp of the true value over its whole range,
-// infinities and subnormals included; a NaN gives a NaN.
+// infinities and subnormals included (log Phi 2.5, the Normal quantile 1e-15); a NaN gives a NaN.
 //
 // The code is branch-free where it can be, so that a loop over an array is vectorised (SSE2 is
 // enough). Polynomials and rational functions are minimax fits made for this file with 60 digits.
@@ -232,7 +232,7 @@ inline double limited_size(double x, double most) {
   return detail::choose(x > 0.0, 1.0 - tail, tail);
 }
 
-/// log Phi(x), for every x: about -x^2/2 far below 0 and -Phi(-x) far above.
+/// log Phi(x), for every x: about -x^2/2 far below 0 and -Phi(-x) far above. Within 2.5 ulp.
 [[nodiscard]] inline double log_normal_cdf(double x) {
   if (x > 0.0) return log1p(-detail::upper_tail(detail::limited_size(x, 40.0)));
   const auto [value, lost] = detail::denominator(detail::limited_size(x, 1e10), 1.0);

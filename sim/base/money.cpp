@@ -25,7 +25,8 @@ namespace {
 
 __extension__ using Wide = unsigned __int128;
 
-// Weights as integers: 52 bits of the largest. Equal weights stay equal, zero stays zero.
+// Weights as integers, the largest of 62 bits: exact but for what is below 2^-61 of it. Equal
+// weights stay equal, zero stays zero.
 std::vector<std::uint64_t> whole_weights(std::span<const double> weights) {
   double largest = 0;
   for (const double weight : weights) {
@@ -35,8 +36,9 @@ std::vector<std::uint64_t> whole_weights(std::span<const double> weights) {
   }
   std::vector<std::uint64_t> whole(weights.size(), 1);
   if (largest == 0) return whole;
+  const int shift = 61 - std::ilogb(largest);
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    whole[i] = static_cast<std::uint64_t>(static_cast<std::int64_t>(weights[i] / largest * 0x1p52));
+    whole[i] = static_cast<std::uint64_t>(std::ldexp(weights[i], shift));
   }
   return whole;
 }
