@@ -169,7 +169,8 @@ struct KindInfo {
 /// nothing. To be called with every value filled in.
 [[nodiscard]] std::vector<std::string> faults(const PayElement& element);
 
-/// The same for a whole plan: at most one draw, clawback, windfall and exchange each.
+/// The same for a whole plan: at most one draw, clawback, windfall, exchange and
+/// promotion each.
 [[nodiscard]] std::vector<std::string> faults(std::span<const PayElement> plan);
 
 /// Quotas: how much credit a seat is asked for.

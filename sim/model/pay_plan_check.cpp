@@ -124,6 +124,10 @@ std::vector<std::string> faults(const PayElement& e) {
         "excess: an average or best cannot be carried");
   fault(e.cap > 0 && e.threshold > 0 && e.cap <= e.threshold,
         "cap: a cap must lie above the threshold");
+  fault(e.tiers.size() + e.multipliers.size() > 8,
+        "tiers: at most eight points in tiers and multipliers together");
+  fault(judged && e.hurdle_at > 0 && e.hurdle_measure == e.measure,
+        "hurdle.measure: a hurdle is another measure than the one paid on");
   fault(e.until >= 0 && e.until <= e.from, "until: must lie after from");
   fault(e.credited == P::booked && e.after > 0, "after: goes with credited: invoiced or paid");
   fault(e.kind == P::windfall && !(e.trigger > 0), "trigger: a share above 0 is needed");
@@ -132,7 +136,7 @@ std::vector<std::string> faults(const PayElement& e) {
 
 std::vector<std::string> faults(std::span<const PayElement> plan) {
   std::vector<std::string> found;
-  for (const int once : {P::draw, P::clawback, P::windfall, P::exchange}) {
+  for (const int once : {P::draw, P::clawback, P::windfall, P::exchange, P::promotion}) {
     if (std::count_if(plan.begin(), plan.end(), [&](const P& e) { return e.kind == once; }) > 1) {
       found.push_back(std::string(kinds()[static_cast<std::size_t>(once)].name) +
                       ": a plan has one at most");
