@@ -43,7 +43,10 @@ void read_named(Reader& reader, const Node& list, const std::string& key,
     S member;
     fill(reader, map, path, member);
     const Node* name = map.find("name");
-    if (name == nullptr || !check_name(reader, *name, path + ".name", used)) names.sound = false;
+    if (name != nullptr) check_name(reader, *name, path + ".name", used);
+    // A name used twice is known all the same.
+    if (name == nullptr || std::find(used.begin(), used.end(), name->text) == used.end())
+      names.sound = false;
     each(map, path, member);
     into.push_back(std::move(member));
   }
@@ -186,6 +189,11 @@ void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names) {
                              names.territories, names);
                } else if (territory == nullptr && spec.territories.size() == 1) {
                  team.territory = spec.territories[0].name;
+               } else if (territory == nullptr && map.place.source == nullptr) {
+                 if (const Node* several = root.find("territories"))
+                   reader.fault(several->place, "territories",
+                                "there are several territories and no teams",
+                                "`teams:` with {name: ..., territory: ..., seats: ...}");
                } else if (territory == nullptr && names.sound) {
                  reader.fault(map.place, path, "the team says no territory and there are several",
                               "territory: " + one_of(names.territories));

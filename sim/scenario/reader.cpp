@@ -245,7 +245,8 @@ void Reader::unknown_key(const Member& member, const std::string& path,
 
 void Reader::missing(const Place& place, const std::string& path, std::string_view key,
                      std::string_view says) {
-  fault(place, path, "the key " + shown(key) + " is missing", std::string(says));
+  fault(place, path, "the key " + shown(key) + " is missing",
+        "`" + std::string(key) + ": ...`. " + std::string(says));
 }
 
 void Reader::unknown_name(const Place& place, const std::string& path, std::string_view name,

@@ -2,36 +2,15 @@
 #include "sim/scenario/write.h"
 
 #include <array>
-#include <cmath>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <variant>
 
-#include "sim/scenario/number.h"
+#include "sim/scenario/value_node.h"
 
 namespace tandem {
 
 namespace {
-
-Node word(std::string text) {
-  Node node;
-  node.kind = Node::scalar;
-  node.text = std::move(text);
-  return node;
-}
-
-Node words(std::string text) {
-  Node node = word(std::move(text));
-  node.quoted = true;
-  return node;
-}
-
-Node list_node() {
-  Node node;
-  node.kind = Node::list;
-  return node;
-}
 
 /// Adds a value at a dotted path, making the maps on the way.
 void put(Node& map, std::string_view path, Node value) {
@@ -47,48 +26,6 @@ void put(Node& map, std::string_view path, Node value) {
     *inner = std::move(value);
   else
     put(*inner, path.substr(dot + 1), std::move(value));
-}
-
-std::string single(double value, Unit unit, std::span<const std::string_view> choices) {
-  if (!choices.empty()) return std::string(choices[static_cast<std::size_t>(value)]);
-  return write_number(value, unit);
-}
-
-template <class S>
-Node value_node(const Field<S>& field, const S& from) {
-  const auto visitor = [&](auto member) -> Node {
-    const auto& value = from.*member;
-    using T = std::remove_cvref_t<decltype(value)>;
-    Node node;
-    if constexpr (std::is_same_v<T, bool>) {
-      node = word(value ? "yes" : "no");
-    } else if constexpr (std::is_arithmetic_v<T>) {
-      node = word(single(static_cast<double>(value), field.unit, field.choices));
-    } else if constexpr (std::is_same_v<T, std::string>) {
-      node = words(value);
-    } else if constexpr (std::is_same_v<T, std::vector<double>>) {
-      node = list_node();
-      for (const double x : value) node.items.push_back(word(write_number(x, field.unit)));
-    } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-      node = list_node();
-      for (const std::string& x : value) node.items.push_back(words(x));
-    } else if constexpr (std::is_same_v<T, NamedShares>) {
-      node.kind = Node::map;
-      for (const auto& [name, x] : value)
-        node.members.push_back({name, {}, word(write_number(x, field.unit))});
-    } else {
-      // The columns of a table may mean different things: no suffixes but those of shares.
-      const Unit unit = field.unit == Unit::share ? Unit::share : Unit::none;
-      node = list_node();
-      for (const auto& [x, y] : value) {
-        Node pair = list_node();
-        pair.items = {word(write_number(x, unit)), word(write_number(y, unit))};
-        node.items.push_back(std::move(pair));
-      }
-    }
-    return node;
-  };
-  return std::visit(visitor, field.member);
 }
 
 template <class S>
@@ -130,24 +67,24 @@ void put_set(Node& set, std::string_view prefix,
              const std::vector<std::pair<const Field<S>*, double>>& values) {
   for (const auto& [field, value] : values) {
     const bool is_switch = std::holds_alternative<bool S::*>(field->member);
-    Node node = is_switch ? word(value != 0 ? "yes" : "no")
-                          : word(single(value, field->unit, field->choices));
+    Node node = is_switch ? node_of(value != 0 ? "yes" : "no")
+                          : node_of(single(value, field->unit, field->choices));
     set.members.push_back({std::string(prefix) + std::string(field->key), {}, std::move(node)});
   }
 }
 
 Node change_node(const ChangeSpec& change) {
   Node map;
-  put(map, "at", word(write_number(change.at, Unit::days)));
-  put(map, "until", word(write_number(change.until, Unit::days)));
-  put(map, "note", words(change.note));
+  put(map, "at", node_of(write_number(change.at, Unit::days)));
+  put(map, "until", node_of(write_number(change.until, Unit::days)));
+  put(map, "note", text_node(change.note));
   const std::array<std::pair<std::string_view, const std::string*>, 3> scopes{
       {{"scope.team", &change.team},
        {"scope.territory", &change.territory},
        {"scope.role", &change.role}}};
   for (const auto& [key, value] : scopes)
-    if (!value->empty()) put(map, key, words(*value));
-  if (map.find("scope") == nullptr) put(map, "scope", word("all"));
+    if (!value->empty()) put(map, key, text_node(*value));
+  if (map.find("scope") == nullptr) put(map, "scope", node_of("all"));
   Node set;
   set.kind = Node::map;
   put_set(set, "", change.parameters);
@@ -161,7 +98,7 @@ Node change_node(const ChangeSpec& change) {
 Node event_node(const EventSpec& event) {
   Node map;
   const std::string_view kind = EventSpec::kinds()[static_cast<std::size_t>(event.kind)];
-  put(map, kind, event.where.empty() ? word("all") : words(event.where));
+  put(map, kind, event.where.empty() ? node_of("all") : text_node(event.where));
   put_fields(map, event);
   return map;
 }
@@ -170,10 +107,10 @@ Node event_node(const EventSpec& event) {
 
 Written write_spec(const Spec& spec) {
   Node head, body;
-  put(head, "tandem", word("1"));
-  put(head, "name", words(spec.name));
-  put(head, "seed", word(std::to_string(spec.seed)));
-  put(head, "horizon", word(write_number(spec.horizon, Unit::days)));
+  put(head, "tandem", node_of("1"));
+  put(head, "name", text_node(spec.name));
+  put(head, "seed", node_of(std::to_string(spec.seed)));
+  put(head, "horizon", node_of(write_number(spec.horizon, Unit::days)));
   put_list(body, "topics", spec.topics);
   if (!spec.products.empty()) put_list(body, "products", spec.products);
   put_list(body, "territories", spec.territories);

@@ -18,5 +18,6 @@ struct Written {
 
 /// A tree as YAML text: short lists and maps on one line. Scalars that are `quoted` get quotes.
 [[nodiscard]] std::string write_yaml(const Node& map);
+[[nodiscard]] std::string on_one_line(const Node& node);
 
 }  // namespace tandem

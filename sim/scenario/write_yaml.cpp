@@ -47,24 +47,6 @@ std::string text_of(std::string_view text) {
   return out + '"';
 }
 
-std::string on_one_line(const Node& node) {
-  std::string out;
-  switch (node.kind) {
-    case Node::null:
-      return "~";
-    case Node::scalar:
-      return node.quoted ? text_of(node.text) : node.text;
-    case Node::list:
-      for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + on_one_line(item);
-      return "[" + out + "]";
-    case Node::map:
-      for (const Member& member : node.members)
-        out += (out.empty() ? "" : ", ") + text_of(member.key) + ": " + on_one_line(member.value);
-      return "{" + out + "}";
-  }
-  return out;
-}
-
 void write_lines(const Node& node, std::size_t indent, std::string& out, bool first_is_open);
 
 /// What stands behind `key:` or `-`: on the same line if it fits, else below.
@@ -98,6 +80,24 @@ void write_lines(const Node& node, std::size_t indent, std::string& out, bool fi
 }
 
 }  // namespace
+
+std::string on_one_line(const Node& node) {
+  std::string out;
+  switch (node.kind) {
+    case Node::null:
+      return "~";
+    case Node::scalar:
+      return node.quoted ? text_of(node.text) : node.text;
+    case Node::list:
+      for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + on_one_line(item);
+      return "[" + out + "]";
+    case Node::map:
+      for (const Member& member : node.members)
+        out += (out.empty() ? "" : ", ") + text_of(member.key) + ": " + on_one_line(member.value);
+      return "{" + out + "}";
+  }
+  return out;
+}
 
 std::string write_yaml(const Node& map) {
   std::string out;

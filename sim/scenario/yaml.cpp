@@ -69,13 +69,11 @@ class Builder final : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    count(mark);
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end())
       stop(at(mark), 1, "this alias stands for a value that holds the alias itself",
            "an alias of a value that ends before it");
-    nodes_ += size(found->second);
-    count(mark);
+    count(at(mark), size(found->second));
     put(found->second, 0);
   }
 
@@ -113,9 +111,10 @@ class Builder final : public YAML::EventHandler {
     throw Stop{source_.fault(place.offset, length, std::move(message), std::move(expected))};
   }
 
-  void count(const YAML::Mark& mark) {
-    if (++nodes_ > kMostNodes)
-      stop(at(mark), 1, "the file holds too many values",
+  void count(const Place& place, std::size_t more = 1) {
+    nodes_ += more;
+    if (nodes_ > kMostNodes)
+      stop(place, 1, "the file holds too many values",
            "at most 50000 values, those that aliases stand for counted; larger tables go in CSV "
            "files");
   }
@@ -128,7 +127,7 @@ class Builder final : public YAML::EventHandler {
   }
 
   Node make(const YAML::Mark& mark, Node::Kind kind) {
-    count(mark);
+    count(at(mark));
     Node node;
     node.kind = kind;
     node.place = at(mark);
@@ -157,8 +156,8 @@ class Builder final : public YAML::EventHandler {
   /// A finished value goes where the innermost open list or map wants it.
   void put(Node node, YAML::anchor_t anchor) {
     if (anchor != 0) {
+      count(node.place, size(node));
       anchors_[anchor] = node;
-      nodes_ += size(node);
     }
     if (open_.empty()) {
       document = std::move(node);
