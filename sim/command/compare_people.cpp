@@ -24,8 +24,10 @@ const Difference* find(const Comparison& comparison, std::string_view id) {
 
 std::string change(const Difference& d, std::string_view unit, const Console& console) {
   if (d.identical) return "the same in every pair";
-  const double size = std::max(std::abs(d.difference), (d.high - d.low) / 2);
-  std::string out = plus_minus(d.difference, (d.high - d.low) / 2, size, unit, console);
+  const Estimate paired{.mean = d.difference, .low = d.low, .high = d.high, .sd = 0, .n = d.pairs};
+  const double half = (d.high - d.low) / 2;
+  const Scale scale = scale_for(unit, std::max(std::abs(d.difference), half), half);
+  const std::string out = with_unit(plus_minus(paired, scale, console), scale);
   return d.verdict == Verdict::unclear ? out + ", cannot tell yet" : out;
 }
 
@@ -56,8 +58,8 @@ std::string cost(const Comparison& comparison, const Console& console) {
 
 std::string risk(const Comparison& comparison, const Console& console) {
   Table table;
-  table.column("Risk: how far runs spread").column("");
-  for (const char* title : {"one in ten below", "half", "one in ten above", "sd"}) {
+  table.column("risk: how far runs spread").column("");
+  for (const char* title : {"1 in 10 below", "half below", "1 in 10 above", "sd"}) {
     table.column(title, Table::right);
   }
   table.column("");
@@ -87,15 +89,16 @@ Style tone(const Estimate& e) {
 void add_seat(Table& table, const SeatDifference& s, const Console& console) {
   const double half = (s.pay.high - s.pay.low) / 2;
   const double size = std::max({std::abs(s.base_pay), std::abs(s.pay.mean), half});
-  const Scale before = scale_for("money", size, size / 1000);
-  std::string share;
-  if (s.base_pay > 0) share = fmt::format("{:+.1f} %", 100 * s.pay.mean / s.base_pay);
+  const Scale scale = scale_for("money", size, std::max(half, size / 1000));
+  const Scale quits{.divisor = 1, .unit = "", .decimals = 2};
+  const std::string share =
+      s.base_pay > 0 ? fmt::format("{:+.1f} %", 100 * s.pay.mean / s.base_pay) : "";
   table.row({{shortened(s.seat.name, 34)},
-             {with_unit(number(s.base_pay, before), before)},
-             {plus_minus(s.pay.mean, half, size, "money", console), tone(s.pay)},
+             {number(s.base_pay, scale)},
+             {plus_minus(s.pay, scale, console), tone(s.pay)},
+             {scale.unit, Style::dim},
              {share},
-             {plus_minus(s.quit.mean, (s.quit.high - s.quit.low) / 2, 0, "", console),
-              clear(s.quit) ? Style::bold : Style::plain}});
+             {plus_minus(s.quit, quits, console), clear(s.quit) ? Style::bold : Style::plain}});
 }
 
 std::string summary(const std::vector<SeatDifference>& seats) {
@@ -127,7 +130,7 @@ std::string gains_and_losses(const Comparison& comparison, const Console& consol
   });
   Table table;
   table.column("seat").column("pay before", Table::right).column("pay difference", Table::right);
-  table.column("change", Table::right).column("quits per run", Table::right);
+  table.column("").column("change", Table::right).column("quits per run", Table::right);
   const auto gaining = static_cast<std::size_t>(
       std::ranges::count_if(order, [](const SeatDifference& s) { return s.pay.mean > 0; }));
   const auto losing = static_cast<std::size_t>(

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/command/numbers.h"
 #include "sim/command/play.h"
 #include "sim/command/run_table.h"
 #include "sim/command/table.h"
@@ -34,15 +33,15 @@ Cell verdict(const Difference& d, const Console& console) {
       return {console.unicode() ? "▼ lower" : "lower", Style::down};
     case Verdict::unclear: break;
   }
-  if (d.pairs_needed > kOutOfReach) return {"no difference in sight", Style::dim};
-  return {fmt::format("cannot tell yet, +{}", roughly(d.pairs_needed)), Style::dim};
+  if (d.pairs_needed > kOutOfReach) return {"unclear, none in sight", Style::dim};
+  return {fmt::format("unclear, +{}", roughly(d.pairs_needed)), Style::dim};
 }
 
 /// How many times fewer runs the same luck needs.
 std::string fewer(double reduction) {
-  if (reduction >= 1e6) return "> 1M x";
-  if (reduction >= 10) return roughly(std::llround(reduction)) + " x";
-  return fmt::format("{:.1f} x", reduction);
+  if (reduction >= 1e6) return ">1Mx";
+  if (reduction >= 10) return roughly(std::llround(reduction)) + "x";
+  return fmt::format("{:.1f}x", reduction);
 }
 
 std::string relative(const Difference& d) {
@@ -67,9 +66,8 @@ void add_row(Table& table, const Difference& d, const Console& console) {
     // The text runs on over the columns of change, verdict and luck.
   } else {
     const bool clear = d.verdict != Verdict::unclear;
-    const std::string half =
-        d.pairs > 1 ? (console.unicode() ? " ± " : " +- ") + number((d.high - d.low) / 2, scale) : "";
-    row.emplace_back(signed_number(d.difference, scale) + half, clear ? Style::bold : Style::plain);
+    const Estimate paired{.mean = d.difference, .low = d.low, .high = d.high, .sd = 0, .n = d.pairs};
+    row.emplace_back(plus_minus(paired, scale, console), clear ? Style::bold : Style::plain);
     row.emplace_back(relative(d));
     row.push_back(verdict(d, console));
     row.emplace_back(d.pairs > 1 ? fewer(d.variance_reduction) : "");
@@ -81,11 +79,13 @@ std::string differences(const Comparison& comparison, const Console& console) {
   Table table;
   table.column("metric").column("base", Table::right).column("variant", Table::right).column("");
   table.column("difference", Table::right).column("change", Table::right).column("verdict");
-  table.column("fewer", Table::right);
+  table.column("fewer runs", Table::right);
   std::string_view group;
-  for (const Difference& d : comparison.metrics) {
-    if (info(d.metric).group != group) table.heading(as_heading(group = info(d.metric).group));
-    add_row(table, d, console);
+  for (const std::size_t m : by_group()) {
+    const auto d = std::ranges::find(comparison.metrics, static_cast<Metric>(m), &Difference::metric);
+    if (d == comparison.metrics.end()) continue;
+    if (metrics()[m].group != group) table.heading(as_heading(group = metrics()[m].group));
+    add_row(table, *d, console);
   }
   return table.text(console);
 }
@@ -107,23 +107,24 @@ std::string notes(const Comparison& comparison, const Console& console) {
                            : "+- spans the 95 % interval of the difference; a verdict is given "
                              "where that leaves 0 out.");
   }
-  if (unclear) note("+n: about n more pairs until there is a verdict, if the difference stayed.");
+  if (unclear) {
+    note("unclear, +n: cannot tell yet; about n more pairs would, if the difference stayed.");
+  }
   if (!reductions.empty()) {
     std::sort(reductions.begin(), reductions.end());
-    note(fmt::format("fewer: luck cancelled; independent runs would have needed so many times as "
-                     "many (median {}).", fewer(reductions[reductions.size() / 2])));
+    note(fmt::format("fewer runs: luck cancelled; on luck of their own the two sides would need so "
+                     "many times as many (median {}).", fewer(reductions[reductions.size() / 2])));
   }
   return out;
 }
 
 }  // namespace
 
-std::string plus_minus(double mean, double half, double size, std::string_view unit,
-                       const Console& console) {
-  const Scale scale = scale_for(unit, size, std::max(half, std::abs(mean) / 10));
-  const std::string text = fmt::format("{} {} {}", signed_number(mean, scale),
-                                       console.unicode() ? "±" : "+-", number(half, scale));
-  return with_unit(text, scale);
+std::string plus_minus(const Estimate& difference, const Scale& scale, const Console& console) {
+  std::string out = signed_number(difference.mean, scale);
+  if (difference.n < 2) return out;
+  return out + (console.unicode() ? " ± " : " +- ") +
+         half_width((difference.high - difference.low) / 2, scale);
 }
 
 std::string compare_table(const Scenario& base, const ComparisonSet& set, int threads,

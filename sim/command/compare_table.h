@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/command/console.h"
+#include "sim/command/numbers.h"
 #include "tandem/study.h"
 
 namespace tandem {
@@ -16,8 +17,8 @@ namespace tandem {
 [[nodiscard]] std::string cost_and_risk(const Comparison& comparison, const Console& console);
 [[nodiscard]] std::string gains_and_losses(const Comparison& comparison, const Console& console);
 
-/// "+0.31 ± 0.12", the half-width standing for the interval.
-[[nodiscard]] std::string plus_minus(double mean, double half, double size, std::string_view unit,
+/// "+0.31 ± 0.12", the half-width standing for the interval; of one pair the difference alone.
+[[nodiscard]] std::string plus_minus(const Estimate& difference, const Scale& scale,
                                      const Console& console);
 
 }  // namespace tandem

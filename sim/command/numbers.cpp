@@ -76,7 +76,15 @@ std::string roughly(std::int64_t n) {
   return fmt::format("{}", n);
 }
 
+std::string half_width(double half, const Scale& scale) {
+  const std::string out = number(half, scale);
+  const bool zero = out.find_first_not_of("0.") == std::string::npos;
+  if (!zero || half == 0) return out;
+  return "<" + out.substr(0, out.size() - 1) + "1";  // small, but not nothing
+}
+
 std::string duration(double seconds) {
+  if (seconds < 0.0995) return fmt::format("{:.0f} ms", 1000 * seconds);
   if (seconds < 9.95) return fmt::format("{:.{}f} s", seconds, seconds < 0.995 ? 2 : 1);
   const auto whole = static_cast<long>(std::lround(seconds));
   if (whole < 60) return fmt::format("{} s", whole);

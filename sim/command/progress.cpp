@@ -27,8 +27,11 @@ void ProgressBar::show(const Progress& progress) {
     bar += console_.unicode() ? (i < full ? "━" : "─") : (i < full ? "#" : ".");
   }
   const double spent = std::chrono::duration<double>(now - start_).count();
-  const std::string left =
-      progress.share > 0.01 ? duration(std::ceil(spent / progress.share - spent)) + " left" : "";
+  std::string left;
+  if (progress.share > 0.01) {
+    const double seconds = std::ceil(spent / progress.share - spent);
+    left = (seconds < 10 ? fmt::format("{} s", seconds) : duration(seconds)) + " left";
+  }
   console_.say(fmt::format("\r\033[K {} {:3.0f} %  {} of {}  {}", bar, 100 * progress.share,
                            grouped(progress.done), grouped(progress.of), left));
   drawn_ = true;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "sim/command/numbers.h"
@@ -33,6 +34,20 @@ std::string as_heading(std::string_view group) {
   return out;
 }
 
+std::vector<std::size_t> by_group() {
+  std::vector<std::string_view> groups;
+  for (const MetricInfo& m : metrics()) {
+    if (std::ranges::find(groups, m.group) == groups.end()) groups.push_back(m.group);
+  }
+  std::vector<std::size_t> out;
+  for (const std::string_view group : groups) {
+    for (std::size_t m = 0; m < metrics().size(); ++m) {
+      if (metrics()[m].group == group) out.push_back(m);
+    }
+  }
+  return out;
+}
+
 std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
                       const Console& console) {
   const bool sparks = console.terminal() && console.unicode() && !batch.weekly_mean.empty();
@@ -42,7 +57,7 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
   if (sparks) table.column("mean course, week by week");
 
   std::string_view group;
-  for (std::size_t m = 0; m < batch.estimates.size(); ++m) {
+  for (const std::size_t m : by_group()) {
     if (!batch.estimates[m]) continue;
     const Estimate& e = *batch.estimates[m];
     const MetricInfo& metric = metrics()[m];

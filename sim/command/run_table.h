@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/command/console.h"
 #include "tandem/study.h"
@@ -14,5 +15,8 @@ namespace tandem {
 
 /// "people" -> "People": groups of metrics as headings.
 [[nodiscard]] std::string as_heading(std::string_view group);
+
+/// Places in metrics(), group by group; the groups in the order of their first metric.
+[[nodiscard]] std::vector<std::size_t> by_group();
 
 }  // namespace tandem

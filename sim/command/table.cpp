@@ -2,6 +2,7 @@
 #include "sim/command/table.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "sim/command/text.h"
 
@@ -21,6 +22,10 @@ Table& Table::column(std::string title, Align align) {
 }
 
 Table& Table::row(std::vector<Cell> cells) {
+  if (cells.empty() || cells.size() > columns_.size()) {
+    throw std::logic_error("a row of " + std::to_string(cells.size()) + " cells in a table of " +
+                           std::to_string(columns_.size()) + " columns");
+  }
   rows_.push_back({std::move(cells), false});
   return *this;
 }
