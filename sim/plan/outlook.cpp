@@ -32,6 +32,12 @@ using math::kInfinity;
 
 constexpr int kMost = Curve::kMost;
 
+// Beyond this exponents are only known to 0.001 or worse, while chance adds some tens of K to 1e13
+// K: the limit without chance is as good.
+constexpr double kMostExponent = 1e13;
+
+double larger(double a, double b) { return a > b ? a : b; }
+
 double clamp_size(double value) {
   return std::clamp(value, -1e150, 1e150);
 }  // its square is finite
@@ -50,6 +56,7 @@ struct Prepared {
   std::array<double, kMost> left,
       right;  // exp(pay / K) on either side relative to the higher one: 1 or less
   std::array<double, kMost> pull;  // K (right - left) / (sigma sqrt(2 pi))
+  std::array<double, kMost> bend;  // how much pay / K varies about it: jump and rho on either side
   // Of segment j:
   std::array<double, kMost> rho, peak;  // rho_j and rho_j^2 / 2
   std::array<bool, kMost> narrow;       // so narrow that the difference of two Phi might cancel
@@ -67,6 +74,7 @@ Prepared prepare(const Curve& pay, double c, double s2, double tau) {
     const double jump = pay.jump(j), size = std::fabs(jump);
     const double lower = jump == 0.0 ? 1.0 : math::exp(-size * p.per_k);
     const double lost = jump == 0.0 || p.per_k == 0.0 ? size : -math::expm1(-size * p.per_k) * p.k;
+    p.bend[i] = larger(1.0 - lower, larger(std::fabs(p.rho[i - 1]), std::fabs(p.rho[i])));
     p.top[i] = jump > 0.0 ? pay.level[i] : pay.level[i] - jump;
     p.left[i] = jump > 0.0 ? lower : 1.0;
     p.right[i] = jump > 0.0 ? 1.0 : lower;
@@ -149,20 +157,20 @@ Outlook evaluate(const Prepared& p, double x) {
       at_peak[j] = -kInfinity;
     }
   }
-  if (!(std::fabs(most) < 1e300)) return deterministic(pay, x, p.c, p.tau);
+  if (!(std::fabs(most) < kMostExponent)) return deterministic(pay, x, p.c, p.tau);
 
   // The two sums, relative to exp(most). `carried` is what a breakpoint leaves to the segment above
   // it.
   double w = 0.0, slope = 0.0, carried = 0.0, variation = 0.0;
   for (std::size_t j = 0; j < static_cast<std::size_t>(n); ++j) {
     double part = carried;
-    if (at_peak[j] > most - 745.0) {
+    if (at_peak[j] >= most - 745.0) {
       part += math::exp(at_peak[j] - most);
-      if (at_peak[j] > most - 40.0) variation = std::fmax(variation, std::fabs(p.rho[j]));
+      if (at_peak[j] >= most - 40.0) variation = larger(variation, std::fabs(p.rho[j]));
     }
     carried = 0.0;
     const std::size_t i = j + 1;
-    if (i < static_cast<std::size_t>(n) && at_break[i] > most - 745.0) {
+    if (i < static_cast<std::size_t>(n) && at_break[i] >= most - 745.0) {
       const double height = math::exp(at_break[i] - most);
       const double h = z[i] - p.rho[j], l = z[i] - p.rho[i];
       const double below = p.left[i] * height * math::tail_ratio(h);
@@ -170,9 +178,8 @@ Outlook evaluate(const Prepared& p, double x) {
       part += h > 0.0 ? -below : below;
       carried = l < 0.0 ? -above : above;
       slope += p.pull[i] * height;
-      if (at_break[i] > most - 40.0) {
-        variation = std::fmax(variation, std::fabs(p.top[i] - here) * p.per_k);
-        variation = std::fmax(variation, 1.0 - std::fmin(p.left[i], p.right[i]));
+      if (at_break[i] >= most - 40.0) {
+        variation = larger(variation, larger(p.bend[i], std::fabs(p.top[i] - here) * p.per_k));
       }
     }
     if (p.narrow[j]) {
@@ -188,6 +195,7 @@ Outlook evaluate(const Prepared& p, double x) {
     w += part;
     slope += pay.slope[j] * part;
   }
+  if (!(w > 0.0)) return deterministic(pay, x, p.c, p.tau);  // exponents cancelled from beyond 1e13
   const double gain = variation < 1e-5 ? almost_linear(p, x, here) : p.k * (most + math::log(w));
   return {here + gain, slope / w};
 }

@@ -19,11 +19,13 @@ struct Outlook {
 /// credit per day: kappa / r^2). The best response earns V = c s2 log w, w = E exp(P(x + s
 /// sqrt(tau) Z) / (c s2)), and chooses e = V_x / c.
 ///
-/// Limits: tau = 0 gives the pay itself and its slope to the right. s2 = 0 (or so small that no
-/// double holds the exponent) gives the deterministic choice, V = max over y of P(y) - c (y - x)^2
-/// / (2 tau), with the smallest y among equals. c s2 = infinity gives the expected pay without
-/// effort. Never NaN, never infinite while P, x and the parameters are finite and tau is not
-/// negative.
+/// Limits: tau = 0 gives the pay itself and its slope to the right. s2 = 0, or so little that V is
+/// above 1e13 c s2, gives the choice without chance, max over y of P(y) - c (y - x)^2 / (2 tau),
+/// with the smallest y among equals. c s2 = infinity gives the expected pay without effort. Finite
+/// parameters give finite results unless V itself is beyond doubles; a negative tau or s2, or c <=
+/// 0, is a broken invariant.
+///
+/// Accuracy: 1e-10 of what looking ahead adds to pay at x, plus 1e-14 c s2.
 [[nodiscard]] Outlook outlook(const Curve& pay, double x, double c, double s2, double tau);
 
 /// The same at many points, bit for bit.
