@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace tandem {
 struct ImportRequest {
   std::string name;                           ///< name of the scenario to be written
   std::vector<std::filesystem::path> inputs;  ///< folders of CSV files, or files
-  std::vector<std::string> map;               ///< "FIELD=COLUMN" or "FIELD=FILE:COLUMN", as `--map`
+  std::vector<std::string> map;               ///< "FIELD=COLUMN" and its other forms, as `--map`: docs/import.md
   bool alias = false;                         ///< replace people's and customers' names by aliases
 };
 
@@ -26,15 +27,21 @@ struct ImportFigure {
   bool promised = false;  ///< must lie within 10 %; others are shown for judgement
 };
 
+struct ImportedFirm;
+
 /// A CRM export, read, checked and turned into a scenario.
 struct Import {
   std::string scenario;                 ///< the text of NAME.yaml, commented
+  std::string deals;                    ///< the file's open deals as CSV: account,seat,product,value,stage,age,customer
   std::vector<std::string> mapping;     ///< lines that tell which column was taken for which field, with sample rows
   std::vector<std::string> warnings;    ///< row-numbered
   std::vector<std::string> reconciliation;  ///< counts, won value, dates read = dates in the file
   std::vector<ImportFigure> figures;    ///< file side filled in; simulated side by measure_import()
+  std::shared_ptr<const ImportedFirm> firm;  ///< what measure_import() needs to know
 };
 
+/// Reads the export and fits the constants of a scenario to it, by simulation where they emerge. It never asks: what
+/// fits no way or several ways is a fault that names the `--map` to type.
 [[nodiscard]] Result<Import> import_crm(const ImportRequest& request);
 
 /// Runs the imported scenario and fills in the simulated side of the figures.

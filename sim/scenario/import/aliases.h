@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-// Names of people and customers in everything an import says. They are written with marks around them and take their
-// final form in one place, so that with aliases no text can let a name slip.
+// Names of people and customers in everything an import says. They are written with marks around
+// them and take their final form in one place, so that with aliases no text can let a name slip.
 namespace tandem::crm {
 
 [[nodiscard]] std::string person(std::string_view name);    ///< a rep or manager
@@ -18,8 +18,8 @@ class Aliases {
  public:
   /// Without aliases: marked names come out as they are.
   Aliases() = default;
-  /// "Rep 01", "Manager 1", "Customer 001": numbered by the order of a hash of the name, so that numbers say nothing
-  /// about the alphabet or the size of the customer.
+  /// "Rep 01", "Manager 1", "Customer 001": numbered by the order of a hash of the name, so that
+  /// numbers say nothing about the alphabet or the size of the customer.
   Aliases(const std::vector<std::string>& reps, const std::vector<std::string>& managers,
           const std::vector<std::string>& customers);
 

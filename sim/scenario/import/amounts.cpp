@@ -60,13 +60,19 @@ std::optional<Parts> parts_of(std::string_view cell) {
     --begin;  // ".50"; the point of "Fr.50" belongs to the currency
   std::size_t end = begin;
   while (end < rest.size() && is_body(rest[end])) ++end;
-  while (end > begin && !digit(rest[end - 1]) && rest[end - 1] != '.' && rest[end - 1] != ',') --end;
-  const std::string around = std::string(rest.substr(0, begin)) + " " + std::string(rest.substr(end));
+  while (end > begin && !digit(rest[end - 1]) && rest[end - 1] != '.' && rest[end - 1] != ',')
+    --end;
+  const std::string around =
+      std::string(rest.substr(0, begin)) + " " + std::string(rest.substr(end));
   for (const char c : around) {
-    if (c == '-' && !parts.negative) parts.negative = true;
-    else if (c == '-' && end < rest.size() && rest.substr(end) != "-") continue;  // "12.-", "12,--"
-    else if (digit(c)) return std::nullopt;
-    else if (c != ' ' && c != '+' && c != '-') parts.currency += c;
+    if (c == '-' && !parts.negative)
+      parts.negative = true;
+    else if (c == '-' && end < rest.size() && rest.substr(end) != "-")
+      continue;  // "12.-", "12,--"
+    else if (digit(c))
+      return std::nullopt;
+    else if (c != ' ' && c != '+' && c != '-')
+      parts.currency += c;
   }
   if (parts.currency.size() > 5) return std::nullopt;
   for (const char c : rest.substr(begin, end - begin))
@@ -74,8 +80,8 @@ std::optional<Parts> parts_of(std::string_view cell) {
   return parts;
 }
 
-/// The body's digits without thousands separators, cut at the decimal separator; nothing if groups are not of three
-/// (or of two before the last three, as in India).
+/// The body's digits without thousands separators, cut at the decimal separator; nothing if groups
+/// are not of three (or of two before the last three, as in India).
 struct Number {
   std::string whole, fraction;
   bool grouped = false;
@@ -162,8 +168,10 @@ void AmountCensus::add(std::string_view cell) {
   if (sign.empty()) return;
   const auto same = [&sign](const Currency& c) { return c.sign == sign; };
   const auto found = std::find_if(currencies_.begin(), currencies_.end(), same);
-  if (found != currencies_.end()) ++found->cells;
-  else if (currencies_.size() < 50) currencies_.push_back({sign, 1});
+  if (found != currencies_.end())
+    ++found->cells;
+  else if (currencies_.size() < 50)
+    currencies_.push_back({sign, 1});
 }
 
 NumberFormat AmountCensus::format() const {

@@ -33,8 +33,9 @@ class AmountCensus {
   void add(std::string_view cell);  ///< blank cells count as nothing
   [[nodiscard]] std::int64_t cells() const { return cells_; }
   [[nodiscard]] std::int64_t fits() const;  ///< cells that are amounts in format()
-  /// Point unless the comma fits more cells. Where both fit all and differ ("1.234": a thousand or one?), a separator
-  /// that always stands before three digits parts thousands: money has two decimals.
+  /// Point unless the comma fits more cells. Where both fit all and differ ("1.234": a thousand or
+  /// one?), a separator that always stands before three digits parts thousands: money has two
+  /// decimals.
   [[nodiscard]] NumberFormat format() const;
   [[nodiscard]] bool guessed() const;  ///< format() rests on that convention
   struct Currency {

@@ -65,8 +65,9 @@ class Reader {
     f.field = "stage";
     f.message = "stages that say neither won, lost nor open: " + list;
     const std::string word = shown(order[0].second);
-    f.expected = "--map \"won=" + word + "|...\", --map \"lost=" + word + "|...\", --map \"open=" +
-                 word + "|...\", or --map \"leave out=" + word + "|...\" for rows that do not count";
+    f.expected = "--map \"won=" + word + "|...\", --map \"lost=" + word +
+                 "|...\", --map \"open=" + word + "|...\", or --map \"leave out=" + word +
+                 "|...\" for rows that do not count";
     return {f};
   }
 
@@ -87,7 +88,8 @@ class Reader {
         ProductDetail& detail = grow(book_.product_details, product);
         const std::string_view series = source.cell(row, FieldId::series);
         if (!blank(series)) detail.series = series;
-        const auto price = read_amount(source.cell(row, FieldId::price), source.numbers[at(FieldId::price)]);
+        const auto price =
+            read_amount(source.cell(row, FieldId::price), source.numbers[at(FieldId::price)]);
         if (price) detail.cents = price->cents;
       } else {
         const int account = add(book_.accounts, FieldId::account);
@@ -115,7 +117,8 @@ class Reader {
     warn(source, row, "rows left out: " + reason, "left out: " + reason);
   }
 
-  void warn(const Source& source, std::size_t row, const std::string& kind, const std::string& detail) {
+  void warn(const Source& source, std::size_t row, const std::string& kind,
+            const std::string& detail) {
     book_.warnings.add(source.table->file(), source.table->number(row), kind, detail);
   }
 
@@ -138,12 +141,18 @@ class Reader {
       const bool won = word.outcome == Outcome::won && deal.cents != kNoValue;
       const std::int64_t won_cents = won ? deal.cents : 0;
       book_.won_cents_in_file += won_cents;
-      if (too_long[row]) leave_out(source, row, "more cells than the header has", won_cents);
-      else if (word.outcome == Outcome::blank) leave_out(source, row, "no stage", won_cents);
-      else if (word.outcome == Outcome::left_out) leave_out(source, row, "stage left out by --map", won_cents);
-      else if (repeated[row]) leave_out(source, row, "the opportunity id came before", won_cents);
-      else if (won && deal.cents < 0) leave_out(source, row, "won with a negative value", won_cents);
-      else keep(source, row, deal, word);
+      if (too_long[row])
+        leave_out(source, row, "more cells than the header has", won_cents);
+      else if (word.outcome == Outcome::blank)
+        leave_out(source, row, "no stage", won_cents);
+      else if (word.outcome == Outcome::left_out)
+        leave_out(source, row, "stage left out by --map", won_cents);
+      else if (repeated[row])
+        leave_out(source, row, "the opportunity id came before", won_cents);
+      else if (won && deal.cents < 0)
+        leave_out(source, row, "won with a negative value", won_cents);
+      else
+        keep(source, row, deal, word);
     }
   }
 
@@ -172,7 +181,8 @@ class Reader {
       ++book_.value_cells.read;
       deal.cents = amount->cents;
     } else {
-      warn(source, row, "unreadable values", "value \"" + secret(shown(cell, 20)) + "\" is no amount");
+      warn(source, row, "unreadable values",
+           "value \"" + secret(shown(cell, 20)) + "\" is no amount");
     }
     return deal;
   }
@@ -227,12 +237,14 @@ class Reader {
   }
 
   void check_dates(const Source& source, std::size_t row, const Deal& deal) {
-    if (deal.created == kNoDay && source.has(FieldId::created) && blank(source.cell(row, FieldId::created)))
+    if (deal.created == kNoDay && source.has(FieldId::created) &&
+        blank(source.cell(row, FieldId::created)))
       warn(source, row, "blank created dates", "no created date; counts in no cycle");
     if (!deal.decided()) return;
     if (deal.closed == kNoDay) {
       if (blank(source.cell(row, FieldId::closed)))
-        warn(source, row, "deals decided without a close date", "decided without a close date; counts in no cycle");
+        warn(source, row, "deals decided without a close date",
+             "decided without a close date; counts in no cycle");
     } else if (deal.created != kNoDay && deal.closed < deal.created) {
       warn(source, row, "close dates before the created date",
            "closed " + day_text(deal.closed) + ", before it was created " + day_text(deal.created) +
@@ -240,7 +252,8 @@ class Reader {
     }
   }
 
-  /// Where opportunities name their rep's manager or office, the commonest holds unless a file of people says.
+  /// Where opportunities name their rep's manager or office, the commonest holds unless a file of
+  /// people says.
   void count_place(const Source& source, std::size_t row, int rep) {
     const Table& table = *source.table;
     const auto count = [&](NameTable& names, FieldId id, std::vector<std::map<int, int>>& counts) {
@@ -255,7 +268,7 @@ class Reader {
     book_.rep_details.resize(book_.reps.size());
     book_.product_details.resize(book_.products.size());
     book_.sectors.resize(book_.accounts.size());
-    const auto settle = [this](std::vector<std::map<int, int>>& counts, int RepDetail::* member) {
+    const auto settle = [this](std::vector<std::map<int, int>>& counts, int RepDetail::*member) {
       for (std::size_t rep = 0; rep < counts.size(); ++rep) {
         int most = 0, best = -1;
         for (const auto& [place, count] : counts[rep])
@@ -270,7 +283,8 @@ class Reader {
     settle(office_counts_, &RepDetail::office);
   }
 
-  void tell_spellings(const NameTable& names, const std::string& what, bool people, bool customers) {
+  void tell_spellings(const NameTable& names, const std::string& what, bool people,
+                      bool customers) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (const NameTable::Spelling& s : names.spellings(i)) {
         if (s.text == names.name(i)) continue;
@@ -301,8 +315,9 @@ class Reader {
     };
     tell(book_.reps, Kind::people, "rep", person, "; the seat gets no manager or office from one");
     tell(book_.accounts, Kind::accounts, "account", customer, "");
-    tell(book_.products, Kind::products, "product",
-         [](std::string_view name) { return "\"" + std::string(name) + "\""; }, "");
+    tell(
+        book_.products, Kind::products, "product",
+        [](std::string_view name) { return "\"" + std::string(name) + "\""; }, "");
   }
 
   const std::vector<Source>& sources_;

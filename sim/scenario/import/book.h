@@ -19,9 +19,9 @@ inline constexpr std::int64_t kNoValue = std::numeric_limits<std::int64_t>::min(
 struct Deal {
   int rep = -1, product = -1, account = -1;
   Outcome outcome = Outcome::open;
-  int stage = 0;               ///< of an open one
+  int stage = 0;  ///< of an open one
   Day created = kNoDay;
-  Day closed = kNoDay;         ///< of a won or lost one
+  Day closed = kNoDay;  ///< of a won or lost one
   std::int64_t cents = kNoValue;
   [[nodiscard]] bool decided() const { return outcome != Outcome::open; }
   [[nodiscard]] bool has_cycle() const {
@@ -40,7 +40,7 @@ struct ProductDetail {
 
 /// How many cells of a kind were read.
 struct CellCount {
-  std::int64_t cells = 0;   ///< that say something
+  std::int64_t cells = 0;  ///< that say something
   std::int64_t read = 0;
   std::int64_t blank = 0;
 };

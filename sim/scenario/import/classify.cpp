@@ -14,7 +14,8 @@ int strength(const Table& table, const Options& options, Kind kind, FieldId id) 
   if (const Choice* choice = choice_for(options, table, id); choice && !choice->column.empty())
     return 3;
   int best = 0;
-  for (const std::string& header : table.header()) best = std::max(best, header_match(*row, header));
+  for (const std::string& header : table.header())
+    best = std::max(best, header_match(*row, header));
   return best;
 }
 

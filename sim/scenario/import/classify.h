@@ -7,7 +7,8 @@
 
 namespace tandem::crm {
 
-/// What each file is about, judged by headers and `--map`. At least one is about opportunities if any comes near it.
+/// What each file is about, judged by headers and `--map`. At least one is about opportunities if
+/// any comes near it.
 [[nodiscard]] std::vector<Kind> classify(const std::vector<Table>& tables, const Options& options);
 
 }  // namespace tandem::crm

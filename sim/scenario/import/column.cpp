@@ -67,9 +67,10 @@ Column::Misfit Column::first_misfit(Content content) const {
   for (std::size_t row = 0; row < table_->rows(); ++row) {
     const std::string_view cell = table_->cell(row, index_);
     if (blank(cell)) continue;
-    const bool good = content == Content::date    ? !readings_of(cell).empty()
-                      : content == Content::money ? read_amount(cell, {'.'}) || read_amount(cell, {','})
-                                                  : true;
+    const bool good = content == Content::date ? !readings_of(cell).empty()
+                      : content == Content::money
+                          ? read_amount(cell, {'.'}) || read_amount(cell, {','})
+                          : true;
     if (!good) return {table_->number(row), cell};
   }
   return {};

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string_view>
 
-#include "sim/scenario/import/csv.h"
-#include "sim/scenario/import/fields.h"
 #include "sim/scenario/import/amounts.h"
+#include "sim/scenario/import/csv.h"
 #include "sim/scenario/import/dates.h"
+#include "sim/scenario/import/fields.h"
 #include "sim/scenario/import/stages.h"
 
 // What the cells of a column look like, taken over all of them and only when asked for.

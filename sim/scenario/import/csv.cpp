@@ -21,7 +21,8 @@ Fault fault(std::string file, int line, std::string message, std::string expecte
   return f;
 }
 
-/// The separator that cuts the first rows into the same number of cells, at least two; comma if none does.
+/// The separator that cuts the first rows into the same number of cells, at least two; comma if
+/// none does.
 char separator_of(std::string_view text) {
   constexpr std::array<char, 4> kSeparators{',', ';', '\t', '|'};
   char best = ',';
@@ -42,7 +43,8 @@ char separator_of(std::string_view text) {
     }
     if (row < cells.size() && any) used = row + 1;
     if (used == 0 || cells[0] == 0) continue;
-    const auto even = static_cast<std::size_t>(std::count(cells.begin(), cells.begin() + used, cells[0]));
+    const auto even =
+        static_cast<std::size_t>(std::count(cells.begin(), cells.begin() + used, cells[0]));
     const std::size_t score = even * 1'000'000 / used + std::min<std::size_t>(cells[0], 1000);
     if (score > most) {
       most = score;
@@ -87,7 +89,8 @@ class CsvReader {
       case Encoding::utf16:
         return {fault(name_, 0, "the file is UTF-16", "CSV in UTF-8: save it as \"CSV UTF-8\"")};
       case Encoding::binary:
-        return {fault(name_, 0, "the file is not text", "a CSV file (of a workbook: save it as CSV)")};
+        return {
+            fault(name_, 0, "the file is not text", "a CSV file (of a workbook: save it as CSV)")};
       case Encoding::unknown:
         break;
     }
@@ -156,7 +159,8 @@ class CsvReader {
     table_.numbers_.push_back(record_);
   }
 
-  /// One cell from at_, which ends behind the separator or line end; `more`: another cell follows in this row.
+  /// One cell from at_, which ends behind the separator or line end; `more`: another cell follows
+  /// in this row.
   std::string_view read_cell(bool& more) {
     std::string& text = *table_.text_;
     const char separator = table_.separator_;
@@ -197,7 +201,8 @@ class CsvReader {
     }
     ++at_;
     while (at_ < text.size() && text[at_] == ' ') ++at_;
-    if (at_ < text.size() && text[at_] != table_.separator_ && text[at_] != '\n' && text[at_] != '\r') {
+    if (at_ < text.size() && text[at_] != table_.separator_ && text[at_] != '\n' &&
+        text[at_] != '\r') {
       faults_.push_back(fault(name_, line_, "text after a closing quote",
                               "a separator or a line end (a \" within a cell is written \"\")"));
       while (at_ < text.size() && text[at_] != table_.separator_ && text[at_] != '\n') ++at_;
@@ -239,7 +244,8 @@ Result<Table> read_csv(const std::filesystem::path& file) {
     return fault(file.string(), 0, "there is no such file", "a CSV file, or a folder of them");
   const std::uintmax_t size = std::filesystem::file_size(file, error);
   if (error || size > kLargestFile)
-    return fault(name, 0, "the file has " + grouped(static_cast<std::int64_t>(size / 1'000'000)) + " MB",
+    return fault(name, 0,
+                 "the file has " + grouped(static_cast<std::int64_t>(size / 1'000'000)) + " MB",
                  "at most 200 MB: leave out columns that are not needed");
   std::string text(static_cast<std::size_t>(size), '\0');
   std::ifstream stream(file, std::ios::binary);

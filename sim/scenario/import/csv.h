@@ -15,7 +15,8 @@ namespace tandem::crm {
 inline constexpr std::uintmax_t kLargestFile = 200'000'000;  // bytes
 inline constexpr std::size_t kMostColumns = 2000;
 
-/// A CSV file in memory: a header and rows of as many cells. Cells are views into one buffer that the table owns.
+/// A CSV file in memory: a header and rows of as many cells. Cells are views into one buffer that
+/// the table owns.
 class Table {
  public:
   struct Ragged {
@@ -49,8 +50,9 @@ class Table {
   bool western_ = false;
 };
 
-/// Reads RFC 4180 with what programs make of it: any of , ; tab | as separator, CRLF or LF or CR, a byte order mark,
-/// a first line "sep=;", line breaks within quotes. Rows too short are filled up and noted, as are rows too long.
+/// Reads RFC 4180 with what programs make of it: any of , ; tab | as separator, CRLF or LF or CR, a
+/// byte order mark, a first line "sep=;", line breaks within quotes. Rows too short are filled up
+/// and noted, as are rows too long.
 [[nodiscard]] Result<Table> read_csv(const std::filesystem::path& file);
 [[nodiscard]] Result<Table> parse_csv(std::string text, const std::string& name);
 

@@ -60,11 +60,18 @@ Split split(std::string_view text) {
 
 /// 1..12 by the month's name in English, German, French, Spanish, Italian or Dutch; 0 = none.
 int month_of(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths{
-      "jan jän janv janvier ene gen", "feb fev fév févr febr",      "mar mär mrz mars maa maart",
-      "apr avr abr",                  "may mai mag mei mayo maggio", "jun juin giu",
-      "jul juil lug",                 "aug aou aoû ago août",        "sep sept set",
-      "oct okt ott out",              "nov",                         "dec dez déc dic"};
+  constexpr std::array<std::string_view, 12> kMonths{"jan jän janv janvier ene gen",
+                                                     "feb fev fév févr febr",
+                                                     "mar mär mrz mars maa maart",
+                                                     "apr avr abr",
+                                                     "may mai mag mei mayo maggio",
+                                                     "jun juin giu",
+                                                     "jul juil lug",
+                                                     "aug aou aoû ago août",
+                                                     "sep sept set",
+                                                     "oct okt ott out",
+                                                     "nov",
+                                                     "dec dez déc dic"};
   if (word.size() < 3) return 0;
   std::string low;
   for (const char c : word) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -72,7 +79,8 @@ int month_of(std::string_view word) {
     std::string_view names = kMonths[month];
     while (!names.empty()) {
       const std::string_view name = names.substr(0, names.find(' '));
-      // "march" and "märz" begin with a short form; "marketing" does too, so at most seven letters more
+      // "march" and "märz" begin with a short form; "marketing" does too, so at most seven letters
+      // more
       if (low == name || (name.size() <= 4 && low.starts_with(name) && low.size() <= 10)) {
         return static_cast<int>(month) + 1;
       }
@@ -100,7 +108,8 @@ std::optional<Day> civil(int year, int month, int day) {
   return static_cast<Day>(std::chrono::sys_days(date).time_since_epoch().count());
 }
 
-/// Is what stands behind a date a time of day? " 14:05", "T00:00:00.000Z", ", 2:05 PM", "Z", " +02:00" or nothing.
+/// Is what stands behind a date a time of day? " 14:05", "T00:00:00.000Z", ", 2:05 PM", "Z", "
+/// +02:00" or nothing.
 bool time_of_day(std::string_view rest) {
   rest = trimmed(rest);
   if (rest.empty() || rest == "Z") return true;
@@ -203,8 +212,10 @@ std::vector<DateReading> readings_of(std::string_view cell) {
   }
   if (s.count < 3 || !s.tokens[0].before.empty() || !time_of_day(s.rest)) return readings;
   const bool numbers = s.tokens[0].digits && s.tokens[1].digits && s.tokens[2].digits;
-  if (numbers) read_numbers(readings, s);
-  else read_named(readings, s);
+  if (numbers)
+    read_numbers(readings, s);
+  else
+    read_named(readings, s);
   return readings;
 }
 
@@ -260,8 +271,10 @@ void DateCensus::add(std::string_view cell) {
   for (const DateReading& reading : readings_of(cell)) {
     const auto same = [&reading](const Count& c) { return c.format == reading.format; };
     const auto found = std::find_if(counts_.begin(), counts_.end(), same);
-    if (found != counts_.end()) ++found->fits;
-    else counts_.push_back({reading.format, 1});
+    if (found != counts_.end())
+      ++found->fits;
+    else
+      counts_.push_back({reading.format, 1});
   }
 }
 

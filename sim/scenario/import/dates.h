@@ -18,8 +18,8 @@ struct DateFormat {
   enum Order { ymd, mdy, dmy };
   Kind kind = numbers;
   Order order = ymd;
-  char separator = '-';    ///< between numbers
-  bool long_year = true;   ///< four digits
+  char separator = '-';   ///< between numbers
+  bool long_year = true;  ///< four digits
   friend bool operator==(const DateFormat&, const DateFormat&) = default;
 
   /// As one writes it in `--map`: Y-m-d, m/d/Y, d.m.y, d Mon Y, Ymd, serial, ms.
@@ -27,7 +27,8 @@ struct DateFormat {
   [[nodiscard]] static std::optional<DateFormat> named(std::string_view name);
 };
 
-/// All formats that a text may be a date in, with the day it then is. At most two differ in the day.
+/// All formats that a text may be a date in, with the day it then is. At most two differ in the
+/// day.
 struct DateReading {
   DateFormat format;
   Day day;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr int kLongest = 20000;  // days that a risk table goes to
 
-/// First and last close date. A handful of dates more than a year away from all others (slips of typing) is told and
-/// set aside.
+/// First and last close date. A handful of dates more than a year away from all others (slips of
+/// typing) is told and set aside.
 void find_window(Book& book, Facts& facts) {
   std::vector<Day> closes;
   for (const Deal& deal : book.deals)
@@ -25,10 +25,12 @@ void find_window(Book& book, Facts& facts) {
   const std::size_t few = closes.size() / 100;
   for (std::size_t i = 0; i < few; ++i) {
     if (closes[i + 1] - closes[i] > 366) from = i + 1;
-    if (closes[closes.size() - 1 - i] - closes[closes.size() - 2 - i] > 366) to = closes.size() - 1 - i;
+    if (closes[closes.size() - 1 - i] - closes[closes.size() - 2 - i] > 366)
+      to = closes.size() - 1 - i;
   }
   if (from > 0 || to < closes.size())
-    book.warnings.add(count_of(static_cast<std::int64_t>(from + closes.size() - to), "close date", "close dates") +
+    book.warnings.add(count_of(static_cast<std::int64_t>(from + closes.size() - to), "close date",
+                               "close dates") +
                       " more than a year away from all others: not counted in rates");
   facts.first = closes[from];
   facts.last = closes[to - 1];
@@ -54,8 +56,9 @@ void count_cycles(const Book& book, Facts& facts) {
   facts.won_a_day /= facts.days;
 }
 
-/// Opportunities of a window's last weeks are seen late, or only once decided: the rate is taken over the window
-/// without the time in which nine of ten wins are decided, if a quarter of it is left.
+/// Opportunities of a window's last weeks are seen late, or only once decided: the rate is taken
+/// over the window without the time in which nine of ten wins are decided, if a quarter of it is
+/// left.
 void count_arrivals(const Book& book, Facts& facts) {
   const auto until = static_cast<Day>(std::lround(facts.last - quantile(facts.won_cycles, 0.9)));
   facts.arrivals_until = until - facts.first >= facts.days / 4 ? until : facts.last;
@@ -73,8 +76,9 @@ void count_arrivals(const Book& book, Facts& facts) {
   facts.arrivals_whole = whole / facts.days;
 }
 
-/// Kaplan-Meier with late entry: a deal created before the window is seen only from the window's first day on, an open
-/// one up to its last. What is left at the age of the longest cycle is never decided.
+/// Kaplan-Meier with late entry: a deal created before the window is seen only from the window's
+/// first day on, an open one up to its last. What is left at the age of the longest cycle is never
+/// decided.
 void count_undecided(const Book& book, Facts& facts) {
   std::vector<double> enter(kLongest + 2), leave(kLongest + 2), events(kLongest + 2);
   for (const Deal& deal : book.deals) {
@@ -126,7 +130,8 @@ void count_groups(const Book& book, Facts& facts) {
   }
 }
 
-/// Offsets of products in log odds, drawn to 0 by what chance alone makes of them (empirical Bayes).
+/// Offsets of products in log odds, drawn to 0 by what chance alone makes of them (empirical
+/// Bayes).
 void compare_products(Facts& facts) {
   std::vector<double> won, tried;
   for (const ProductFacts& product : facts.products) {
@@ -138,7 +143,8 @@ void compare_products(Facts& facts) {
   for (std::size_t i = 0; i < won.size(); ++i) {
     if (tried[i] < 1 || p <= 0 || p >= 1) continue;
     const double chance = p * (1 - p) / tried[i];
-    facts.products[i].offset = between / (between + chance) * (won[i] / tried[i] - p) / (p * (1 - p));
+    facts.products[i].offset =
+        between / (between + chance) * (won[i] / tried[i] - p) / (p * (1 - p));
   }
 }
 
@@ -213,7 +219,8 @@ Result<Facts> facts_of(Book& book) {
   if (facts.won == 0) {
     Fault f;
     f.field = "opportunities";
-    f.message = "no opportunity was won with a close date, so there is nothing to fit a scenario to";
+    f.message =
+        "no opportunity was won with a close date, so there is nothing to fit a scenario to";
     f.expected = "an export with won, lost and open opportunities, the longer the better";
     return f;
   }

@@ -6,7 +6,8 @@
 
 #include "sim/scenario/import/book.h"
 
-// The figures of a book that a scenario is fitted to. Durations are calendar days, rates per calendar day.
+// The figures of a book that a scenario is fitted to. Durations are calendar days, rates per
+// calendar day.
 namespace tandem::crm {
 
 /// Value at which a share q of sorted values lies below, interpolated; 0 if there are none.
@@ -29,23 +30,25 @@ struct Facts {
   Day first = kNoDay, last = kNoDay;  ///< window: first to last close date of decided deals
   double days = 0;                    ///< in the window, ends included
   double won = 0, lost = 0, open = 0;
-  double win_rate = 0;                ///< won over won and lost
+  double win_rate = 0;  ///< won over won and lost
 
-  bool dated = false;        ///< created dates are there
+  bool dated = false;  ///< created dates are there
   Day arrivals_until = kNoDay;
-  double arrivals = 0;        ///< a day, over the part of the window in which arrivals have had time to be seen
+  double arrivals =
+      0;  ///< a day, over the part of the window in which arrivals have had time to be seen
   double arrivals_whole = 0;  ///< a day, over the whole window
   double won_a_day = 0;
 
   std::vector<double> won_cycles, lost_cycles;  ///< sorted
-  double undecided = 0;  ///< share of opportunities older than every decided one that stay open (Kaplan-Meier)
-  double oldest = 0;     ///< longest cycle
+  double undecided =
+      0;  ///< share of opportunities older than every decided one that stay open (Kaplan-Meier)
+  double oldest = 0;  ///< longest cycle
 
   std::vector<double> values;  ///< of won deals, sorted
   std::vector<ProductFacts> products;
-  std::vector<RepFacts> reps;      ///< by rep of the book
-  std::vector<double> accounts;    ///< opportunities by account of the book
-  double rep_spread = 0;           ///< sd of win rates between reps beyond chance
+  std::vector<RepFacts> reps;    ///< by rep of the book
+  std::vector<double> accounts;  ///< opportunities by account of the book
+  double rep_spread = 0;         ///< sd of win rates between reps beyond chance
   struct Month {
     std::string name;
     int created = 0, won = 0, lost = 0;
@@ -57,6 +60,7 @@ struct Facts {
 [[nodiscard]] Result<Facts> facts_of(Book& book);
 
 /// Variance between groups beyond chance (DerSimonian and Laird 1986), of success rates w out of n.
-[[nodiscard]] double excess_variance(const std::vector<double>& won, const std::vector<double>& tried);
+[[nodiscard]] double excess_variance(const std::vector<double>& won,
+                                     const std::vector<double>& tried);
 
 }  // namespace tandem::crm

@@ -23,7 +23,8 @@ constexpr std::string_view kProduct =
 constexpr std::string_view kAccount =
     "account accountname company companyname customer customername client clientname organization "
     "organisation organizationname organisationname associatedcompany associatedcompanyprimary "
-    "primaryassociatedcompany potentialcustomer buyer kunde kundenname firma firmenname unternehmen "
+    "primaryassociatedcompany potentialcustomer buyer kunde kundenname firma firmenname "
+    "unternehmen "
     "organisationseinheit compte nomducompte société client cliente empresa cuenta azienda klant "
     "bedrijf 客户 客户名称 公司";
 constexpr std::string_view kOffice =
@@ -137,8 +138,9 @@ std::string bare(std::string_view header) {
       break;
     }
   }
-  for (const std::string_view currency : {"usd", "eur", "gbp", "chf", "inusd", "ineur", "ingbp",
-                                          "utc", "converted", "incompanycurrency", "companycurrency"}) {
+  for (const std::string_view currency :
+       {"usd", "eur", "gbp", "chf", "inusd", "ineur", "ingbp", "utc", "converted",
+        "incompanycurrency", "companycurrency"}) {
     if (key.size() > currency.size() + 2 && key.ends_with(currency)) {
       key.erase(key.size() - currency.size());
       break;

@@ -48,7 +48,9 @@ std::string sample(const Source& source, std::size_t row, const FieldRow& field)
   const std::string text = shown(cell, 30);
   if (field.content == Content::date) {
     const auto day = read_date(cell, source.dates[index]);
-    return !day ? secret(text) + " = no date" : day_text(*day) == text ? text : text + " = " + day_text(*day);
+    return !day                     ? secret(text) + " = no date"
+           : day_text(*day) == text ? text
+                                    : text + " = " + day_text(*day);
   }
   if (field.content == Content::money && field.id != FieldId::employees) {
     const auto amount = read_amount(cell, source.numbers[index]);
@@ -63,8 +65,9 @@ Fault no_opportunities(const std::vector<Table>& tables) {
   Fault f;
   f.field = "opportunities";
   f.message = tables.empty() ? "no CSV file was given" : "no file looks like opportunities";
-  f.expected = "a file with columns for rep, stage, close date and value; name them by "
-               "--map \"stage=FILE:COLUMN\" and so on";
+  f.expected =
+      "a file with columns for rep, stage, close date and value; name them by "
+      "--map \"stage=FILE:COLUMN\" and so on";
   return f;
 }
 
@@ -91,7 +94,8 @@ void unused_choices(const std::vector<Source>& sources, const Options& options, 
 Result<std::vector<Source>> map_tables(const std::vector<Table>& tables, const Options& options) {
   const std::vector<Kind> kinds = classify(tables, options);
   std::vector<Resolved> all;
-  for (std::size_t i = 0; i < tables.size(); ++i) all.push_back(resolve(tables[i], kinds[i], options));
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    all.push_back(resolve(tables[i], kinds[i], options));
   const bool complete = std::any_of(all.begin(), all.end(), [](const Resolved& r) {
     return r.source.kind == Kind::opportunities && r.complete;
   });

@@ -14,10 +14,10 @@ namespace tandem::crm {
 struct Source {
   const Table* table = nullptr;
   Kind kind = Kind::unknown;
-  std::array<int, kFieldCount> columns{};            ///< by FieldId; -1 = none
-  std::array<DateFormat, kFieldCount> dates{};       ///< of date fields
-  std::array<NumberFormat, kFieldCount> numbers{};   ///< of money fields
-  std::vector<std::string> notes;                    ///< what a reader should know about the choice
+  std::array<int, kFieldCount> columns{};           ///< by FieldId; -1 = none
+  std::array<DateFormat, kFieldCount> dates{};      ///< of date fields
+  std::array<NumberFormat, kFieldCount> numbers{};  ///< of money fields
+  std::vector<std::string> notes;                   ///< what a reader should know about the choice
 
   [[nodiscard]] int column(FieldId id) const { return columns[static_cast<std::size_t>(id)]; }
   [[nodiscard]] bool has(FieldId id) const { return column(id) >= 0; }

@@ -32,12 +32,14 @@ int NameTable::add(std::string_view name, const std::string& file, int row, bool
   if (blank(name)) return -1;
   const auto known = known_.find(name);
   if (known != known_.end()) {
-    Spelling& spelling = spellings_[static_cast<std::size_t>(known->second.thing)][known->second.spelling];
+    Spelling& spelling =
+        spellings_[static_cast<std::size_t>(known->second.thing)][known->second.spelling];
     ++spelling.count;
     spelling.listed = spelling.listed || listed;
     return known->second.thing;
   }
-  const auto [place, fresh] = keys_.try_emplace(name_key(name), static_cast<int>(spellings_.size()));
+  const auto [place, fresh] =
+      keys_.try_emplace(name_key(name), static_cast<int>(spellings_.size()));
   if (fresh) spellings_.emplace_back();
   auto& spellings = spellings_[static_cast<std::size_t>(place->second)];
   known_.emplace(std::string(name), Place{place->second, spellings.size()});

@@ -12,7 +12,8 @@ namespace tandem::crm {
 /// Row-numbered remarks, grouped: the first three rows of a kind are told, the rest counted.
 class Warnings {
  public:
-  /// "FILE row N: detail"; remarks of the same file and kind are one group. `kind` is a plural: "blank accounts".
+  /// "FILE row N: detail"; remarks of the same file and kind are one group. `kind` is a plural:
+  /// "blank accounts".
   void add(const std::string& file, int row, const std::string& kind, const std::string& detail);
   /// A remark on no row.
   void add(const std::string& text);
@@ -41,7 +42,9 @@ class NameTable {
   /// Counts a spelling; the index of the thing it names, -1 if blank.
   int add(std::string_view name, const std::string& file, int row, bool listed);
   [[nodiscard]] std::size_t size() const { return spellings_.size(); }
-  [[nodiscard]] const std::vector<Spelling>& spellings(std::size_t i) const { return spellings_[i]; }
+  [[nodiscard]] const std::vector<Spelling>& spellings(std::size_t i) const {
+    return spellings_[i];
+  }
   /// The listed spelling, else the commonest, else the first.
   [[nodiscard]] const std::string& name(std::size_t i) const;
   [[nodiscard]] bool listed(std::size_t i) const;

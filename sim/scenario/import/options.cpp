@@ -16,13 +16,15 @@ bool names_file(std::string_view said, const Table& table) {
 }
 
 /// Does some table, of that file if one is said, have the column?
-bool some_table_has(const std::vector<Table>& tables, std::string_view file, std::string_view column) {
+bool some_table_has(const std::vector<Table>& tables, std::string_view file,
+                    std::string_view column) {
   return std::any_of(tables.begin(), tables.end(), [&](const Table& table) {
     return (file.empty() || names_file(file, table)) && column_named(table, column) >= 0;
   });
 }
 
-/// FILE:COLUMN or COLUMN, if there is such a one. Headers may hold colons, so the whole text is tried first.
+/// FILE:COLUMN or COLUMN, if there is such a one. Headers may hold colons, so the whole text is
+/// tried first.
 bool place(Choice& choice, std::string_view text, const std::vector<Table>& tables) {
   if (some_table_has(tables, {}, text)) {
     choice.column = trimmed(text);
@@ -97,7 +99,8 @@ int column_named(const Table& table, std::string_view header) {
   return -1;
 }
 
-Result<Options> read_options(const std::vector<std::string>& map, const std::vector<Table>& tables) {
+Result<Options> read_options(const std::vector<std::string>& map,
+                             const std::vector<Table>& tables) {
   Options options;
   Faults faults;
   for (const std::string& said : map) {
@@ -113,12 +116,14 @@ Result<Options> read_options(const std::vector<std::string>& map, const std::vec
     if (key == "dates") {
       options.dates = DateFormat::named(text);
       if (!options.dates)
-        faults.push_back(fault(said, "no date format", "Y-m-d, m/d/Y, d/m/Y, d.m.Y, m/d/y, d Mon Y, Ymd, ..."));
+        faults.push_back(
+            fault(said, "no date format", "Y-m-d, m/d/Y, d/m/Y, d.m.Y, m/d/y, d Mon Y, Ymd, ..."));
       continue;
     }
     if (key == "numbers") {
       options.numbers = NumberFormat::named(text);
-      if (!options.numbers) faults.push_back(fault(said, "no number format", "1,234.56 or 1.234,56"));
+      if (!options.numbers)
+        faults.push_back(fault(said, "no number format", "1,234.56 or 1.234,56"));
       continue;
     }
     const FieldRow* row = field_named(heading);

@@ -13,15 +13,16 @@
 
 // What `--map` says. The forms:
 //   FIELD=COLUMN   FIELD=FILE:COLUMN   FIELD=COLUMN:FORMAT   FIELD=FILE:COLUMN:FORMAT   FIELD=none
-//   dates=m/d/Y    numbers=1.234,56    won=WORD|WORD   lost=   open=   qualify= .. negotiate=   leave out=
+//   dates=m/d/Y    numbers=1.234,56    won=WORD|WORD   lost=   open=   qualify= .. negotiate= leave
+//   out=
 namespace tandem::crm {
 
 /// A column that a person chose for a field.
 struct Choice {
-  std::string said;                  ///< the whole of it, for messages
+  std::string said;  ///< the whole of it, for messages
   FieldId field;
-  std::string file;                  ///< empty: any that has the column
-  std::string column;                ///< empty: the field shall have no column
+  std::string file;    ///< empty: any that has the column
+  std::string column;  ///< empty: the field shall have no column
   std::optional<DateFormat> date;
   std::optional<NumberFormat> number;
 };

@@ -16,9 +16,10 @@ std::string files_of(const std::vector<Source>& sources, Kind kind) {
 }
 
 std::string dates_line(const std::string& field, const CellCount& count, Day first, Day last) {
-  std::string line = field + ": " + count_of(count.cells, "date", "dates") + " in the file = " +
-                     grouped(count.read) + " read + " + grouped(count.cells - count.read) +
-                     " unreadable; " + count_of(count.blank, "cell", "cells") + " blank";
+  std::string line = field + ": " + count_of(count.cells, "date", "dates") +
+                     " in the file = " + grouped(count.read) + " read + " +
+                     grouped(count.cells - count.read) + " unreadable; " +
+                     count_of(count.blank, "cell", "cells") + " blank";
   if (first != kNoDay) line += "; " + day_text(first) + " .. " + day_text(last);
   return line;
 }
@@ -49,7 +50,8 @@ std::string things_line(const std::string& what, const NameTable& names,
 
 }  // namespace
 
-std::vector<std::string> reconciliation_lines(const Book& book, const std::vector<Source>& sources) {
+std::vector<std::string> reconciliation_lines(const Book& book,
+                                              const std::vector<Source>& sources) {
   std::vector<std::string> lines;
   std::int64_t left = 0, left_cents = 0, used_cents = 0;
   std::int64_t won = 0, lost = 0, open = 0;
@@ -90,8 +92,10 @@ std::vector<std::string> reconciliation_lines(const Book& book, const std::vecto
     lines.push_back(dates_line("created", book.created_cells, created.first, created.last));
   lines.push_back(dates_line("close date", book.closed_cells, closed.first, closed.last));
   lines.push_back(things_line("reps", book.reps, reps, files_of(sources, Kind::people)));
-  lines.push_back(things_line("accounts", book.accounts, accounts, files_of(sources, Kind::accounts)));
-  lines.push_back(things_line("products", book.products, products, files_of(sources, Kind::products)));
+  lines.push_back(
+      things_line("accounts", book.accounts, accounts, files_of(sources, Kind::accounts)));
+  lines.push_back(
+      things_line("products", book.products, products, files_of(sources, Kind::products)));
   if (book.managers.size() + book.offices.size() > 0)
     lines.push_back("managers: " + std::to_string(book.managers.size()) +
                     ", offices: " + std::to_string(book.offices.size()));

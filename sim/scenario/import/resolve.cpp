@@ -20,7 +20,8 @@ class Resolver {
     result_.source.table = &table;
     result_.source.kind = kind;
     result_.source.columns.fill(-1);
-    for (std::size_t i = 0; i < table.columns(); ++i) columns_.emplace_back(table, i, options.stages);
+    for (std::size_t i = 0; i < table.columns(); ++i)
+      columns_.emplace_back(table, i, options.stages);
     used_.assign(table.columns(), false);
   }
 
@@ -82,8 +83,8 @@ class Resolver {
     }
   }
 
-  /// Of the columns that might be the stage those that tell won from not won. One that only says more words about
-  /// the same outcomes than another wins over it.
+  /// Of the columns that might be the stage those that tell won from not won. One that only says
+  /// more words about the same outcomes than another wins over it.
   std::vector<std::size_t> telling(const std::vector<std::size_t>& candidates) {
     if (candidates.size() < 2) return candidates;
     std::vector<std::size_t> told;
@@ -101,7 +102,8 @@ class Resolver {
     return {told[0]};
   }
 
-  /// A second column of stages beside the outcome, as where one says open, won, lost and another how far.
+  /// A second column of stages beside the outcome, as where one says open, won, lost and another
+  /// how far.
   void take_open_stage() {
     const FieldRow& row = *field_row(kind_, FieldId::open_stage);
     const FieldRow& stage = *field_row(kind_, FieldId::stage);
@@ -119,8 +121,9 @@ class Resolver {
       if (!used_[i] && looks_like(row, columns_[i])) fitting.push_back(i);
     if (fitting.size() == 1 && row.content != Content::text) {
       take(row, fitting[0]);
-      result_.source.notes.push_back("\"" + shown(columns_[fitting[0]].header()) + "\" is taken for " +
-                                     std::string(row.key) + " by what its cells look like");
+      result_.source.notes.push_back("\"" + shown(columns_[fitting[0]].header()) +
+                                     "\" is taken for " + std::string(row.key) +
+                                     " by what its cells look like");
     } else if (fitting.size() > 1) {
       several(row, fitting);
     } else {
@@ -183,10 +186,11 @@ class Resolver {
                              : row.content == Content::money ? "amounts"
                              : row.content == Content::words ? "stages that say won, lost or open"
                                                              : "texts";
-    std::string message =
-        "column \"" + shown(column.header()) + "\" does not hold " + kind;
-    if (column.empty()) message = "column \"" + shown(column.header()) + "\" is empty";
-    else if (bad.row > 0) message += ": row " + std::to_string(bad.row) + " says \"" + shown(bad.cell) + "\"";
+    std::string message = "column \"" + shown(column.header()) + "\" does not hold " + kind;
+    if (column.empty())
+      message = "column \"" + shown(column.header()) + "\" is empty";
+    else if (bad.row > 0)
+      message += ": row " + std::to_string(bad.row) + " says \"" + shown(bad.cell) + "\"";
     if (column.empty() && !needed(row)) {
       result_.source.notes.push_back(message);
       result_.source.columns[at(row.id)] = -1;
@@ -214,16 +218,21 @@ class Resolver {
       NumberFormat& format = result_.source.numbers[at(row.id)];
       format = column.amounts().format();
       if (options_.numbers) format = *options_.numbers;
-      if (choice && choice->number) format = *choice->number;
+      if (choice && choice->number)
+        format = *choice->number;
       else if (!options_.numbers && column.amounts().guessed())
-        result_.source.notes.push_back("amounts of " + quoted(index) + " are read as " + format.name() +
+        result_.source.notes.push_back("amounts of " + quoted(index) + " are read as " +
+                                       format.name() +
                                        ": every separator stands before three digits");
       one_currency(row, column);
     }
     if (row.content == Content::date) {
-      if (choice && choice->date) result_.source.dates[at(row.id)] = *choice->date;
-      else if (options_.dates) result_.source.dates[at(row.id)] = *options_.dates;
-      else decide_dates(row, column);
+      if (choice && choice->date)
+        result_.source.dates[at(row.id)] = *choice->date;
+      else if (options_.dates)
+        result_.source.dates[at(row.id)] = *options_.dates;
+      else
+        decide_dates(row, column);
     }
   }
 

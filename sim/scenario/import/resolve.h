@@ -12,7 +12,8 @@ struct Resolved {
   bool complete = true;  ///< every needed field has a column
 };
 
-/// Finds the fields of one table: choices made by hand first, then headers, then what the cells look like.
+/// Finds the fields of one table: choices made by hand first, then headers, then what the cells
+/// look like.
 [[nodiscard]] Resolved resolve(const Table& table, Kind kind, const Options& options);
 
 }  // namespace tandem::crm

@@ -11,10 +11,12 @@ namespace tandem::crm {
 namespace {
 
 constexpr std::string_view kWon =
-    " won win closedwon closewon gewonnen gagné gagnée gagnés ganado ganada ganadas vinto vinta vinti "
+    " won win closedwon closewon gewonnen gagné gagnée gagnés ganado ganada ganadas vinto vinta "
+    "vinti "
     "gewonnene 赢单 成交 已成交 赢 ";
 constexpr std::string_view kLost =
-    " lost loss closedlost closelost verloren verlorene perdu perdue perdus perdido perdida perdidas "
+    " lost loss closedlost closelost verloren verlorene perdu perdue perdus perdido perdida "
+    "perdidas "
     "perso persa persi dead abandoned cancelled canceled disqualified rejected declined nodecision "
     "输单 丢单 失败 已丢失 ";
 constexpr std::string_view kRefuses = " no not non kein keine nicht closed unqualified ";
@@ -26,10 +28,13 @@ constexpr std::string_view kOpen[] = {
     "demonstration presentation präsentation meeting evaluation develop developing appointment "
     "appointmentscheduled qualifiedtobuy presentationscheduled proposition perception solution poc "
     "trial pilot decision scoping démo reunión 需求分析 ",
-    " proposal proposals propose proposing proposed quote quotation quoted offer angebot pricing price "
-    "decisionmakerboughtin offre devis propuesta presupuesto oferta proposta offerta preventivo 报价 "
+    " proposal proposals propose proposing proposed quote quotation quoted offer angebot pricing "
+    "price "
+    "decisionmakerboughtin offre devis propuesta presupuesto oferta proposta offerta preventivo "
+    "报价 "
     "方案 ",
-    " negotiation negotiations negotiating negotiate review contract contractsent verhandlung commit "
+    " negotiation negotiations negotiating negotiate review contract contractsent verhandlung "
+    "commit "
     "committed verbal closing close procurement legal signature vertrag négociation contrat "
     "negociación contrato trattativa contratto 谈判 "};
 
@@ -47,10 +52,14 @@ bool any(std::string_view list, const std::vector<std::string>& words) {
 bool StageBook::add(std::string_view heading, std::string_view words) {
   const std::string key = name_key(heading);
   StageWord word;
-  if (key == "won") word.outcome = Outcome::won;
-  else if (key == "lost") word.outcome = Outcome::lost;
-  else if (key == "open") word.outcome = Outcome::open;
-  else if (key == "leaveout") word.outcome = Outcome::left_out;
+  if (key == "won")
+    word.outcome = Outcome::won;
+  else if (key == "lost")
+    word.outcome = Outcome::lost;
+  else if (key == "open")
+    word.outcome = Outcome::open;
+  else if (key == "leaveout")
+    word.outcome = Outcome::left_out;
   for (int stage = 0; stage < 4; ++stage)
     if (key == kStageNames[stage]) word = {Outcome::open, stage};
   if (word.outcome == Outcome::unknown) return false;

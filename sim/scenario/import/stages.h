@@ -20,7 +20,8 @@ inline constexpr std::string_view kStageNames[] = {"qualify", "discover", "propo
 /// The words CRM programs use, and over them what `--map` says.
 class StageBook {
  public:
-  /// Adds "Closed Won|Gewonnen" under won, lost, open, a stage's name or "leave out"; false = no such heading.
+  /// Adds "Closed Won|Gewonnen" under won, lost, open, a stage's name or "leave out"; false = no
+  /// such heading.
   bool add(std::string_view heading, std::string_view words);
   [[nodiscard]] StageWord read(std::string_view cell) const;
 

@@ -18,8 +18,9 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 std::size_t space_at(std::string_view text) {
   if (text.empty()) return 0;
   if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) return 1;
-  if (text.starts_with("\xC2\xA0")) return 2;                                          // no-break
-  if (text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE2\x80\x89")) return 3;  // narrow, thin
+  if (text.starts_with("\xC2\xA0")) return 2;  // no-break
+  if (text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE2\x80\x89"))
+    return 3;  // narrow, thin
   return 0;
 }
 
@@ -109,9 +110,8 @@ bool blank(std::string_view cell) {
   if (cell.size() > 10) return false;
   std::string low;
   for (const char c : cell) low += lower(c);
-  constexpr std::array<std::string_view, 12> kNothing{"-",    "--",   "n/a",     "#n/a",
-                                                      "na",   "null", "none",    "nan",
-                                                      "nil",  "nat",  "(blank)", "0000-00-00"};
+  constexpr std::array<std::string_view, 12> kNothing{
+      "-", "--", "n/a", "#n/a", "na", "null", "none", "nan", "nil", "nat", "(blank)", "0000-00-00"};
   return std::find(kNothing.begin(), kNothing.end(), low) != kNothing.end();
 }
 
@@ -188,11 +188,10 @@ Encoding encoding_of(std::string_view bytes) {
 }
 
 std::string utf8_from_western(std::string_view bytes) {
-  constexpr std::array<int, 32> kHigh{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
-                                      0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-                                      0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D,
-                                      0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-                                      0x0153, 0x9D,   0x017E, 0x0178};
+  constexpr std::array<int, 32> kHigh{
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
   for (const char byte : bytes) {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "sim/scenario/import/figures.h"
+
+namespace tandem::crm {
+
+/// What a run of the scenario with these constants gives.
+using Observe = std::function<Result<Sample>(const Constants&)>;
+
+/// Corrects rates, chances and times a fixed number of times by what a simulation gives against the
+/// file: work and waiting are part of a cycle, satisfaction of demand, knowledge of a win, and none
+/// of them stands in the file. The best constants seen are returned; they are plain numbers.
+[[nodiscard]] Result<Constants> calibrate(Constants start, const Facts& facts,
+                                          const Observe& observe);
+
+}  // namespace tandem::crm
