@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace tandem {
 
@@ -63,17 +64,22 @@ std::optional<Fault> check_quotes(const Source& source, std::size_t offset) {
   return {};
 }
 
-std::optional<Fault> find_open_quote(const Source& source, std::size_t from) {
+namespace {
+
+/// Walks over a text and tells what stands outside of words and comments: `quote(i)` for an opening
+/// quote gives the bytes to pass over, 0 = stop; `bracket(i)` is told brackets of any kind.
+template <class Quote, class Bracket>
+void walk(std::string_view text, std::size_t from, Quote quote, Bracket bracket) {
   // A quote opens a text only where a value may start; inside words it is a letter.
-  const std::string_view text = source.text();
-  bool start = true;  // only blanks and openers since the last place where a value may start
+  bool start = true;
   for (std::size_t i = from; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '#' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n')) {
       i = std::min(text.find('\n', i), text.size()) - 1;
     } else if (start && (c == '"' || c == '\'')) {
-      if (auto fault = check_quotes(source, i)) return fault;
-      i += quoted_length(text, i) - 1;
+      const std::size_t length = quote(i);
+      if (length == 0) return;
+      i += length - 1;
       start = false;
     } else if (c == '\n' || c == '[' || c == '{' || c == ',') {
       start = true;
@@ -82,8 +88,36 @@ std::optional<Fault> find_open_quote(const Source& source, std::size_t from) {
     } else if (c != ' ') {
       start = false;
     }
+    if (c == '[' || c == '{' || c == ']' || c == '}') bracket(i);
   }
-  return {};
+}
+
+}  // namespace
+
+std::optional<Fault> find_open_quote(const Source& source, std::size_t from) {
+  const std::string_view text = source.text();
+  std::optional<Fault> found;
+  const auto quote = [&](std::size_t at) -> std::size_t {
+    found = check_quotes(source, at);
+    return found ? 0 : quoted_length(text, at);
+  };
+  walk(text, from, quote, [](std::size_t) {});
+  return found;
+}
+
+std::size_t find_open_bracket(std::string_view text, std::size_t from) {
+  std::vector<std::size_t> open;
+  const auto quote = [&text](std::size_t at) {
+    const std::size_t length = quoted_length(text, at);
+    return length == std::string_view::npos ? 0 : length;
+  };
+  walk(text, from, quote, [&](std::size_t at) {
+    if (text[at] == '[' || text[at] == '{')
+      open.push_back(at);
+    else if (!open.empty())
+      open.pop_back();
+  });
+  return open.empty() ? std::string_view::npos : open.back();
 }
 
 }  // namespace tandem

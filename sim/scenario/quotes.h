@@ -21,4 +21,7 @@ namespace tandem {
 /// far from the quote. Looks from byte `from` on.
 [[nodiscard]] std::optional<Fault> find_open_quote(const Source& source, std::size_t from);
 
+/// The innermost bracket or brace that is open at the end of the text; npos = none is.
+[[nodiscard]] std::size_t find_open_bracket(std::string_view text, std::size_t from);
+
 }  // namespace tandem

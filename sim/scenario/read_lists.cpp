@@ -190,7 +190,8 @@ void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names) {
                } else if (territory == nullptr && spec.territories.size() == 1) {
                  team.territory = spec.territories[0].name;
                } else if (territory == nullptr && map.place.source == nullptr) {
-                 if (const Node* several = root.find("territories"))
+                 const Node* several = root.find("territories");
+                 if (several != nullptr && names.sound)
                    reader.fault(several->place, "territories",
                                 "there are several territories and no teams",
                                 "`teams:` with {name: ..., territory: ..., seats: ...}");

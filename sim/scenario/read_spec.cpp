@@ -61,7 +61,9 @@ void read_seed(Reader& reader, const Node& node, std::uint64_t& seed) {
   const std::string want = "a whole number from 0 to 18446744073709551615";
   if (node.kind != Node::scalar) {
     reader.fault(node.place, "seed",
-                 node.kind == Node::null ? "no value" : std::string(name_of(node.kind)), want);
+                 node.kind == Node::null ? "no value"
+                                         : std::string(name_of(node.kind)) + " is not a seed",
+                 want);
     return;
   }
   const char* end = node.text.data() + node.text.size();
@@ -154,7 +156,8 @@ bool check_name(Reader& reader, const Node& named, const std::string& path,
     return false;
   };
   if (named.kind == Node::null) return wrong("no value", want);
-  if (named.kind != Node::scalar) return wrong(std::string(name_of(named.kind)), want);
+  if (named.kind != Node::scalar)
+    return wrong(std::string(name_of(named.kind)) + " is not a name", want);
   const std::string& name = named.text;
   if (name.empty() || characters(name) > kLongestName || name.front() == ' ' ||
       name.back() == ' ')
@@ -173,7 +176,8 @@ bool check_known(Reader& reader, const Node& node, const std::string& path, std:
                  const std::vector<std::string>& known, const Names& names) {
   if (node.kind != Node::scalar) {
     reader.fault(node.place, path,
-                 node.kind == Node::null ? "no value" : std::string(name_of(node.kind)),
+                 node.kind == Node::null ? "no value"
+                                         : std::string(name_of(node.kind)) + " is not a name",
                  "the name of a " + std::string(what));
     return false;
   }

@@ -227,10 +227,18 @@ std::optional<Points> Reader::points(const Node& node, const std::string& path,
 
 void Reader::unknown_key(const Member& member, const std::string& path,
                          std::span<const std::string> near) {
+  const std::size_t dot = member.key.find('.');
+  if (dot != std::string::npos && find_field<Parameters>(member.key) != nullptr) {
+    fault(member.key_place, path, shown(member.key) + " is a path, not a key",
+          "nested keys: `" + member.key.substr(0, dot) + ": {" + member.key.substr(dot + 1) +
+              ": ...}`");
+    return;
+  }
   std::string guess;
   if (faults.size() < kMostSuggested) {
     guess = nearest(member.key, near);
-    if (guess.empty() || edit_distance(guess, member.key) > 0) {
+    const bool parameter = path.find('[') == std::string::npos && !path.starts_with("quota.");
+    if (parameter && (guess.empty() || edit_distance(guess, member.key) > 0)) {
       // The right key at the wrong place: say where it belongs.
       for (const std::string& key : parameter_keys())
         if (key == member.key || key.ends_with('.' + member.key)) {
@@ -254,7 +262,7 @@ void Reader::unknown_name(const Place& place, const std::string& path, std::stri
   std::string guess;
   if (faults.size() < kMostSuggested) guess = nearest(name, known);
   fault(place, path, shown(name) + " is not a " + std::string(what),
-        known.empty() ? "no " + std::string(what) + ": there is none" : one_of(known), guess);
+        known.empty() ? "nothing: the file has no " + std::string(what) : one_of(known), guess);
 }
 
 }  // namespace tandem

@@ -139,7 +139,8 @@ void fill_level(Reader& reader, const Node& map, const std::string& path, S& int
     const std::string where = path_join(path, member.key);
     bool known = false, section = false;
     for (const Field<S>& field : S::fields()) {
-      if (!applies(field, keys)) continue;
+      // A dot inside a key is no nesting: layers merge by nested keys.
+      if (!applies(field, keys) || member.key.find('.') != std::string::npos) continue;
       if (field.key == key) {
         read_field(reader, member.value, where, field, into);
         known = true;

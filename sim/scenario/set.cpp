@@ -167,7 +167,7 @@ void apply_set(Node& root, std::string_view option, int number, Sources& sources
   const Step& first = path->steps.front();
   if (first.key == "extends" || first.key == "tandem") {
     faults.push_back(fault_at(first.place, first.key, "an option cannot set this key",
-                              "this key in a file"));
+                              "a file that says it"));
     return;
   }
   Node value;

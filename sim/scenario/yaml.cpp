@@ -213,10 +213,11 @@ struct Wording {
 constexpr Wording kWordings[] = {
     {"end of map not found", "this does not fit the map it stands in",
      "`key: value` in the same column as the map's other keys"},
-    {"end of map flow not found", "this brace or what follows it is not closed", "`{` ... `}` with commas between"},
+    {"end of map flow not found", "this does not fit the map in braces it stands in",
+     "`{key: value, key: value}`"},
     {"end of sequence not found", "this does not fit the list it stands in",
      "`- value` in the same column as the list's other members"},
-    {"end of sequence flow not found", "this bracket or what follows it is not closed", "`[` ... `]` with commas between"},
+    {"end of sequence flow not found", "this does not fit the list in brackets it stands in", "`[value, value]`"},
     {"illegal map value", "a value is not allowed here",
      "`key: value` on a line of its own, text with a colon in quotes"},
     {"illegal map key", "a key is not allowed here", "`key: value` on a line of its own"},
@@ -226,12 +227,20 @@ constexpr Wording kWordings[] = {
     {"unknown token", "this character cannot start a value", "text with such a character in quotes"},
     {"the referenced anchor is not defined", "this alias stands for nothing",
      "an alias of an anchor above"},
+    {"unknown escape character", "this escape in quotes is not known",
+     R"(\" \\ \n \t \xNN \uNNNN, or single quotes for a plain backslash)"},
     {"bad file", "values are nested too deep", "at most 64 levels"},
 };
 
 Fault translate(const Source& source, const YAML::Exception& error, std::size_t from,
                 std::size_t offset) {
   if (auto open = find_open_quote(source, from)) return *open;
+  const std::size_t bracket = find_open_bracket(source.text(), from);
+  if (error.msg.find("flow not found") != std::string::npos && bracket != std::string::npos) {
+    const bool brace = source.text()[bracket] == '{';
+    return source.fault(bracket, 1, brace ? "this brace is not closed" : "this bracket is not closed",
+                        brace ? "a closing }" : "a closing ]");
+  }
   std::string message = error.msg, expected = "YAML that can be read";
   for (const Wording& wording : kWordings)
     if (error.msg.starts_with(wording.says)) {
