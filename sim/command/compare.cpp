@@ -24,6 +24,19 @@ std::vector<std::string> labels(const Scenario& base, const std::vector<Scenario
   return out;
 }
 
+ComparisonSet play(const Scenario& base, const std::vector<Scenario>& variants,
+                   const CompareOptions& options, const BatchOptions& batch) {
+  try {
+    return value_or_throw(compare(base, variants, batch));
+  } catch (const RunFailure& fault) {
+    std::string file = options.base;
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+      if (variants[v].name() == fault.scenario()) file = options.variants[v];
+    }
+    throw with_recipe(fault, file, options.play);
+  }
+}
+
 }  // namespace
 
 ExitCode command(const CompareOptions& options, const Console& console) {
@@ -43,7 +56,7 @@ ExitCode command(const CompareOptions& options, const Console& console) {
       output->add(replication, records);
     };
   }
-  ComparisonSet set = value_or_throw(compare(base, variants, batch));
+  ComparisonSet set = play(base, variants, options, batch);
   bar.wipe();
   for (std::size_t v = 0; v < names.size(); ++v) set.comparisons[v].variant = names[v];
 

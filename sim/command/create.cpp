@@ -84,7 +84,8 @@ ExitCode import(const NewOptions& options, const Target& target, const Console& 
   Import found = value_or_throw(import_crm(request));
   if (!options.quiet) console.put(block("Taken from", found.mapping, console));
   console.flush();
-  console.say(block(fmt::format("{} warnings", found.warnings.size()), found.warnings, console,
+  console.say(block(fmt::format("{} warning{}", found.warnings.size(),
+                                found.warnings.size() == 1 ? "" : "s"), found.warnings, console,
                     kShownWarnings));
   if (!options.quiet) console.put(block("Reconciliation", found.reconciliation, console));
   console.flush();

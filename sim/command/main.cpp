@@ -39,8 +39,7 @@ ExitCode carry_out(const Request& request, const Console& console) {
     return tell(console, failure.code(), failure.what());
   } catch (const std::logic_error& fault) {
     return tell(console, kBrokenInvariant, std::string(fault.what()) +
-                    "\nThis is a fault of the program, not of your file. Please report it with "
-                    "the lines above and the file.");
+                    "\nThis is a fault of the program. Please report it with the file.");
   } catch (const std::bad_alloc&) {
     return tell(console, kFailed, "out of memory");
   } catch (const std::exception& other) {

@@ -24,6 +24,17 @@ BatchOptions batch_options(const PlayOptions& play, const Interrupt& interrupt, 
   return out;
 }
 
+Failure with_recipe(const RunFailure& fault, const std::string& file, const PlayOptions& play) {
+  std::string line = fmt::format("tandem run '{}' --seed {} --replications {}", file, fault.seed(),
+                                 fault.replication() + 1);
+  if (play.days > 0) line += fmt::format(" --days {}", play.days);
+  for (const std::string& set : play.set) line += fmt::format(" --set '{}'", set);
+  return Failure(kBrokenInvariant,
+                 fmt::format("{}\nTo meet it again: {}\nThis is a fault of the program, not of "
+                             "your file. Please report it with these lines and the file.",
+                             fault.what(), line));
+}
+
 std::string speed(double seconds, std::int64_t rep_days, int threads) {
   if (threads == 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   const double rate = static_cast<double>(rep_days) / std::max(seconds, 1e-9);

@@ -24,6 +24,10 @@ template <class T>
 [[nodiscard]] BatchOptions batch_options(const PlayOptions& play, const Interrupt& interrupt,
                                          ProgressBar& bar);
 
+/// A fault of the engine as the end of the command, with the line that meets it again.
+[[nodiscard]] Failure with_recipe(const RunFailure& fault, const std::string& file,
+                                  const PlayOptions& play);
+
 /// "0.42 s on 2 threads, 1,234,567 rep-days a second".
 [[nodiscard]] std::string speed(double seconds, std::int64_t rep_days, int threads);
 

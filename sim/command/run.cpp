@@ -9,6 +9,18 @@
 
 namespace tandem {
 
+namespace {
+
+Batch play(const Scenario& scenario, const RunOptions& options, const BatchOptions& batch) {
+  try {
+    return run_batch(scenario, batch);
+  } catch (const RunFailure& fault) {
+    throw with_recipe(fault, options.file, options.play);
+  }
+}
+
+}  // namespace
+
 ExitCode command(const RunOptions& options, const Console& console) {
   const Scenario scenario = value_or_throw(Scenario::load(options.file, overrides(options.play)));
   const Interrupt interrupt;  // before the first thread
@@ -23,7 +35,7 @@ ExitCode command(const RunOptions& options, const Console& console) {
   if (output) {
     batch.each = [&](int replication, const RunRecord& record) { output->add(replication, record); };
   }
-  const Batch result = run_batch(scenario, batch);
+  const Batch result = play(scenario, options, batch);
   bar.wipe();
 
   if (result.replications > 0) {

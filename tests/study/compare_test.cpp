@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tandem/study.h"
+
+namespace tandem {
+namespace {
+
+const std::string kQuickstart = std::string(TANDEM_SOURCE_DIR) + "/scenarios/quickstart.yaml";
+
+Scenario firm(const Overrides& overrides) {
+  auto loaded = Scenario::load(kQuickstart, overrides);
+  if (!loaded) throw std::runtime_error(describe(loaded.faults()));
+  return std::move(loaded).value();
+}
+
+BatchOptions options(int replications, int threads = 2) {
+  BatchOptions out;
+  out.replications = replications;
+  out.threads = threads;
+  return out;
+}
+
+const Difference* find(const Comparison& comparison, std::string_view id) {
+  for (const Difference& d : comparison.metrics) {
+    if (metrics()[static_cast<std::size_t>(d.metric)].id == id) return &d;
+  }
+  return nullptr;
+}
+
+/// A file of its own per test, taken away at the end.
+class File {
+ public:
+  explicit File(const std::string& text)
+      : path_(std::filesystem::temp_directory_path() /
+              (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" +
+               std::to_string(reinterpret_cast<std::uintptr_t>(this)) + ".yaml")) {
+    std::ofstream(path_) << text;
+  }
+  ~File() { std::filesystem::remove(path_); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// The same firm on the same luck is the same run: pairing adds no noise of its own.
+TEST(Compare, FirmAgainstItselfIsIdenticalInEveryPair) {
+  const Scenario base = firm({.set = {}, .days = 40});
+  const auto set = compare(base, {base}, options(6));
+  ASSERT_TRUE(set.ok());
+  const Comparison& comparison = set.value().comparisons.at(0);
+  EXPECT_EQ(comparison.pairs, 6);
+  ASSERT_FALSE(comparison.metrics.empty());
+  for (const Difference& d : comparison.metrics) {
+    EXPECT_TRUE(d.identical);
+    EXPECT_EQ(d.difference, 0);
+    EXPECT_EQ(d.verdict, Verdict::unclear);
+  }
+  ASSERT_EQ(comparison.reps.size(), static_cast<std::size_t>(base.reps()));
+  for (const SeatDifference& s : comparison.reps) EXPECT_EQ(s.pay.mean, 0);
+}
+
+// The means of a comparison are those of the two firms run alone on that seed.
+TEST(Compare, SidesAreTheRunsAlone) {
+  const Scenario base = firm({.set = {}, .days = 40});
+  const Scenario variant = firm({.set = {"market.deal_size=40000"}, .days = 40});
+  const auto set = compare(base, {variant}, options(8, 3));
+  ASSERT_TRUE(set.ok());
+  BatchOptions alone = options(8);
+  alone.seed = base.seed();
+  const Batch first = run_batch(base, alone), second = run_batch(variant, alone);
+  for (const Difference& d : set.value().comparisons.at(0).metrics) {
+    if (d.pairs < 8) continue;
+    EXPECT_EQ(d.base_mean, first.metric(d.metric)->mean);
+    EXPECT_EQ(d.variant_mean, second.metric(d.metric)->mean);
+  }
+  ASSERT_NE(find(set.value().comparisons[0], "revenue"), nullptr);
+}
+
+// Threads decide nothing here either.
+TEST(Compare, SameForAnyNumberOfThreads) {
+  const Scenario base = firm({.set = {}, .days = 30});
+  const Scenario variant = firm({.set = {"market.deal_size=40000"}, .days = 30});
+  const auto one = compare(base, {variant}, options(10, 1));
+  const auto many = compare(base, {variant}, options(10, 8));
+  ASSERT_TRUE(one.ok() && many.ok());
+  const Comparison &a = one.value().comparisons[0], &b = many.value().comparisons[0];
+  ASSERT_EQ(a.metrics.size(), b.metrics.size());
+  for (std::size_t m = 0; m < a.metrics.size(); ++m) {
+    EXPECT_EQ(a.metrics[m].difference, b.metrics[m].difference);
+    EXPECT_EQ(a.metrics[m].low, b.metrics[m].low);
+    EXPECT_EQ(a.metrics[m].variance_reduction, b.metrics[m].variance_reduction);
+  }
+}
+
+// Seed and horizon are the base's: a file that names others would not be on the same luck.
+TEST(Compare, VariantThatNamesAnotherSeedOrHorizonIsRefused) {
+  const Scenario base = firm({});
+  const File seed("tandem: 1\nextends: " + kQuickstart + "\nseed: 987654\n");
+  const File horizon("tandem: 1\nextends: " + kQuickstart + "\nhorizon: 17d\n");
+  const File neither("tandem: 1\nextends: " + kQuickstart + "\n");
+  const auto refused = load_variants(base, {seed.path(), horizon.path(), neither.path()});
+  ASSERT_FALSE(refused.ok());
+  ASSERT_EQ(refused.faults().size(), 2u);
+  EXPECT_EQ(refused.faults()[0].field, "seed");
+  EXPECT_EQ(refused.faults()[0].file, seed.path().string());
+  EXPECT_EQ(refused.faults()[1].field, "horizon");
+  EXPECT_TRUE(load_variants(base, {neither.path()}).ok());
+}
+
+// A variant that says nothing of the horizon lasts as long as the base.
+TEST(Compare, VariantTakesTheHorizonOfTheBase) {
+  const File short_base("tandem: 1\nextends: " + kQuickstart + "\nhorizon: 30d\n");
+  const auto base = Scenario::load(short_base.path());
+  ASSERT_TRUE(base.ok()) << describe(base.faults());
+  const File silent("tandem: 1\nname: Defaults only\n");
+  const auto variants = load_variants(base.value(), {silent.path()});
+  ASSERT_TRUE(variants.ok()) << describe(variants.faults());
+  EXPECT_EQ(variants.value().at(0).days(), 30);
+}
+
+// Firms of other seats can be compared; seat by seat only those that both have.
+TEST(Compare, SeatsAreMatchedByName) {
+  const File small("tandem: 1\nteams: [{name: A, seats: {closer: 3}}]\n");
+  const File other("tandem: 1\nteams: [{name: A, seats: {closer: 2, hunter: 1}}]\n");
+  const auto base = Scenario::load(small.path(), {.set = {}, .days = 20});
+  const auto variant = Scenario::load(other.path(), {.set = {}, .days = 20});
+  ASSERT_TRUE(base.ok()) << describe(base.faults());
+  ASSERT_TRUE(variant.ok()) << describe(variant.faults());
+  const auto set = compare(base.value(), {variant.value()}, options(3));
+  ASSERT_TRUE(set.ok());
+  EXPECT_EQ(set.value().comparisons[0].reps.size(), 2u);
+  for (const SeatDifference& s : set.value().comparisons[0].reps) EXPECT_EQ(s.seat.role, "closer");
+}
+
+}  // namespace
+}  // namespace tandem

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/study/statistics.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace tandem {
+namespace {
+
+Moments moments_of(const std::vector<double>& values) {
+  Moments out;
+  for (const double x : values) out.add(x);
+  return out;
+}
+
+// Printed tables of Student's t, two-sided 95 %; the last is the normal law's 1.959964.
+TEST(Statistics, QuantilesAreThoseOfThePrintedTables) {
+  EXPECT_NEAR(t_quantile(1), 12.706205, 1e-5);
+  EXPECT_NEAR(t_quantile(9), 2.262157, 1e-5);
+  EXPECT_NEAR(t_quantile(29), 2.045230, 1e-5);
+  EXPECT_NEAR(t_quantile(99), 1.984217, 1e-5);
+  EXPECT_NEAR(t_quantile(100'000'000), 1.959964, 1e-5);
+}
+
+// Hours of sleep gained by two drugs (Cushny and Peebles 1905), the example of Student 1908: R's
+// t.test(paired = TRUE) gives the mean 1.58 and the interval 0.7001142 to 2.4598858.
+TEST(Statistics, PairedIntervalIsStudentsOwnExample) {
+  const Estimate e = estimate({1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4});
+  EXPECT_EQ(e.n, 10);
+  EXPECT_NEAR(e.mean, 1.58, 1e-12);
+  EXPECT_NEAR(e.low, 0.7001142, 1e-7);
+  EXPECT_NEAR(e.high, 2.4598858, 1e-7);
+  EXPECT_NEAR(e.sd, 1.2299955, 1e-7);
+}
+
+// One observation says nothing about its spread.
+TEST(Statistics, OneObservationHasNoWidth) {
+  const Estimate e = estimate({3.5});
+  EXPECT_EQ(e.mean, 3.5);
+  EXPECT_EQ(e.low, 3.5);
+  EXPECT_EQ(e.high, 3.5);
+  EXPECT_EQ(e.sd, 0);
+}
+
+// 4, 7, 13, 16 have variance 30; the naive sum of squares gives nonsense with 1e9 in front.
+TEST(Statistics, VarianceKeepsItsDigitsFarFromZero) {
+  EXPECT_EQ(moments_of({1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16}).variance(), 30);
+}
+
+// numpy.quantile(range(1, 11), [.1, .5, .9]).
+TEST(Statistics, QuantilesOfASampleAreNumpys) {
+  Sample sample;
+  for (int i = 10; i >= 1; --i) sample.add(i);
+  const Spread spread = sample.spread();
+  EXPECT_NEAR(spread.p10, 1.9, 1e-12);
+  EXPECT_NEAR(spread.p50, 5.5, 1e-12);
+  EXPECT_NEAR(spread.p90, 9.1, 1e-12);
+}
+
+// The promise of pairs_needed: so many more and the interval leaves 0 out, one fewer and it does not.
+TEST(Statistics, MoreNeededIsTheFirstNumberThatIsEnough) {
+  const Moments m = moments_of({1, -2, 3, -1, 2, 0.5, -1.5, 2.5});
+  const int more = more_needed(m);
+  ASSERT_GT(more, 0);
+  const auto half = [&](int n) { return t_quantile(n - 1) * m.sd() / std::sqrt(n); };
+  EXPECT_LT(half(m.n() + more), std::abs(m.mean()));
+  EXPECT_GE(half(m.n() + more - 1), std::abs(m.mean()));
+}
+
+// Clear already, nothing to find, and a difference of exactly 0 that no number of runs would show.
+TEST(Statistics, MoreNeededKnowsItsLimits) {
+  EXPECT_EQ(more_needed(moments_of({1, 1.1, 0.9})), 0);
+  EXPECT_EQ(more_needed(moments_of({0, 0, 0})), 0);
+  EXPECT_EQ(more_needed(moments_of({1, -1})), 1'000'000'000);
+  EXPECT_EQ(more_needed(moments_of({1})), 1);
+}
+
+// The hash of one run is the state's own, so that `run --out` and `run --hash` agree.
+TEST(Statistics, ChainOfOneIsThatOne) {
+  Chain one, two, swapped;
+  one.add(0xabcdef0123456789u);
+  EXPECT_EQ(one.value(), 0xabcdef0123456789u);
+  two.add(1), two.add(2);
+  swapped.add(2), swapped.add(1);
+  EXPECT_NE(two.value(), swapped.value());
+}
+
+}  // namespace
+}  // namespace tandem
