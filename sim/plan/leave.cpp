@@ -16,6 +16,7 @@ void close_element(PayBook& book, const Firm& firm, int seat, const CompiledElem
                    int until, std::vector<PayLine>& out) {
   switch (settling::pay_stop(element.says.kind)) {
     case 1:
+    case 7:
       settling::settle_fixed(book, firm, seat, element, until, out);
       break;
     case 2:

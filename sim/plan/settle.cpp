@@ -15,7 +15,6 @@ int pay_stop(int kind) {
   switch (kind) {
     case PayElement::salary:
     case PayElement::long_service:
-    case PayElement::promotion:
       return 1;
     case PayElement::commission:
     case PayElement::bonus:
@@ -32,6 +31,8 @@ int pay_stop(int kind) {
       return 5;
     case PayElement::draw:
       return 6;
+    case PayElement::promotion:
+      return 7;
     default:
       return 0;
   }
@@ -274,6 +275,10 @@ void settle_day(PayBook& book, const PayPlans& plans, const PayRoster& roster,
                   [&](int seat) { settle_floor(book, firm, seat, element, day, out); });
       });
     }
+    for_due(firm, due(7), [&](int plan, const CompiledElement& element) {
+      each_seat(book, firm, plan,
+                [&](int seat) { settle_fixed(book, firm, seat, element, day, out); });
+    });
     restart(book, firm, day);
   }
   close_payday(book, std::span(out).subspan(start));

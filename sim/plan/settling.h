@@ -84,7 +84,7 @@ void earn(PayBook& book, const Firm& firm, PayLine line, double lag, std::vector
 void pay_now(PayBook& book, const Firm& firm, PayLine line, std::vector<PayLine>& out);
 
 /// When on a pay day a kind is settled: 1 fixed pay, 2 results, 3 ranks, 4 profit, 5 guarantee, 6
-/// draw; 0 never.
+/// draw, 7 promotion; 0 never.
 [[nodiscard]] int pay_stop(int kind);
 
 /// Is the kind pay for performance (drawn against, recovered from)?

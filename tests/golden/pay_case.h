@@ -15,6 +15,7 @@
 namespace tandem::pay_case {
 
 using P = PayElement;
+using Plans = std::vector<std::vector<P>>;  ///< several plans, by number
 
 struct Sale {
   int day;
@@ -45,9 +46,8 @@ inline P commission(double rate) {
 }
 
 struct Firm {
-  explicit Firm(std::vector<P> one, int seats = 1)
-      : Firm(std::vector<std::vector<P>>(1, std::move(one)), seats) {}
-  explicit Firm(std::vector<std::vector<P>> all, int seats, QuotaSpec spec = {})
+  explicit Firm(std::vector<P> one, int seats = 1) : Firm(Plans(1, std::move(one)), seats) {}
+  explicit Firm(Plans all, int seats, QuotaSpec spec = {})
       : plans(compile(all, spec, calendar, topics, products)),
         team(static_cast<std::size_t>(seats), 0),
         territory(team),
