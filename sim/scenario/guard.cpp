@@ -39,10 +39,11 @@ std::optional<Fault> check_indentation(const Source& source) {
   const std::string& text = source.text();
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
-    const std::size_t first = std::min(text.find_first_not_of(" \t", start), end);
-    const std::size_t tab = text.find('\t', start);
-    if (tab < first && first < end && text[first] != '#')
-      return source.fault(tab, 1, "a tab indents this line", "spaces as indentation");
+    const std::string_view line = std::string_view(text).substr(start, end - start);
+    const std::size_t first = line.find_first_not_of(" \t");
+    const std::size_t tab = line.substr(0, first).find('\t');
+    if (first != std::string_view::npos && line[first] != '#' && tab != std::string_view::npos)
+      return source.fault(start + tab, 1, "a tab indents this line", "spaces as indentation");
     start = end + 1;
   }
   return {};
