@@ -58,21 +58,24 @@ Curve contest_curve(std::span<const double> prizes, std::span<const Rival> rival
     }
     return to;
   };
-  constexpr std::array<double, 8> kShares{0.005, 0.05, 0.18, 0.38, 0.62, 0.82, 0.95, 0.995};
+  constexpr std::array<double, 8> kShares{0.002, 0.05, 0.18, 0.38, 0.62, 0.82, 0.95, 0.998};
   std::array<double, 8> at{}, value{};
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    at[i] = find(kShares[i]);
-    value[i] = pay(at[i]);
+  std::size_t knots = 0;
+  Curve curve = Curve::line(0, bottom, low);
+  for (std::size_t i = 0; i < kShares.size(); ++i) {
+    const double x = find(kShares[i]);
+    const double p = i == 0 ? bottom : i + 1 == kShares.size() ? top : pay(x);
+    // Several knots in one place (rivals without spread) are a jump.
+    if (knots > 0 && !(x > at[knots - 1])) {
+      value[knots - 1] = p;
+    } else {
+      at[knots] = x;
+      value[knots++] = p;
+    }
   }
-  Curve curve = Curve::line(0, value[0], at[0]);
-  double before = at[0];
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    const bool last = i + 1 == at.size();
-    const double gap = last ? 0 : at[i + 1] - at[i];
-    const double slope = last ? 0 : gap > 0 ? (value[i + 1] - value[i]) / gap : 0;
-    if (i > 0 && !(at[i] > before)) continue;
-    curve = curve.then(at[i], slope, i == 0 ? 0 : value[i] - curve(at[i]));
-    before = at[i];
+  for (std::size_t i = 0; i < knots; ++i) {
+    const double slope = i + 1 < knots ? (value[i + 1] - value[i]) / (at[i + 1] - at[i]) : 0.0;
+    curve = curve.then(at[i], slope, value[i] - curve(at[i]));
   }
   if (minimum > 0) {
     // Nothing below the minimum, the contest's own value from there on.

@@ -20,8 +20,8 @@ struct Rival {
 [[nodiscard]] double expected_prize(std::span<const double> prizes, std::span<const Rival> rivals,
                                     double x);
 
-/// The same as a curve through 8 knots, placed where the prize moves: at the 2nd to 98th percentile
-/// of the result that a rank needs, with the exact value at each knot and flat beyond. `minimum`:
+/// The same as a curve through 8 knots, placed where the prize moves: where it has made 0.2 %, 5 %,
+/// 18 %, ... 99.8 % of its way up. Exact at the inner knots, flat beyond the outer ones. `minimum`:
 /// nothing is won below it.
 [[nodiscard]] Curve contest_curve(std::span<const double> prizes, std::span<const Rival> rivals,
                                   double minimum = 0);
