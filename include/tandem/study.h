@@ -34,13 +34,15 @@ struct BatchOptions {
   /// Asked every day: replications under way are given up at once, finished ones are kept.
   std::stop_token stop;
   std::function<void(const Progress&)> progress;  ///< called by one thread at a time
-  /// Each finished replication of run_batch(), in the order of replications, by one thread at a time.
+  /// Each finished replication of run_batch(), in the order of replications, by one thread at a
+  /// time.
   std::function<void(int replication, const RunRecord&)> each;
   /// Each finished replication of compare(): BASE first, then the variants. Likewise in order.
   std::function<void(int replication, std::span<const RunRecord>)> each_pair;
 };
 
-/// A fault of the program met while a replication was played. what() tells where and how to meet it again.
+/// A fault of the program met while a replication was played. what() tells where and how to meet it
+/// again.
 class RunFailure : public std::logic_error {
  public:
   RunFailure(std::string scenario, std::uint64_t seed, int replication, const std::string& cause);

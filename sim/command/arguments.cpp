@@ -33,7 +33,8 @@ class HelpFormatter : public CLI::FormatterBase {
       std::string name = option->get_name(option->get_positional(), !option->get_positional());
       if (name == "-h,--help") name = "--help";
       const std::string value = option->get_type_size() == 0 || option->get_positional()
-                                    ? "" : " " + option->get_type_name();
+                                    ? ""
+                                    : " " + option->get_type_name();
       options.push_back({name + value, option->get_description()});
     }
     return help_of(about, options);
@@ -46,7 +47,8 @@ T whole_number(const std::string& text, T low, T high) {
   T value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < low || value > high) {
-    throw CLI::ValidationError(fmt::format("`{}` is not a whole number from {} to {}", text, low, high));
+    throw CLI::ValidationError(
+        fmt::format("`{}` is not a whole number from {} to {}", text, low, high));
   }
   return value;
 }
@@ -75,7 +77,8 @@ void add_set(CLI::App& app, std::vector<std::string>& set) {
       ->check([](const std::string& text) -> std::string {
         const auto equals = text.find('=');
         return equals == std::string::npos || equals == 0
-                   ? fmt::format("`{}` is not KEY=VALUE", text) : "";
+                   ? fmt::format("`{}` is not KEY=VALUE", text)
+                   : "";
       });
 }
 
@@ -94,7 +97,8 @@ void add_play(CLI::App& app, PlayOptions& play, const std::string& what_out_hold
   app.add_flag("--quiet", play.quiet, "no progress bar");
 }
 
-void required(CLI::App& app, const std::string& name, std::string& target, const std::string& says) {
+void required(CLI::App& app, const std::string& name, std::string& target,
+              const std::string& says) {
   app.add_option(name, target, says)->required()->type_name("");
 }
 
@@ -143,7 +147,8 @@ class Arguments {
     subcommand("schema");
 
     CLI::App& parameters = subcommand("parameters");
-    parameters.add_option("FILTER", parameters_.filter, "only those whose path or sentence holds it")
+    parameters
+        .add_option("FILTER", parameters_.filter, "only those whose path or sentence holds it")
         ->type_name("");
     formats(parameters, parameters_.markdown, parameters_.json);
     formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
@@ -216,11 +221,12 @@ class Arguments {
     return std::nullopt;
   }
 
-  static Answer unknown(const std::string& name, const std::string& command, const std::string& kind,
-                        const std::vector<std::string>& known) {
+  static Answer unknown(const std::string& name, const std::string& command,
+                        const std::string& kind, const std::vector<std::string>& known) {
     const std::string nearest = nearest_name(name, known);
-    return mistake(command, fmt::format("there is no {} `{}`{}", kind, name,
-                                        nearest.empty() ? "" : "; did you mean `" + nearest + "`?"));
+    return mistake(command,
+                   fmt::format("there is no {} `{}`{}", kind, name,
+                               nearest.empty() ? "" : "; did you mean `" + nearest + "`?"));
   }
 
   const CLI::App* find_owner(const std::string& option) const {

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kShownDefaults = 4;
 
-std::string section(std::string_view path) { return std::string(path.substr(0, path.find_first_of(".["))); }
+std::string section(std::string_view path) {
+  return std::string(path.substr(0, path.find_first_of(".[")));
+}
 
 /// "teams[3].name" -> "teams[].name", the form in which the path is declared.
 std::string declared(std::string_view path) {
@@ -79,7 +81,8 @@ std::string summary(const std::string& file, const Scenario& scenario, const Con
   Sections written, filled;
   for (const std::string& path : given) written.add(path, inside(path));
   for (const ParameterInfo& p : parameters()) {
-    if (p.fallback.empty() || given.contains(p.path) || p.path.find('[') != std::string::npos) continue;
+    if (p.fallback.empty() || given.contains(p.path) || p.path.find('[') != std::string::npos)
+      continue;
     filled.add(p.path, inside(p.path) + " " + p.fallback);
   }
   std::string out = fmt::format("{}: {}, \"{}\"\n", file, console.paint(Style::up, "no mistakes"),

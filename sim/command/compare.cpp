@@ -42,8 +42,8 @@ ComparisonSet play(const Scenario& base, const std::vector<Scenario>& variants,
 ExitCode command(const CompareOptions& options, const Console& console) {
   const Overrides over = overrides(options.play);
   const Scenario base = value_or_throw(Scenario::load(options.base, over));
-  const std::vector<Scenario> variants = value_or_throw(
-      load_variants(base, {options.variants.begin(), options.variants.end()}, over));
+  const std::vector<Scenario> variants =
+      value_or_throw(load_variants(base, {options.variants.begin(), options.variants.end()}, over));
   const std::vector<std::string> names = labels(base, variants, options.variants);
 
   const Interrupt interrupt;  // before the first thread

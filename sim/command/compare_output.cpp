@@ -42,26 +42,28 @@ void CompareOutput::commit(const ComparisonSet& set, int asked) {
 
 void CompareOutput::write_differences(const ComparisonSet& set) {
   NewFile& file = folder_.file("differences.csv");
-  file.write("variant,metric,unit,pairs,base,value,difference,low,high,relative,verdict,"
-             "pairs_needed,variance_reduction\n");
+  file.write(
+      "variant,metric,unit,pairs,base,value,difference,low,high,relative,verdict,"
+      "pairs_needed,variance_reduction\n");
   for (const Comparison& comparison : set.comparisons) {
     for (const Difference& d : comparison.metrics) {
       const MetricInfo& metric = metrics()[static_cast<std::size_t>(d.metric)];
-      const char* verdict = d.verdict == Verdict::higher ? "higher"
-                            : d.verdict == Verdict::lower ? "lower" : "unclear";
+      const char* verdict = d.verdict == Verdict::higher  ? "higher"
+                            : d.verdict == Verdict::lower ? "lower"
+                                                          : "unclear";
       file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv(comparison.variant),
-                             metric.id, metric.unit, d.pairs, csv(d.base_mean),
-                             csv(d.variant_mean), csv(d.difference), csv(d.low), csv(d.high),
-                             csv(d.relative), verdict, d.pairs_needed,
-                             csv(d.variance_reduction)));
+                             metric.id, metric.unit, d.pairs, csv(d.base_mean), csv(d.variant_mean),
+                             csv(d.difference), csv(d.low), csv(d.high), csv(d.relative), verdict,
+                             d.pairs_needed, csv(d.variance_reduction)));
     }
   }
 }
 
 void CompareOutput::write_seats(const ComparisonSet& set) {
   NewFile& file = folder_.file("seats.csv");
-  file.write("variant,seat,name,team,role,territory,base_pay,pay_difference,pay_low,pay_high,"
-             "quit_difference,quit_low,quit_high\n");
+  file.write(
+      "variant,seat,name,team,role,territory,base_pay,pay_difference,pay_low,pay_high,"
+      "quit_difference,quit_low,quit_high\n");
   for (const Comparison& comparison : set.comparisons) {
     for (const SeatDifference& s : comparison.reps) {
       file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv(comparison.variant),

@@ -8,8 +8,8 @@
 
 namespace tandem {
 
-/// What `compare --out DIR` writes: pairs.csv (every run's metrics), differences.csv, seats.csv (pay
-/// and quits by seat) and manifest.json.
+/// What `compare --out DIR` writes: pairs.csv (every run's metrics), differences.csv, seats.csv
+/// (pay and quits by seat) and manifest.json.
 class CompareOutput {
  public:
   CompareOutput(const std::string& folder, Scenario base, std::vector<Scenario> variants,

@@ -66,13 +66,18 @@ std::string risk(const Comparison& comparison, const Console& console) {
   bool any = false;
   for (const char* id : {"revenue", "compensation"}) {
     const Difference* d = find(comparison, id);
-    if (d == nullptr || d->pairs < 10) continue;
+    if (d == nullptr || d->identical || d->pairs < 10) continue;
     any = true;
     const MetricInfo& metric = metrics()[static_cast<std::size_t>(d->metric)];
     const Scale scale = scale_for(metric.unit, d->base_mean, std::abs(d->base_mean) / 100);
     const auto row = [&](std::string title, const char* side, const Spread& s, double sd) {
-      table.row({std::move(title), {side, Style::dim}, number(s.p10, scale), number(s.p50, scale),
-                 number(s.p90, scale), number(sd, scale), {scale.unit, Style::dim}});
+      table.row({std::move(title),
+                 {side, Style::dim},
+                 number(s.p10, scale),
+                 number(s.p50, scale),
+                 number(s.p90, scale),
+                 number(sd, scale),
+                 {scale.unit, Style::dim}});
     };
     row(std::string(metric.title), "base", d->base_spread, d->base_sd);
     row("", "variant", d->variant_spread, d->variant_sd);

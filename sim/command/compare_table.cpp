@@ -31,7 +31,8 @@ Cell verdict(const Difference& d, const Console& console) {
       return {console.unicode() ? "▲ higher" : "higher", Style::up};
     case Verdict::lower:
       return {console.unicode() ? "▼ lower" : "lower", Style::down};
-    case Verdict::unclear: break;
+    case Verdict::unclear:
+      break;
   }
   if (d.pairs_needed > kOutOfReach) return {"unclear, none in sight", Style::dim};
   return {fmt::format("unclear, +{}", roughly(d.pairs_needed)), Style::dim};
@@ -56,7 +57,8 @@ void add_row(Table& table, const Difference& d, const Console& console) {
   const MetricInfo& metric = info(d.metric);
   const Scale scale = scale_of(d);
   const bool cost = metric.id == "compensation" || metric.id == "ccos";
-  std::vector<Cell> row{{shortened(metric.title, kWidestTitle), cost ? Style::warning : Style::plain}};
+  std::vector<Cell> row{
+      {shortened(metric.title, kWidestTitle), cost ? Style::warning : Style::plain}};
   row.emplace_back(number(d.base_mean, scale));
   row.emplace_back(number(d.variant_mean, scale));
   row.emplace_back(scale.unit, Style::dim);
@@ -66,7 +68,8 @@ void add_row(Table& table, const Difference& d, const Console& console) {
     // The text runs on over the columns of change, verdict and luck.
   } else {
     const bool clear = d.verdict != Verdict::unclear;
-    const Estimate paired{.mean = d.difference, .low = d.low, .high = d.high, .sd = 0, .n = d.pairs};
+    const Estimate paired{
+        .mean = d.difference, .low = d.low, .high = d.high, .sd = 0, .n = d.pairs};
     row.emplace_back(plus_minus(paired, scale, console), clear ? Style::bold : Style::plain);
     row.emplace_back(relative(d));
     row.push_back(verdict(d, console));
@@ -82,7 +85,8 @@ std::string differences(const Comparison& comparison, const Console& console) {
   table.column("fewer runs", Table::right);
   std::string_view group;
   for (const std::size_t m : by_group()) {
-    const auto d = std::ranges::find(comparison.metrics, static_cast<Metric>(m), &Difference::metric);
+    const auto d =
+        std::ranges::find(comparison.metrics, static_cast<Metric>(m), &Difference::metric);
     if (d == comparison.metrics.end()) continue;
     if (metrics()[m].group != group) table.heading(as_heading(group = metrics()[m].group));
     add_row(table, *d, console);
@@ -112,8 +116,10 @@ std::string notes(const Comparison& comparison, const Console& console) {
   }
   if (!reductions.empty()) {
     std::sort(reductions.begin(), reductions.end());
-    note(fmt::format("fewer runs: luck cancelled; on luck of their own the two sides would need so "
-                     "many times as many (median {}).", fewer(reductions[reductions.size() / 2])));
+    note(
+        fmt::format("fewer runs: luck cancelled; on luck of their own the two sides would need so "
+                    "many times as many (median {}).",
+                    fewer(reductions[reductions.size() / 2])));
   }
   return out;
 }

@@ -42,13 +42,20 @@ int terminal_width() {
 
 const char* code(Style style) {
   switch (style) {
-    case Style::plain: return "";
-    case Style::bold: return "\033[1m";
-    case Style::dim: return "\033[2m";
-    case Style::heading: return "\033[1;36m";
-    case Style::up: return "\033[1;32m";
-    case Style::down: return "\033[1;35m";
-    case Style::warning: return "\033[33m";
+    case Style::plain:
+      return "";
+    case Style::bold:
+      return "\033[1m";
+    case Style::dim:
+      return "\033[2m";
+    case Style::heading:
+      return "\033[1;36m";
+    case Style::up:
+      return "\033[1;32m";
+    case Style::down:
+      return "\033[1;35m";
+    case Style::warning:
+      return "\033[33m";
   }
   return "";
 }

@@ -67,8 +67,11 @@ std::string figures(const Import& import, const Console& console) {
     missed += f.promised && miss;
     const Scale scale = scale_for(f.unit, f.in_file, std::abs(f.in_file) / 100);
     const char* word = f.promised ? (miss ? "misses 10 %" : "within 10 %") : "";
-    table.row({f.name, number(f.in_file, scale), number(f.simulated, scale),
-               {scale.unit, Style::dim}, fmt::format("{:+.1f} %", 100 * off),
+    table.row({f.name,
+               number(f.in_file, scale),
+               number(f.simulated, scale),
+               {scale.unit, Style::dim},
+               fmt::format("{:+.1f} %", 100 * off),
                {word, miss ? Style::warning : Style::up}});
   }
   return "\n" + table.text(console) +
@@ -84,9 +87,9 @@ ExitCode import(const NewOptions& options, const Target& target, const Console& 
   Import found = value_or_throw(import_crm(request));
   if (!options.quiet) console.put(block("Taken from", found.mapping, console));
   console.flush();
-  console.say(block(fmt::format("{} warning{}", found.warnings.size(),
-                                found.warnings.size() == 1 ? "" : "s"), found.warnings, console,
-                    kShownWarnings));
+  console.say(block(
+      fmt::format("{} warning{}", found.warnings.size(), found.warnings.size() == 1 ? "" : "s"),
+      found.warnings, console, kShownWarnings));
   if (!options.quiet) console.put(block("Reconciliation", found.reconciliation, console));
   console.flush();
 

@@ -58,7 +58,8 @@ void NewFile::take_free_place() {
     if (result == 0) unlink(temporary_.c_str());
   }
   if (result != 0 && errno == EEXIST) {
-    throw Failure(kBadInput, fmt::format("{} exists already and is not overwritten", path_.string()));
+    throw Failure(kBadInput,
+                  fmt::format("{} exists already and is not overwritten", path_.string()));
   }
   if (result != 0) fail(errno);
   placed_ = true;

@@ -15,31 +15,38 @@ constexpr int kWidth = 96;
 
 const std::vector<CommandHelp>& all() {
   static const std::vector<CommandHelp> kCommands{
-      {"new", "tandem new NAME [--from-csv DIR|FILE...]",
+      {"new",
+       "tandem new NAME [--from-csv DIR|FILE...]",
        "write a scenario to start from, or build one from a CRM export",
        "Writes NAME.yaml: a commented starter, or, with --from-csv, a firm built from the "
        "opportunities of a CRM export. The columns taken for each field, the checks of the import "
        "and the figures of the file beside the simulated ones are printed. It never asks a "
        "question and never overwrites a file.",
        {"tandem new acme", "tandem new acme --from-csv exports/ --map deal.value=Amount --alias"}},
-      {"list", "tandem list", "the scenarios that come with Tandem",
+      {"list",
+       "tandem list",
+       "the scenarios that come with Tandem",
        "Lists the shipped scenarios with what each of them shows. Their names can be given to "
        "`extends` in a file of your own.",
        {"tandem list"}},
-      {"check", "tandem check FILE... [--set KEY=VALUE] [--full]",
+      {"check",
+       "tandem check FILE... [--set KEY=VALUE] [--full]",
        "validate scenario files; show what the defaults fill in",
        "Reads scenario files and reports every mistake with its place, what was expected and the "
        "nearest right name. For a file without mistakes it tells what the file gives and what the "
        "defaults fill in. Exit code 2 if any file has a mistake.",
        {"tandem check firm.yaml", "tandem check firm.yaml --full > resolved.yaml"}},
-      {"run", "tandem run FILE [OPTIONS]",
+      {"run",
+       "tandem run FILE [OPTIONS]",
        "play a scenario many times; metrics with 95 % intervals",
-       "Plays the firm of FILE again and again, each time on its own luck, and shows every metric's "
+       "Plays the firm of FILE again and again, each time on its own luck, and shows every "
+       "metric's "
        "mean with its 95 % interval and its course over the weeks. The same file, seed and number "
        "of replications give the same figures on any machine and any number of threads.",
        {"tandem run scenarios/quickstart.yaml --replications 200",
         "tandem run firm.yaml --set market.deal_size=40000 --out results"}},
-      {"compare", "tandem compare BASE VARIANT... [OPTIONS]",
+      {"compare",
+       "tandem compare BASE VARIANT... [OPTIONS]",
        "what a change does: differences on the same luck",
        "Plays BASE and each VARIANT on the same luck, pair by pair, so that what differs is the "
        "change and not the dice. Shows every metric's difference with its 95 % interval, the cost "
@@ -47,16 +54,20 @@ const std::vector<CommandHelp>& all() {
        "those of BASE.",
        {"tandem compare firm.yaml new-plan.yaml",
         "tandem compare firm.yaml plan-a.yaml plan-b.yaml --replications 400 --json"}},
-      {"schema", "tandem schema", "JSON Schema of the scenario file, for editors",
+      {"schema",
+       "tandem schema",
+       "JSON Schema of the scenario file, for editors",
        "Prints the JSON Schema of the scenario file. Editors use it to complete keys and to mark "
        "mistakes while you type.",
        {"tandem schema > tandem.schema.json"}},
-      {"parameters", "tandem parameters [FILTER] [--markdown | --json]",
+      {"parameters",
+       "tandem parameters [FILTER] [--markdown | --json]",
        "every key of a scenario: unit, default, range, meaning, source",
        "Lists every parameter a scenario file may set, with type, unit, default, range, one "
        "sentence and where the default comes from.",
        {"tandem parameters market", "tandem parameters --markdown > parameters.md"}},
-      {"metrics", "tandem metrics [--markdown | --json]",
+      {"metrics",
+       "tandem metrics [--markdown | --json]",
        "every figure that comes out, with its definition",
        "Lists every metric with its id, unit and definition: what is counted, over what.",
        {"tandem metrics", "tandem metrics --json"}},
@@ -84,27 +95,31 @@ const CommandHelp* find_help(const std::string& command) {
 }
 
 std::string overview() {
-  std::string out = wrapped("Tandem plays a sales team forward day by day, many times over, and tells "
-                            "what a change of pay, quotas or rules does to revenue, cost and people, "
-                            "apart from luck.", kWidth);
+  std::string out = wrapped(
+      "Tandem plays a sales team forward day by day, many times over, and tells "
+      "what a change of pay, quotas or rules does to revenue, cost and people, "
+      "apart from luck.",
+      kWidth);
   out += "\n\nUsage: tandem COMMAND [OPTIONS]\n\nCommands:\n";
   for (const CommandHelp& command : all()) {
     out += fmt::format("  {:<12}{}\n", command.name, command.summary);
   }
-  out += "\nOptions:\n"
-         "  --help      show this help; after a command, that command's\n"
-         "  --version   print version, build digest and compiler\n"
-         "\nExit codes: 0 done, 1 failed (disk, display), 2 bad input, 3 fault of the program, "
-         "130 Ctrl-C\n";
-  return out + examples({"tandem run scenarios/quickstart.yaml", "tandem compare firm.yaml new-plan.yaml"});
+  out +=
+      "\nOptions:\n"
+      "  --help      show this help; after a command, that command's\n"
+      "  --version   print version, build digest and compiler\n"
+      "\nExit codes: 0 done, 1 failed (disk, display), 2 bad input, 3 fault of the program, "
+      "130 Ctrl-C\n";
+  return out + examples({"tandem run scenarios/quickstart.yaml",
+                         "tandem compare firm.yaml new-plan.yaml"});
 }
 
 std::string help_of(const CommandHelp& command, std::span<const OptionHelp> options) {
   std::size_t widest = 0;
   for (const OptionHelp& option : options) widest = std::max(widest, option.name.size());
   const int indent = static_cast<int>(widest) + 4;
-  std::string out = fmt::format("{}\n\nUsage: {}\n\nOptions:\n", wrapped(command.purpose, kWidth),
-                                command.usage);
+  std::string out =
+      fmt::format("{}\n\nUsage: {}\n\nOptions:\n", wrapped(command.purpose, kWidth), command.usage);
   for (const OptionHelp& option : options) {
     out += fmt::format("  {:<{}}  {}\n", option.name, widest,
                        wrapped(option.says, kWidth - indent, indent));

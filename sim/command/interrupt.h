@@ -7,8 +7,8 @@
 
 namespace tandem {
 
-/// Outside a batch Ctrl-C ends the program with code 130; a reader that goes away (`| head`) is seen
-/// as an error of writing, not as a signal.
+/// Outside a batch Ctrl-C ends the program with code 130; a reader that goes away (`| head`) is
+/// seen as an error of writing, not as a signal.
 void install_signal_handlers();
 
 /// While it lives, Ctrl-C (and a polite kill) asks for a stop instead of ending the program. Made

@@ -56,7 +56,8 @@ ExitCode command(const ListOptions&, const Console& console) {
     const int indent = widest + 4;
     const std::string pad(static_cast<std::size_t>(widest - display_width(name) + 2), ' ');
     console.put("  " + console.paint(Style::bold, name) + pad +
-                wrapped(description(file), std::max(30, console.width() - indent - 2), indent) + "\n");
+                wrapped(description(file), std::max(30, console.width() - indent - 2), indent) +
+                "\n");
   }
   console.put(console.paint(Style::dim, "in " + folder.string()) + "\n");
   return kDone;

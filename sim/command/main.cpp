@@ -38,7 +38,8 @@ ExitCode carry_out(const Request& request, const Console& console) {
   } catch (const Failure& failure) {
     return tell(console, failure.code(), failure.what());
   } catch (const std::logic_error& fault) {
-    return tell(console, kBrokenInvariant, std::string(fault.what()) +
+    return tell(console, kBrokenInvariant,
+                std::string(fault.what()) +
                     "\nThis is a fault of the program. Please report it with the file.");
   } catch (const std::bad_alloc&) {
     return tell(console, kFailed, "out of memory");

@@ -35,8 +35,8 @@ Scale scale_for(std::string_view unit, double size, double resolution) {
   const double shown = size / out.divisor;
   const double step = resolution / out.divisor;
   // Two digits of the uncertainty, but never more than five of the figure itself.
-  out.decimals = step > 0 ? std::min(decimals_for(step, 2), decimals_for(shown, 5))
-                          : decimals_for(shown, 3);
+  out.decimals =
+      step > 0 ? std::min(decimals_for(step, 2), decimals_for(shown, 5)) : decimals_for(shown, 3);
   if (shown == 0 && step > 0) out.decimals = decimals_for(step, 2);
   return out;
 }
@@ -121,7 +121,8 @@ std::string sparkline(std::span<const double> series, int width) {
     } else if (high - low <= 1e-9 * std::max(std::abs(high), std::abs(low))) {
       out += kBars[3];  // a flat series has no shape to stretch
     } else {
-      out += kBars[std::min<std::size_t>(7, static_cast<std::size_t>((x - low) / (high - low) * 8))];
+      out +=
+          kBars[std::min<std::size_t>(7, static_cast<std::size_t>((x - low) / (high - low) * 8))];
     }
   }
   return out;

@@ -33,8 +33,8 @@ OutFolder::OutFolder(std::filesystem::path folder, std::string kind, std::string
   error.clear();
   made_ = std::filesystem::create_directories(folder_, error);
   if (error) {
-    throw Failure(kFailed, fmt::format("cannot make the folder {}: {}", folder_.string(),
-                                       error.message()));
+    throw Failure(kFailed,
+                  fmt::format("cannot make the folder {}: {}", folder_.string(), error.message()));
   }
 }
 
@@ -50,12 +50,14 @@ void OutFolder::refuse_other_work(const std::string& kind, const std::string& di
   const auto manifest = nlohmann::json::parse(in, nullptr, false);
   const std::string was = member(manifest, "kind"), of = member(manifest, "scenario_digest");
   if (was.empty() || of.empty()) {
-    throw Failure(kBadInput, fmt::format("--out {}: holds a manifest.json that tandem did not write",
-                                         folder_.string()));
+    throw Failure(
+        kBadInput,
+        fmt::format("--out {}: holds a manifest.json that tandem did not write", folder_.string()));
   }
   if (was != kind) {
     throw Failure(kBadInput, fmt::format("--out {}: holds the results of `tandem {}`; "
-                                         "choose another folder", folder_.string(), was));
+                                         "choose another folder",
+                                         folder_.string(), was));
   }
   if (of != digest) {
     throw Failure(kBadInput,

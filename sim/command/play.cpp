@@ -48,8 +48,10 @@ void tell_interrupted(const Console& console, int done, int of, const std::strin
     return;
   }
   const std::string saved = out.empty() ? "" : fmt::format(", also those in {}", out);
-  console.say(fmt::format("tandem: interrupted; the results are those of the {} of {} replications "
-                          "that were finished{}\n", grouped(done), grouped(of), saved));
+  console.say(
+      fmt::format("tandem: interrupted; the results are those of the {} of {} replications "
+                  "that were finished{}\n",
+                  grouped(done), grouped(of), saved));
 }
 
 }  // namespace tandem

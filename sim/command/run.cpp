@@ -33,7 +33,9 @@ ExitCode command(const RunOptions& options, const Console& console) {
   batch.weekly = output.has_value() || (table && console.terminal() && console.unicode());
   batch.people = output.has_value();
   if (output) {
-    batch.each = [&](int replication, const RunRecord& record) { output->add(replication, record); };
+    batch.each = [&](int replication, const RunRecord& record) {
+      output->add(replication, record);
+    };
   }
   const Batch result = play(scenario, options, batch);
   bar.wipe();

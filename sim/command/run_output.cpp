@@ -18,7 +18,8 @@ int week_length(int days, std::size_t weeks) {
   for (const int length : {5, 4, 6, 7, 3, 2, 1}) {
     if (static_cast<std::size_t>((days + length - 1) / length) == weeks) return length;
   }
-  return std::max(1, static_cast<int>(std::lround(days / std::max(1.0, static_cast<double>(weeks)))));
+  return std::max(1,
+                  static_cast<int>(std::lround(days / std::max(1.0, static_cast<double>(weeks)))));
 }
 
 }  // namespace

@@ -72,7 +72,9 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
   }
   std::string out = headline(scenario, batch, threads, console) + table.text(console);
   if (batch.replications == 1) {
-    out += console.paint(Style::dim, " One replication is one throw of luck: take more for intervals.") + "\n";
+    out += console.paint(Style::dim,
+                         " One replication is one throw of luck: take more for intervals.") +
+           "\n";
   }
   return out;
 }

@@ -7,7 +7,8 @@ namespace tandem {
 
 namespace {
 
-/// Everything that is counted of one variant, in memory that does not depend on the number of pairs.
+/// Everything that is counted of one variant, in memory that does not depend on the number of
+/// pairs.
 class Tally {
  public:
   Tally(const Scenario& base, const Scenario& variant)
@@ -58,9 +59,13 @@ Result<ComparisonSet> compare(const Scenario& base, const std::vector<Scenario>&
   const std::uint64_t seed = options.seed.value_or(base.seed());
   const Played played = play_replications(all, seed, with_people, consume);
 
-  ComparisonSet out{.base = base.name(), .replications = played.replications,
-                    .stopped = played.stopped, .seed = seed, .seconds = played.seconds,
-                    .rep_days = played.rep_days, .comparisons = {}};
+  ComparisonSet out{.base = base.name(),
+                    .replications = played.replications,
+                    .stopped = played.stopped,
+                    .seed = seed,
+                    .seconds = played.seconds,
+                    .rep_days = played.rep_days,
+                    .comparisons = {}};
   for (std::size_t v = 0; v < tallies.size(); ++v) {
     out.comparisons.push_back(tallies[v].result(variants[v].name(), played.replications));
   }

@@ -74,8 +74,12 @@ PairedSeats::PairedSeats(const Scenario& base, const Scenario& variant)
   for (std::size_t i = 0; i < base_seats_; ++i) {
     const auto found = places.find(base.seats()[i].name);
     if (found == places.end()) continue;
-    seats_.push_back(Seat{.label = base.seats()[i], .base = i, .variant = found->second,
-                          .base_pay = {}, .pay = {}, .quits = {}});
+    seats_.push_back(Seat{.label = base.seats()[i],
+                          .base = i,
+                          .variant = found->second,
+                          .base_pay = {},
+                          .pay = {},
+                          .quits = {}});
   }
 }
 
@@ -91,8 +95,10 @@ void PairedSeats::add(const RunRecord& base, const RunRecord& variant) {
 std::vector<SeatDifference> PairedSeats::result() const {
   std::vector<SeatDifference> out;
   for (const Seat& seat : seats_) {
-    out.push_back({.seat = seat.label, .base_pay = seat.base_pay.mean(),
-                   .pay = estimate(seat.pay), .quit = estimate(seat.quits)});
+    out.push_back({.seat = seat.label,
+                   .base_pay = seat.base_pay.mean(),
+                   .pay = estimate(seat.pay),
+                   .quit = estimate(seat.quits)});
   }
   return out;
 }

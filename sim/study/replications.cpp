@@ -160,17 +160,15 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   const auto start = std::chrono::steady_clock::now();
   const auto in_flight = static_cast<std::size_t>(4 * threads);
   arena.execute([&] {
-    tbb::parallel_pipeline(
-        in_flight,
-        tbb::make_filter<void, std::shared_ptr<Ticket>>(tbb::filter_mode::serial_in_order,
-                                                        deal_out) &
-            tbb::make_filter<std::shared_ptr<Ticket>, std::shared_ptr<Ticket>>(
-                tbb::filter_mode::parallel, play_all) &
-            tbb::make_filter<std::shared_ptr<Ticket>, void>(tbb::filter_mode::serial_in_order,
-                                                            hand_on));
+    tbb::parallel_pipeline(in_flight,
+                           tbb::make_filter<void, std::shared_ptr<Ticket>>(
+                               tbb::filter_mode::serial_in_order, deal_out) &
+                               tbb::make_filter<std::shared_ptr<Ticket>, std::shared_ptr<Ticket>>(
+                                   tbb::filter_mode::parallel, play_all) &
+                               tbb::make_filter<std::shared_ptr<Ticket>, void>(
+                                   tbb::filter_mode::serial_in_order, hand_on));
   });
-  out.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   out.stopped = out.replications < options.replications;
   out.rep_days = rep_days * out.replications;
   return out;

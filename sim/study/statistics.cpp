@@ -15,8 +15,11 @@ double t_quantile(int degrees_of_freedom) {
 }
 
 Estimate estimate(const Moments& moments) {
-  Estimate out{.mean = moments.mean(), .low = moments.mean(), .high = moments.mean(),
-               .sd = moments.sd(), .n = moments.n()};
+  Estimate out{.mean = moments.mean(),
+               .low = moments.mean(),
+               .high = moments.mean(),
+               .sd = moments.sd(),
+               .n = moments.n()};
   if (out.n < 2) return out;
   const double half = t_quantile(out.n - 1) * out.sd / std::sqrt(out.n);
   out.low -= half;
@@ -42,7 +45,8 @@ int more_needed(const Moments& moments) {
   };
   if (clear_at(n)) return 0;
   if (!clear_at(kMost)) return kMost;
-  // The half-width falls with the number of observations: bisect for the first that is small enough.
+  // The half-width falls with the number of observations: bisect for the first that is small
+  // enough.
   int low = n, high = kMost;
   while (high - low > 1) {
     const int middle = low + (high - low) / 2;

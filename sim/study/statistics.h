@@ -8,8 +8,8 @@
 
 namespace tandem {
 
-/// Mean and variance of a stream of numbers in constant memory (Welford's recurrence, which does not
-/// lose digits where the spread is small beside the mean).
+/// Mean and variance of a stream of numbers in constant memory (Welford's recurrence, which does
+/// not lose digits where the spread is small beside the mean).
 class Moments {
  public:
   void add(double x) {

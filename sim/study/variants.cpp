@@ -16,8 +16,9 @@ Fault refusal(const std::string& variant, const std::string& field, const std::s
   out.file = variant;
   out.field = field;
   out.message = message;
-  out.expected = "the base's own: seed, horizon and replications come from the first file; "
-                 "leave the key out of the variant";
+  out.expected =
+      "the base's own: seed, horizon and replications come from the first file; "
+      "leave the key out of the variant";
   return out;
 }
 

@@ -102,7 +102,8 @@ TEST(Batch, StopKeepsWhatIsFinished) {
   EXPECT_EQ(batch.hash, whole.hash);
 }
 
-// An exception of the one who takes the results (a full disk) ends the batch and reaches the caller.
+// An exception of the one who takes the results (a full disk) ends the batch and reaches the
+// caller.
 TEST(Batch, FailureOfTheTakerReachesTheCaller) {
   const Scenario scenario = firm();
   BatchOptions some = options(50);

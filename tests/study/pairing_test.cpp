@@ -45,7 +45,8 @@ TEST(Pairing, EqualInEveryPairIsIdentical) {
   EXPECT_EQ(d.pairs_needed, 0);
 }
 
-// A pair counts only where both sides have an observation; one that only one side has is a difference.
+// A pair counts only where both sides have an observation; one that only one side has is a
+// difference.
 TEST(Pairing, PairWithoutAnObservationIsDropped) {
   const Difference d = difference_of({1, 2, 3, 4}, {1, std::nullopt, 3, 4});
   EXPECT_EQ(d.pairs, 3);

@@ -59,7 +59,8 @@ TEST(Statistics, QuantilesOfASampleAreNumpys) {
   EXPECT_NEAR(spread.p90, 9.1, 1e-12);
 }
 
-// The promise of pairs_needed: so many more and the interval leaves 0 out, one fewer and it does not.
+// The promise of pairs_needed: so many more and the interval leaves 0 out, one fewer and it does
+// not.
 TEST(Statistics, MoreNeededIsTheFirstNumberThatIsEnough) {
   const Moments m = moments_of({1, -2, 3, -1, 2, 0.5, -1.5, 2.5});
   const int more = more_needed(m);
