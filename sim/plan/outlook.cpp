@@ -165,7 +165,7 @@ Outlook evaluate(const Prepared& p, double x) {
   for (std::size_t j = 0; j < static_cast<std::size_t>(n); ++j) {
     double part = carried;
     if (at_peak[j] >= most - 745.0) {
-      part += math::exp(at_peak[j] - most);
+      part += at_peak[j] == most ? 1.0 : math::exp(at_peak[j] - most);
       if (at_peak[j] >= most - 40.0) variation = larger(variation, std::fabs(p.rho[j]));
     }
     carried = 0.0;
