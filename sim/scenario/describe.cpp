@@ -31,9 +31,8 @@ std::size_t byte_of(std::string_view text, std::size_t character) {
 bool wide(std::string_view character) {
   if (character.size() < 3) return false;
   const auto byte = [&character](std::size_t i) { return character[i] & 0x3Fu; };
-  const unsigned code = character.size() == 3
-                            ? ((character[0] & 0x0Fu) << 12) | (byte(1) << 6) | byte(2)
-                            : 0x10000u;
+  const unsigned code =
+      character.size() == 3 ? ((character[0] & 0x0Fu) << 12) | (byte(1) << 6) | byte(2) : 0x10000u;
   return character.size() == 4 || (code >= 0x1100 && code <= 0x115F) ||
          (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) ||
@@ -118,9 +117,8 @@ void sort_by_place(Faults& faults) {
     const auto file = std::find(files.begin(), files.end(), fault.file);
     return std::tuple(file - files.begin(), fault.line, fault.column);
   };
-  std::stable_sort(faults.begin(), faults.end(), [&order](const Fault& a, const Fault& b) {
-    return order(a) < order(b);
-  });
+  std::stable_sort(faults.begin(), faults.end(),
+                   [&order](const Fault& a, const Fault& b) { return order(a) < order(b); });
 }
 
 }  // namespace tandem

@@ -8,8 +8,8 @@ namespace tandem {
 
 namespace {
 
-constexpr int kDeepest = 256;          // open brackets at one time, quoted ones counted too
-constexpr int kMostTokens = 150'000;   // brackets, commas, line ends: bounds yaml-cpp's look-ahead
+constexpr int kDeepest = 256;         // open brackets at one time, quoted ones counted too
+constexpr int kMostTokens = 150'000;  // brackets, commas, line ends: bounds yaml-cpp's look-ahead
 
 std::string hex(unsigned char byte) {
   const char* digits = "0123456789ABCDEF";
@@ -23,8 +23,7 @@ std::optional<Fault> check_encoding(const Source& source) {
     return source.fault(0, 1, "the file is UTF-16", want + "; save it as UTF-8");
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == 0)
-      return source.fault(i, 1, "a NUL byte: this is a binary file or UTF-16", want);
+    if (byte == 0) return source.fault(i, 1, "a NUL byte: this is a binary file or UTF-16", want);
     if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
       return source.fault(i, 1, "a control character, " + hex(byte), want);
     const std::size_t length = utf8_length(std::string_view(text).substr(i));

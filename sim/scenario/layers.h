@@ -21,8 +21,7 @@ struct Start {
 
 /// The tree of the text laid over all that it extends. Nothing: some file cannot be read at all,
 /// and what else could be said would be noise.
-[[nodiscard]] std::optional<Node> read_layers(const Start& start, Sources& sources,
-                                              Faults& faults);
+[[nodiscard]] std::optional<Node> read_layers(const Start& start, Sources& sources, Faults& faults);
 
 /// Lays `over` on `base`: maps by key, lists of named things by name, the rest is replaced.
 void merge(Node& base, Node over);

@@ -42,8 +42,8 @@ Fault fault_at(const Place& place, std::string field, std::string message, std::
                std::string nearest) {
   Fault fault;
   if (place.source != nullptr) {
-    fault = place.source->fault(place.offset, place.length, std::move(message),
-                                std::move(expected));
+    fault =
+        place.source->fault(place.offset, place.length, std::move(message), std::move(expected));
   } else {
     fault.message = std::move(message);
     fault.expected = std::move(expected);

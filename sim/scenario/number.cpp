@@ -106,8 +106,8 @@ std::variant<double, NumberFault> refuse_form(std::string_view text, std::size_t
                        shown(plain) + " without the 0", 0, text.size()};
   }
   if (zeros == body.size() && body.size() > 1)
-    return NumberFault{shown(text) + " starts with 0, which some programs read as octal",
-                       "one 0", 0, text.size()};
+    return NumberFault{shown(text) + " starts with 0, which some programs read as octal", "one 0",
+                       0, text.size()};
   return 0.0;
 }
 
@@ -153,7 +153,8 @@ std::variant<double, NumberFault> read_number(std::string_view text, Unit unit,
   if (found.shift != 0) {
     const std::size_t e = plain.find_first_of("eE");
     const int exponent = e == std::string::npos ? 0 : std::atoi(plain.c_str() + e + 1);
-    plain = plain.substr(0, e) + "e" + std::to_string(std::clamp(exponent, -9999, 9999) + found.shift);
+    plain =
+        plain.substr(0, e) + "e" + std::to_string(std::clamp(exponent, -9999, 9999) + found.shift);
   }
   double value = 0;
   const auto end = std::from_chars(plain.data(), plain.data() + plain.size(), value);
@@ -170,10 +171,10 @@ std::string digits(double value) {
   char buffer[64];
   const double size = std::fabs(value);
   const bool fixed = size == 0 || (size >= 1e-7 && size < 1e15);
-  const auto end = fixed ? std::to_chars(std::begin(buffer), std::end(buffer), value,
-                                         std::chars_format::fixed)
-                         : std::to_chars(std::begin(buffer), std::end(buffer), value,
-                                         std::chars_format::scientific);
+  const auto end =
+      fixed ? std::to_chars(std::begin(buffer), std::end(buffer), value, std::chars_format::fixed)
+            : std::to_chars(std::begin(buffer), std::end(buffer), value,
+                            std::chars_format::scientific);
   return {std::begin(buffer), end.ptr};
 }
 

@@ -185,8 +185,8 @@ bool read_scope(Reader& reader, Node& map, const std::string& path) {
   return false;
 }
 
-bool check_scope(Reader& reader, const Node& map, const std::string& path,
-                 const ChangeSpec& change, const Names& names) {
+bool check_scope(Reader& reader, const Node& map, const std::string& path, const ChangeSpec& change,
+                 const Names& names) {
   const Node* scope = map.find("scope");
   if (scope == nullptr) return true;
   const std::vector<std::string> known_roles(roles().begin(), roles().end());
@@ -220,8 +220,8 @@ void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
     const bool scoped = check_scope(reader, map, path, change, names) && scope_read;
     check_day(reader, map, "at", path, change.at, last_day);
     if (change.until >= 0) check_day(reader, map, "until", path, change.until, last_day);
-    if (const Node* until = map.find("until"); until != nullptr && change.until >= 0 &&
-                                               change.until <= change.at)
+    if (const Node* until = map.find("until");
+        until != nullptr && change.until >= 0 && change.until <= change.at)
       reader.fault(until->place, path + ".until", "the end is not after the start",
                    "a day after `at`");
     const Node* set = map.find("set");

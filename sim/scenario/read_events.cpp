@@ -53,10 +53,10 @@ void read_target(Reader& reader, const Member& member, const std::string& path, 
   const bool wide = target == EventSpec::firm || target == EventSpec::in_territory;
   if (everywhere && wide) return;
   if (target == EventSpec::firm) {
-    reader.fault(value.place, where,
-                 value.kind == Node::scalar ? shown(value.text) + " is not a place for this"
-                                            : "no place",
-                 "all: it hits the whole firm");
+    reader.fault(
+        value.place, where,
+        value.kind == Node::scalar ? shown(value.text) + " is not a place for this" : "no place",
+        "all: it hits the whole firm");
     return;
   }
   if (target == EventSpec::in_territory) {

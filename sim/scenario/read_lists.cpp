@@ -30,9 +30,8 @@ const Node* list_of(Reader& reader, const Node& root, std::string_view key,
 
 /// Reads a list of maps with names. `each` finishes a member with its map and path.
 template <class S, class Each>
-void read_named(Reader& reader, const Node& list, const std::string& key,
-                std::string_view expected, std::vector<S>& into, std::vector<std::string>& used,
-                Names& names, Each each) {
+void read_named(Reader& reader, const Node& list, const std::string& key, std::string_view expected,
+                std::vector<S>& into, std::vector<std::string>& used, Names& names, Each each) {
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Node& map = list.items[i];
     const std::string path = path_join(key, i);
@@ -80,8 +79,8 @@ void check_mix(Reader& reader, const Node& map, const std::string& path,
   const std::string where = path + ".mix";
   bool known = true;
   for (const Member& member : mix->members) {
-    const bool found = std::find(names.topics.begin(), names.topics.end(), member.key) !=
-                       names.topics.end();
+    const bool found =
+        std::find(names.topics.begin(), names.topics.end(), member.key) != names.topics.end();
     if (!found && names.sound)
       reader.unknown_name(member.key_place, path_join(where, member.key), member.key, "topic",
                           names.topics);

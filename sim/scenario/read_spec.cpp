@@ -15,7 +15,7 @@ namespace tandem {
 namespace {
 
 constexpr std::array<std::string_view, 14> kRootKeys{
-    "tandem", "name",  "extends", "seed",  "horizon", "topics",  "products",
+    "tandem",      "name",  "extends", "seed",  "horizon", "topics",  "products",
     "territories", "teams", "plan",    "plans", "quota",   "changes", "events"};
 
 constexpr double kLongest = 25200;  // a hundred years
@@ -60,10 +60,10 @@ void read_calendar(Reader& reader, const Node& root) {
 void read_seed(Reader& reader, const Node& node, std::uint64_t& seed) {
   const std::string want = "a whole number from 0 to 18446744073709551615";
   if (node.kind != Node::scalar) {
-    reader.fault(node.place, "seed",
-                 node.kind == Node::null ? "no value"
-                                         : std::string(name_of(node.kind)) + " is not a seed",
-                 want);
+    reader.fault(
+        node.place, "seed",
+        node.kind == Node::null ? "no value" : std::string(name_of(node.kind)) + " is not a seed",
+        want);
     return;
   }
   const char* end = node.text.data() + node.text.size();
@@ -159,8 +159,7 @@ bool check_name(Reader& reader, const Node& named, const std::string& path,
   if (named.kind != Node::scalar)
     return wrong(std::string(name_of(named.kind)) + " is not a name", want);
   const std::string& name = named.text;
-  if (name.empty() || characters(name) > kLongestName || name.front() == ' ' ||
-      name.back() == ' ')
+  if (name.empty() || characters(name) > kLongestName || name.front() == ' ' || name.back() == ' ')
     return wrong(shown(name) + " is not a name", want);
   for (const char c : name)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
@@ -175,10 +174,10 @@ bool check_name(Reader& reader, const Node& named, const std::string& path,
 bool check_known(Reader& reader, const Node& node, const std::string& path, std::string_view what,
                  const std::vector<std::string>& known, const Names& names) {
   if (node.kind != Node::scalar) {
-    reader.fault(node.place, path,
-                 node.kind == Node::null ? "no value"
-                                         : std::string(name_of(node.kind)) + " is not a name",
-                 "the name of a " + std::string(what));
+    reader.fault(
+        node.place, path,
+        node.kind == Node::null ? "no value" : std::string(name_of(node.kind)) + " is not a name",
+        "the name of a " + std::string(what));
     return false;
   }
   if (std::find(known.begin(), known.end(), node.text) != known.end()) return true;

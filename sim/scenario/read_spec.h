@@ -35,16 +35,15 @@ void read_plans(Reader& reader, const Node& root, Spec& spec, Names& names);
 void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names);
 void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
                   const Names& names);
-void read_events(Reader& reader, const Node& root, double last_day, Spec& spec,
-                 const Names& names);
+void read_events(Reader& reader, const Node& root, double last_day, Spec& spec, const Names& names);
 
 /// A name a person gave to something: not empty, one line, not used before, not reserved.
 bool check_name(Reader& reader, const Node& named, const std::string& path,
                 std::vector<std::string>& used);
 
 /// Is `name` one of `known`? A fault if not, unless some names could not be read.
-bool check_known(Reader& reader, const Node& node, const std::string& path,
-                 std::string_view what, const std::vector<std::string>& known, const Names& names);
+bool check_known(Reader& reader, const Node& node, const std::string& path, std::string_view what,
+                 const std::vector<std::string>& known, const Names& names);
 
 /// Whole working days from 0 to `last`.
 void check_day(Reader& reader, const Node& map, std::string_view key, const std::string& path,

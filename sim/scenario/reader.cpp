@@ -63,9 +63,10 @@ bool Reader::is(const Node& node, Node::Kind kind, const std::string& path,
     const std::string got = node.kind == Node::null     ? "no value"
                             : node.kind == Node::scalar ? shown(node.text) + " is a single value"
                                                         : std::string(name_of(node.kind));
-    fault(node.place, path, got + (node.kind == Node::null || node.kind == Node::scalar
-                                       ? ""
-                                       : " where " + std::string(name_of(kind)) + " belongs"),
+    fault(node.place, path,
+          got + (node.kind == Node::null || node.kind == Node::scalar
+                     ? ""
+                     : " where " + std::string(name_of(kind)) + " belongs"),
           std::string(name_of(kind)) + ": " + want);
     return false;
   }
@@ -182,8 +183,8 @@ std::optional<std::vector<std::string>> Reader::texts(const Node& node, const st
 
 std::optional<NamedShares> Reader::named(const Node& node, const std::string& path,
                                          const NumberRule& rule) {
-  const std::string want = "{name: value, ...} with " +
-                           expectation(rule.unit, rule.low, rule.high, false);
+  const std::string want =
+      "{name: value, ...} with " + expectation(rule.unit, rule.low, rule.high, false);
   if (!is(node, Node::map, path, want, kMostMembers)) return {};
   NamedShares out;
   for (const Member& member : node.members) {

@@ -131,8 +131,8 @@ std::vector<std::string> keys_below(std::string_view prefix, const Keys& keys) {
 }
 
 template <class S>
-void fill_level(Reader& reader, const Node& map, const std::string& path, S& into,
-                const Keys& keys, const std::string& prefix) {
+void fill_level(Reader& reader, const Node& map, const std::string& path, S& into, const Keys& keys,
+                const std::string& prefix) {
   std::vector<std::string> near;  // filled at the first unknown key
   for (const Member& member : map.members) {
     const std::string key = prefix.empty() ? member.key : prefix + '.' + member.key;

@@ -57,8 +57,7 @@ Json value_schema(const Shape& shape) {
       Json column;
       column["type"] = {"number", "string"};
       return {{"type", "array"},
-              {"items",
-               {{"type", "array"}, {"items", column}, {"minItems", 2}, {"maxItems", 2}}}};
+              {"items", {{"type", "array"}, {"items", column}, {"minItems", 2}, {"maxItems", 2}}}};
     }
   }
   return schema;

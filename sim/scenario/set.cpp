@@ -118,8 +118,8 @@ Node* list_member(Node& list, const Step& step, const std::string& where, Faults
     if (name_of(item) == step.key) return &item;
     if (!name_of(item).empty()) known.emplace_back(name_of(item));
   }
-  faults.push_back(fault_at(step.place, where, "no member of this list is called " +
-                                                   shown(step.key),
+  faults.push_back(fault_at(step.place, where,
+                            "no member of this list is called " + shown(step.key),
                             known.empty() ? "a place in the list, such as [0]" : one_of(known),
                             nearest(step.key, known)));
   return nullptr;
@@ -154,8 +154,7 @@ void open_name(Node& node) {
 
 }  // namespace
 
-void apply_set(Node& root, std::string_view option, int number, Sources& sources,
-               Faults& faults) {
+void apply_set(Node& root, std::string_view option, int number, Sources& sources, Faults& faults) {
   sources.emplace_back("--set", std::string(option.substr(0, kLargestFile + 1)), number);
   const Source& source = sources.back();
   if (auto fault = check_text(source)) {
@@ -166,8 +165,8 @@ void apply_set(Node& root, std::string_view option, int number, Sources& sources
   if (!path) return;
   const Step& first = path->steps.front();
   if (first.key == "extends" || first.key == "tandem") {
-    faults.push_back(fault_at(first.place, first.key, "an option cannot set this key",
-                              "a file that says it"));
+    faults.push_back(
+        fault_at(first.place, first.key, "an option cannot set this key", "a file that says it"));
     return;
   }
   Node value;

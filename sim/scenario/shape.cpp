@@ -150,11 +150,9 @@ Section event_section(int kind) {
 
 const std::vector<Section>& sections() {
   static const std::vector<Section> all = [] {
-    std::vector<Section> out{head_section(),
-                             section_of<TopicSpec>("topics[]"),
-                             section_of<ProductSpec>("products[]"),
-                             section_of<TerritorySpec>("territories[]"),
-                             section_of<TeamSpec>("teams[]")};
+    std::vector<Section> out{
+        head_section(), section_of<TopicSpec>("topics[]"), section_of<ProductSpec>("products[]"),
+        section_of<TerritorySpec>("territories[]"), section_of<TeamSpec>("teams[]")};
     for (int i = 0; i < static_cast<int>(kinds().size()); ++i) out.push_back(kind_section(i));
     out.push_back(section_of<QuotaSpec>("quota"));
     out.push_back(section_of<Parameters>(""));

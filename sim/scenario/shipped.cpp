@@ -17,8 +17,7 @@ std::filesystem::path shipped_scenarios() {
   fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
   while (!error && !folder.empty()) {
     for (const char* inside : {"scenarios", "share/tandem/scenarios"})
-      if (fs::is_regular_file(folder / inside / "quickstart.yaml", error))
-        return folder / inside;
+      if (fs::is_regular_file(folder / inside / "quickstart.yaml", error)) return folder / inside;
     error.clear();
     if (folder == folder.root_path()) break;
     folder = folder.parent_path();

@@ -51,7 +51,8 @@ std::string starter_scenario(const std::string& name) {
   title.kind = Node::scalar;
   title.quoted = true;
   title.text = name;
-  return "# A firm and its policies. Everything left out has a default; `tandem check` shows them.\n"
+  return "# A firm and its policies. Everything left out has a default; `tandem check` shows "
+         "them.\n"
          "tandem: 1                   # version of this format\n"
          "name: " +
          on_one_line(title) + "\n" + kStarter;

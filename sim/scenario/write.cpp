@@ -115,7 +115,8 @@ Written write_spec(const Spec& spec) {
   if (!spec.products.empty()) put_list(body, "products", spec.products);
   put_list(body, "territories", spec.territories);
   put_list(body, "teams", spec.teams);
-  put(body, "plan", plan_node(spec.plans.empty() ? std::vector<PayElement>() : spec.plans[0].elements));
+  put(body, "plan",
+      plan_node(spec.plans.empty() ? std::vector<PayElement>() : spec.plans[0].elements));
   if (spec.plans.size() > 1) {
     Node plans;
     plans.kind = Node::map;

@@ -15,7 +15,7 @@ bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Text that YAML takes for nothing else without quotes, in a list as well.
 bool plain(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kTaken{"yes", "no",   "true", "false",
+  constexpr std::array<std::string_view, 8> kTaken{"yes", "no",  "true", "false",
                                                    "on",  "off", "null", "all"};
   if (text.empty() || !letter(text[0]) || text.back() == ' ') return false;
   std::string lower(text);

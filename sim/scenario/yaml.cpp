@@ -32,12 +32,11 @@ class Builder final : public YAML::EventHandler {
  public:
   explicit Builder(const Source& source) : source_(source) {}
 
-  Faults faults;                ///< faults that reading goes on from
+  Faults faults;  ///< faults that reading goes on from
   std::optional<Node> document;
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (document)
-      stop(at(mark), 1, "a second document begins here", "one scenario in a file");
+    if (document) stop(at(mark), 1, "a second document begins here", "one scenario in a file");
   }
   void OnDocumentEnd() override {}
 
@@ -100,7 +99,7 @@ class Builder final : public YAML::EventHandler {
     bool key = false;  ///< a map whose key was read and whose value comes next
     std::string key_text;
     Place key_place;
-    bool drop = false;                              ///< the value belongs to a key that was refused
+    bool drop = false;  ///< the value belongs to a key that was refused
     std::map<std::string, std::size_t, std::less<>> lines;  ///< keys so far and their lines
   };
 
@@ -217,14 +216,16 @@ constexpr Wording kWordings[] = {
      "`{key: value, key: value}`"},
     {"end of sequence not found", "this does not fit the list it stands in",
      "`- value` in the same column as the list's other members"},
-    {"end of sequence flow not found", "this does not fit the list in brackets it stands in", "`[value, value]`"},
+    {"end of sequence flow not found", "this does not fit the list in brackets it stands in",
+     "`[value, value]`"},
     {"illegal map value", "a value is not allowed here",
      "`key: value` on a line of its own, text with a colon in quotes"},
     {"illegal map key", "a key is not allowed here", "`key: value` on a line of its own"},
     {"illegal block entry", "a list member is not allowed here", "`- value` on a line of its own"},
     {"illegal flow end", "this bracket closes nothing", "as many closing as opening brackets"},
     {"illegal EOF in scalar", "a quote is not closed", "a closing quote"},
-    {"unknown token", "this character cannot start a value", "text with such a character in quotes"},
+    {"unknown token", "this character cannot start a value",
+     "text with such a character in quotes"},
     {"the referenced anchor is not defined", "this alias stands for nothing",
      "an alias of an anchor above"},
     {"unknown escape character", "this escape in quotes is not known",
@@ -238,7 +239,8 @@ Fault translate(const Source& source, const YAML::Exception& error, std::size_t 
   const std::size_t bracket = find_open_bracket(source.text(), from);
   if (error.msg.find("flow not found") != std::string::npos && bracket != std::string::npos) {
     const bool brace = source.text()[bracket] == '{';
-    return source.fault(bracket, 1, brace ? "this brace is not closed" : "this bracket is not closed",
+    return source.fault(bracket, 1,
+                        brace ? "this brace is not closed" : "this bracket is not closed",
                         brace ? "a closing }" : "a closing ]");
   }
   std::string message = error.msg, expected = "YAML that can be read";

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 class Extends : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              ("tandem_extends_" + std::to_string(getpid()) + "_" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ =
+        fs::temp_directory_path() / ("tandem_extends_" + std::to_string(getpid()) + "_" +
+                                     testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::create_directories(folder_ / "shipped" / "base");
     setenv("TANDEM_SCENARIOS", (folder_ / "shipped").c_str(), 1);
   }
@@ -121,8 +121,7 @@ TEST_F(Extends, AChainMayNotBeEndless) {
   for (int i = 0; i < 40; ++i)
     write("f" + std::to_string(i) + ".yaml",
           "tandem: 1\nextends: f" + std::to_string(i + 1) + ".yaml\n");
-  EXPECT_NE(first_fault("f0.yaml").find("more than 16 files extend each other"),
-            std::string::npos);
+  EXPECT_NE(first_fault("f0.yaml").find("more than 16 files extend each other"), std::string::npos);
 }
 
 TEST_F(Extends, AMistypedFileIsNamed) {
@@ -150,8 +149,7 @@ TEST_F(Extends, FilesThatCannotBeReadAreNamed) {
 TEST_F(Extends, TheVersionStandsInEveryFile) {
   write("base.yaml", "seed: 3\n");
   write("variant.yaml", "tandem: 1\nextends: base.yaml\n");
-  EXPECT_NE(first_fault("variant.yaml").find("~/base.yaml:1:1: error: tandem:"),
-            std::string::npos);
+  EXPECT_NE(first_fault("variant.yaml").find("~/base.yaml:1:1: error: tandem:"), std::string::npos);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@
 
 #include "sim/scenario/read_scenario.h"
 
-// Files made to hurt get a clear answer within a second and 200 MB. Each is read in a process of its
-// own, so that what it used can be measured.
+// Files made to hurt get a clear answer within a second and 200 MB. Each is read in a process of
+// its own, so that what it used can be measured.
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -135,34 +135,38 @@ TEST(HostileFiles, AliasBombsAreRefused) {
     laughs += std::string(1, c) + ": &" + c + " [" + before + repeated(", " + before, 9) + "]\n";
   }
   expect_refused(laughs, "too many values", "billion laughs");
-  expect_refused(kHead + "x: &x \"" + std::string(500'000, 'a') + "\"\ny: [" +
-                     repeated("*x,", 20'000) + "]\n",
-                 "too many values", "copies of one long text");
-  expect_refused(kHead + "x: " + numbered(60, [](std::size_t i) {
-                   return "&a" + std::to_string(i) + " [";
-                 }) + repeated("1,", 45'000) + repeated("]", 60),
-                 "too many values", "anchors around each other");
+  expect_refused(
+      kHead + "x: &x \"" + std::string(500'000, 'a') + "\"\ny: [" + repeated("*x,", 20'000) + "]\n",
+      "too many values", "copies of one long text");
+  expect_refused(
+      kHead + "x: " + numbered(60, [](std::size_t i) { return "&a" + std::to_string(i) + " ["; }) +
+          repeated("1,", 45'000) + repeated("]", 60),
+      "too many values", "anchors around each other");
   expect_refused(kHead + "a: &x [*x]\n", "holds the alias itself", "an alias of itself");
   expect_refused(kHead + "a: &x {b: &y [*x, *y]}\n", "holds the alias itself", "two of them");
-  expect_refused(kHead + numbered(60'000, [](std::size_t i) {
-                   return "a" + std::to_string(i) + ": &a" + std::to_string(i) + " x\n";
-                 }).substr(0, kMost),
+  expect_refused(kHead + numbered(60'000,
+                                  [](std::size_t i) {
+                                    return "a" + std::to_string(i) + ": &a" + std::to_string(i) +
+                                           " x\n";
+                                  })
+                             .substr(0, kMost),
                  "too many values", "anchors without end");
 }
 
 TEST(HostileFiles, LargeFilesAreRefused) {
   expect_refused(std::string(2'000'000, 'a'), "larger than 1 MB", "two megabytes");
   expect_refused(kHead + repeated("a: 1\n", kMost / 5), "too many values", "one key many times");
-  expect_refused(kHead + numbered(90'000, [](std::size_t i) {
-                   return "k" + std::to_string(i) + ": 1\n";
-                 }).substr(0, kMost),
-                 "too many values", "many keys");
+  expect_refused(
+      kHead + numbered(90'000, [](std::size_t i) { return "k" + std::to_string(i) + ": 1\n"; })
+                  .substr(0, kMost),
+      "too many values", "many keys");
   expect_refused(kHead + "x: [" + repeated("1,", kMost / 2), "too many values", "a long list");
   expect_refused(kHead + "x: [" + repeated("{},", kMost / 3), "too many values", "many maps");
   expect_refused(kHead + "x: [" + repeated("\"\",", kMost / 3), "too many values", "many quotes");
   expect_refused(kHead + "name: " + std::string(kMost - 100, 'a'), "is not a name", "a long name");
   expect_refused(kHead + std::string(900, 'k') + ": 1", "is not a key here", "a long key");
-  expect_refused(kHead + "name: \"" + repeated("\\n", 400'000) + "\"", "is not a name", "line ends");
+  expect_refused(kHead + "name: \"" + repeated("\\n", 400'000) + "\"", "is not a name",
+                 "line ends");
   expect_refused(kHead + "a: \"" + repeated("\nx: ", 100'000) + "\"", "this quote closes only",
                  "keys inside a quote");
   expect_refused(kHead + "a: " + repeated("'", 700'001), "this quote is not closed", "quotes");
@@ -188,21 +192,24 @@ TEST(HostileFiles, AHugeFileOnDiskIsRefused) {
 
 // Many mistakes: all are found, fifty are shown.
 TEST(HostileFiles, ThousandsOfMistakesAreListed) {
-  expect_refused(kHead + numbered(24'000, [](std::size_t i) {
-                   return "k" + std::to_string(i) + ": 1\n";
-                 }),
-                 "is not a key here", "unknown keys");
+  expect_refused(
+      kHead + numbered(24'000, [](std::size_t i) { return "k" + std::to_string(i) + ": 1\n"; }),
+      "is not a key here", "unknown keys");
   expect_refused(kHead + repeated("k: 1\n", 24'000), "for the second time", "one key");
   expect_refused(kHead + "events:\n" + repeated("- {at: 1, downtrn: x}\n", 9'900),
                  "is not a kind of event", "unknown events");
-  expect_refused(kHead + "teams:\n" + numbered(7'000, [](std::size_t i) {
-                   return "- {name: t" + std::to_string(i) + ", territory: x}\n";
-                 }),
+  expect_refused(kHead + "teams:\n" +
+                     numbered(7'000,
+                              [](std::size_t i) {
+                                return "- {name: t" + std::to_string(i) + ", territory: x}\n";
+                              }),
                  "\"seats\" is missing", "unknown territories");
   const auto read = tandem::read_scenario(
-      {"many.yaml", kHead + numbered(80, [](std::size_t i) {
-         return "k" + std::to_string(i) + ": 1\n";
-       }), ".", {}}, {});
+      {"many.yaml",
+       kHead + numbered(80, [](std::size_t i) { return "k" + std::to_string(i) + ": 1\n"; }),
+       ".",
+       {}},
+      {});
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.faults().size(), 80u);
   EXPECT_TRUE(describe(read.faults()).ends_with("and 30 more\n"));
@@ -211,16 +218,23 @@ TEST(HostileFiles, ThousandsOfMistakesAreListed) {
 // Numbers that are each in range must not ask for a machine's whole memory together.
 TEST(HostileFiles, HugeFirmsAreRefused) {
   const auto territories = [](std::size_t count, const std::string& accounts) {
-    return "territories: [" + numbered(count, [&](std::size_t i) {
-      return "{name: t" + std::to_string(i) + ", accounts: " + accounts + "},";
-    }) + "]\nteams: [{name: A, territory: t0, seats: {closer: 1}}]\n";
+    return "territories: [" +
+           numbered(count,
+                    [&](std::size_t i) {
+                      return "{name: t" + std::to_string(i) + ", accounts: " + accounts + "},";
+                    }) +
+           "]\nteams: [{name: A, territory: t0, seats: {closer: 1}}]\n";
   };
   expect_refused(kHead + territories(6, "1000000"), "more than 5000000 accounts", "accounts");
-  expect_refused(kHead + "topics: [" + numbered(190, [](std::size_t i) {
-                   return "t" + std::to_string(i) + ",";
-                 }) + "]\nteams: [" + numbered(4, [](std::size_t i) {
-                   return "{name: t" + std::to_string(i) + ", seats: {closer: 10000}},";
-                 }) + "]\n",
+  expect_refused(kHead + "topics: [" +
+                     numbered(190, [](std::size_t i) { return "t" + std::to_string(i) + ","; }) +
+                     "]\nteams: [" +
+                     numbered(4,
+                              [](std::size_t i) {
+                                return "{name: t" + std::to_string(i) +
+                                       ", seats: {closer: 10000}},";
+                              }) +
+                     "]\n",
                  "pairs of a seat and a topic", "seats and topics");
 }
 

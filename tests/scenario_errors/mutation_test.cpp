@@ -49,10 +49,26 @@ using Chance = std::mt19937_64;
 std::size_t below(Chance& chance, std::size_t limit) { return chance() % limit; }
 
 std::string damaged(std::string text, Chance& chance) {
-  static const std::vector<std::string> kPieces{
-      "[", "]", "{", "}", ":", ": ", "\"", "'", "\n", "\n  ", "- ", "#", "&a ", "*a", "*h", "<<: ",
-      "!!str ", "|\n", ">\n", "%", "0", "9e999", "-", ".nan", "~", "yes", "\t", "\r", "\x01",
-      std::string(1, '\0'), "\xff", "\xe4\xb8\xad", "---\n", "...", "?", ",", "010", "1q", "null"};
+  static const std::vector<std::string> kPieces{"[",      "]",
+                                                "{",      "}",
+                                                ":",      ": ",
+                                                "\"",     "'",
+                                                "\n",     "\n  ",
+                                                "- ",     "#",
+                                                "&a ",    "*a",
+                                                "*h",     "<<: ",
+                                                "!!str ", "|\n",
+                                                ">\n",    "%",
+                                                "0",      "9e999",
+                                                "-",      ".nan",
+                                                "~",      "yes",
+                                                "\t",     "\r",
+                                                "\x01",   std::string(1, '\0'),
+                                                "\xff",   "\xe4\xb8\xad",
+                                                "---\n",  "...",
+                                                "?",      ",",
+                                                "010",    "1q",
+                                                "null"};
   const std::size_t changes = 1 + below(chance, 4);
   for (std::size_t i = 0; i < changes; ++i) {
     const std::size_t at = below(chance, text.size() + 1);
@@ -122,10 +138,16 @@ TEST(MutatedFiles, EveryCutIsAnswered) {
 // The same for options: they meet the tree of a good file.
 TEST(MutatedFiles, EveryDamagedOptionIsAnswered) {
   Chance chance(77);
-  const std::vector<std::string> options{
-      "teams.A.seats.closer=5", "plan[1].tiers=[[0%, 5%]]", "territories.\"North America\".accounts=9",
-      "start=empty", "topics.cloud.shift_rate=2", "changes[0].set={pricing.discount: 5%}",
-      "plans.hunters[0].salary=1", "quota={method: uniform}", "name=\"x\"", "market="};
+  const std::vector<std::string> options{"teams.A.seats.closer=5",
+                                         "plan[1].tiers=[[0%, 5%]]",
+                                         "territories.\"North America\".accounts=9",
+                                         "start=empty",
+                                         "topics.cloud.shift_rate=2",
+                                         "changes[0].set={pricing.discount: 5%}",
+                                         "plans.hunters[0].salary=1",
+                                         "quota={method: uniform}",
+                                         "name=\"x\"",
+                                         "market="};
   for (int i = 0; i < 2000; ++i) {
     tandem::Overrides overrides;
     overrides.set = {damaged(options[below(chance, options.size())], chance)};
