@@ -38,7 +38,7 @@ quietly() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
-  "$@" >"$log" 2>&1 </dev/null || { cat "$log" >&2; die "failed: $*"; }
+  "$@" >"$log" 2>&1 </dev/null || { tail -n 100 "$log" >&2; die "failed: $*"; }
 }
 
 # need PACKAGE...: installs those that are missing; where that is not possible, says what to type.
