@@ -43,13 +43,20 @@ Pieces limited(const Pieces& p, double a, double b, double sign) {
         out.add(at, p.level[i] + p.slope[i] * (at - low), p.slope[i]);
       }
     };
-    // gap(x) = limit - piece, from `low` on a straight line
-    const double gap = sign * (a + b * low - p.level[i]);
+    // gap(x) = limit - piece, a straight line; who wins is decided inside each part, where rounding
+    // at its ends does not matter.
+    const auto gap = [&](double x) {
+      return sign * (a + b * x - (p.level[i] + p.slope[i] * (x - low)));
+    };
     const double rise = sign * (b - p.slope[i]);
-    const double crossing = rise != 0 ? low - gap / rise : kFar;
-    const bool line_first = gap < 0 || (gap == 0 && rise < 0);
-    add(low, line_first);
-    if (crossing > low && crossing < high) add(crossing, !line_first);
+    const double crossing = rise != 0 ? low - gap(low) / rise : kFar;
+    const double end = high < kFar ? high : std::max(low, crossing < kFar ? crossing : low) + 1e6;
+    if (crossing > low + 1e-3 && crossing < high - 1e-3) {
+      add(low, gap(low + (crossing - low) / 2) < 0);
+      add(crossing, gap(crossing + (end - crossing) / 2) < 0);
+    } else {
+      add(low, gap(low + (end - low) / 2) < 0);
+    }
   }
   return out;
 }
@@ -71,7 +78,7 @@ Pieces straight_pieces(const PayElement& e, const PayTerms& terms, Pay pay) {
     const double high =
         i + 1 < edge.count ? edge.at[static_cast<std::size_t>(i) + 1] : low + 1e6 + std::abs(low);
     // A result exactly on an edge may belong to the band below: half a cent decides.
-    const double shift = e.edge == PayElement::lower && low > 0 ? 0.5 : 0;
+    const double shift = e.edge == PayElement::lower ? 0.5 : 0;
     piece(low + shift, high);
   }
   return out;
@@ -141,6 +148,7 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
   const Firm firm{plans, roster, calendar};
   weights.first.assign(plans.plans.size() * static_cast<std::size_t>(book.slots), -1);
   weights.sum.clear();
+  weights.eldest.clear();
   for (std::size_t p = 0; p < plans.plans.size(); ++p) {
     for (const CompiledElement& element : plans.plans[p].elements) {
       if (!has_view(element) || element.says.split == PayElement::each) continue;
@@ -149,14 +157,19 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
       weights.first[p * static_cast<std::size_t>(book.slots) +
                     static_cast<std::size_t>(element.slot)] = static_cast<int>(start);
       weights.sum.resize(start + static_cast<std::size_t>(settling::groups(book, holder)), 0);
+      weights.eldest.resize(weights.sum.size(), -1);
       const int end = calendar.last_day(element.per, day);
       for (int seat = 0; seat < book.seats; ++seat) {
         if (roster.plan[static_cast<std::size_t>(seat)] != static_cast<int>(p) ||
             !settling::present(roster, seat))
           continue;
-        weights
-            .sum[start + static_cast<std::size_t>(settling::holder_index(roster, holder, seat))] +=
-            settling::pool_weight(book, firm, seat, element, end);
+        const auto place =
+            start + static_cast<std::size_t>(settling::holder_index(roster, holder, seat));
+        weights.sum[place] += settling::pool_weight(book, firm, seat, element, end);
+        int& eldest = weights.eldest[place];
+        if (eldest < 0 ||
+            book.opened[book.at(seat, element.slot)] < book.opened[book.at(eldest, element.slot)])
+          eldest = seat;
       }
     }
   }
@@ -164,15 +177,23 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
 
 namespace {
 
+/// Where the person's group stands in PoolWeights.
+std::size_t pool_place(const PayBook& book, const Firm& firm, int seat,
+                       const CompiledElement& element, const PoolWeights& weights) {
+  const auto plan = static_cast<std::size_t>(firm.roster.plan[static_cast<std::size_t>(seat)]);
+  const Holder holder = settling::meter_of(firm, element.meter).holder;
+  const int start = weights.first[plan * static_cast<std::size_t>(book.slots) +
+                                  static_cast<std::size_t>(element.slot)];
+  return static_cast<std::size_t>(start + settling::holder_index(firm.roster, holder, seat));
+}
+
 /// A person's share of a divided sum.
 double share_of(const PayBook& book, const Firm& firm, int seat, const CompiledElement& element,
                 int end, const PoolWeights& weights) {
   const auto plan = static_cast<std::size_t>(firm.roster.plan[static_cast<std::size_t>(seat)]);
   const Holder holder = settling::meter_of(firm, element.meter).holder;
   const int group = settling::holder_index(firm.roster, holder, seat);
-  const int start = weights.first[plan * static_cast<std::size_t>(book.slots) +
-                                  static_cast<std::size_t>(element.slot)];
-  const Money sum = weights.sum[static_cast<std::size_t>(start + group)];
+  const Money sum = weights.sum[pool_place(book, firm, seat, element, weights)];
   if (sum > 0) {
     return static_cast<double>(settling::pool_weight(book, firm, seat, element, end)) /
            static_cast<double>(sum);
@@ -240,9 +261,10 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   out.period = element.per;
   out.last = calendar.last_day(element.per, day);
   out.payday = out.last + static_cast<int>(std::nearbyint(e.pay_lag));
-  settling::Standing s = settling::standing(book, firm, seat, element, out.last);
-  if (e.split != PayElement::each)
-    s.terms.share = share_of(book, firm, seat, element, out.last, weights);
+  const bool divided = e.split != PayElement::each;
+  const int whose = divided ? weights.eldest[pool_place(book, firm, seat, element, weights)] : seat;
+  settling::Standing s = settling::standing(book, firm, whose, element, out.last);
+  if (divided) s.terms.share = share_of(book, firm, seat, element, out.last, weights);
   out.x = s.x / 100;
   out.goal = s.terms.goal / 100;
   const bool to_date = e.basis == PayElement::year_to_date;

@@ -34,8 +34,9 @@ struct PayView {
 /// Sums of weights of all divided pay, so that a person's share needs no loop over the firm.
 /// Refresh when used on another day.
 struct PoolWeights {
-  std::vector<Money> sum;  ///< by plan, slot and group
-  std::vector<int> first;  ///< where a plan's slot begins, by plan x slots + slot
+  std::vector<int> eldest;  ///< by group: the member with whom the running pool began, or -1
+  std::vector<Money> sum;   ///< by plan, slot and group
+  std::vector<int> first;   ///< where a plan's slot begins, by plan x slots + slot
 };
 void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
              const PayRoster& roster, const Calendar& calendar, int day);

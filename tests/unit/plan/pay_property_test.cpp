@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/luck.h"
+#include "sim/plan/settling.h"
 #include "tests/golden/pay_case.h"
 
 // What must hold for every plan and every stream of credit: 1,000 random firms from addressed luck.
@@ -133,8 +134,8 @@ struct Played {
 
 /// One firm of six seats through a year and a half of sales, cancellations, exits, entries and a
 /// change of plan. `check` sees the firm after each day.
-template <class Check>
-Played play_random(std::uint64_t number, Check check) {
+template <class Check, class Before>
+Played play_random(std::uint64_t number, Check check, Before before_settling) {
   Dice dice(number);
   Firm firm(Plans{random_plan(dice), random_plan(dice)}, 6);
   firm.team = {0, 0, 0, 1, 1, 1};
@@ -165,6 +166,7 @@ Played play_random(std::uint64_t number, Check check) {
       const Sold& back = sold[static_cast<std::size_t>(dice.below(static_cast<int>(sold.size())))];
       firm.cancel_deal(back.deal, back.day, day);
     }
+    before_settling(firm, day);
     settle_day(firm.book, firm.plans, firm.roster(), firm.calendar, day, firm.lines);
     for (int seat = 0; seat < 6; ++seat)
       if (firm.since[static_cast<std::size_t>(seat)] != kNobody && dice.often(0.005))
@@ -174,6 +176,64 @@ Played play_random(std::uint64_t number, Check check) {
   Hasher hasher;
   add_to(hasher, firm.book);
   return {firm.lines, hasher.value()};
+}
+
+template <class Check>
+Played play_random(std::uint64_t number, Check check) {
+  return play_random(number, check, [](const Firm&, int) {});
+}
+
+TEST(PayProperty, WhatPeopleSeeIsWhatTheyArePaid) {
+  // On the last day of each period, for every element that follows a result: the curve at the
+  // result is the line paid, after changes of plan, late entries, clawbacks, windfalls, carried
+  // credit and hurdles alike.
+  struct Seen {
+    int seat, slot, kind;
+    double pay;
+  };
+  int compared = 0, paid = 0;
+  for (std::uint64_t number = 0; number < 1000; ++number) {
+    std::vector<Seen> seen;
+    const auto before = [&](const Firm& firm, int day) {
+      seen.clear();
+      PayBook book = firm.book;
+      settling::release(book, {firm.plans, firm.roster(), firm.calendar}, day);
+      PoolWeights weights;
+      refresh(weights, book, firm.plans, firm.roster(), firm.calendar, day);
+      for (int seat = 0; seat < 6; ++seat) {
+        const auto i = static_cast<std::size_t>(seat);
+        if (firm.since[i] == kNobody) continue;
+        for (const auto& e : firm.plans.plans[static_cast<std::size_t>(firm.plan[i])].elements) {
+          if (!has_view(e) || e.cost >= 0 || !firm.calendar.ends(e.per, day)) continue;
+          const PayView v =
+              view(book, firm.plans, firm.roster(), firm.calendar, seat, e, day, weights);
+          seen.push_back({seat, e.slot, e.says.kind, v.curve(v.x)});
+        }
+      }
+    };
+    const auto check = [&](const Firm& firm, int day, std::size_t start) {
+      for (const Seen& s : seen) {
+        double got = 0;
+        const auto take = [&](const PayLine& line) {
+          if (line.seat == s.seat && line.slot == s.slot && line.kind == s.kind &&
+              line.earned == day)
+            got += whole_units(line.amount);
+        };
+        for (std::size_t i = start; i < firm.lines.size(); ++i) take(firm.lines[i]);
+        for (const PayLine& line : firm.book.waiting) take(line);
+        ++compared;
+        paid += got > 0 ? 1 : 0;
+        if (got < 0) continue;  // a year to date may take back
+        ASSERT_NEAR(s.pay, got, 0.0101)
+            << "firm " << number << ", day " << day << ", seat " << s.seat << ", "
+            << kinds()[static_cast<std::size_t>(s.kind)].name << " in place " << s.slot;
+      }
+    };
+    play_random(number, check, before);
+    if (HasFatalFailure()) break;
+  }
+  EXPECT_GT(compared, 100'000);
+  EXPECT_GT(paid, 20'000);
 }
 
 TEST(PayProperty, DrawsAreConservedAndNoPayIsNegativeButWhatIsTakenBack) {
