@@ -64,15 +64,11 @@ std::optional<Parts> parts_of(std::string_view cell) {
     --end;
   const std::string around =
       std::string(rest.substr(0, begin)) + " " + std::string(rest.substr(end));
+  const bool whole = !digit(rest[end - 1]);  // "12.-" has a dash for its cents
   for (const char c : around) {
-    if (c == '-' && !parts.negative)
-      parts.negative = true;
-    else if (c == '-' && end < rest.size() && rest.substr(end) != "-")
-      continue;  // "12.-", "12,--"
-    else if (digit(c))
-      return std::nullopt;
-    else if (c != ' ' && c != '+' && c != '-')
-      parts.currency += c;
+    if (digit(c)) return std::nullopt;
+    if (c == '-' && !whole) parts.negative = true;
+    if (c != ' ' && c != '+' && c != '-') parts.currency += c;
   }
   if (parts.currency.size() > 5) return std::nullopt;
   for (const char c : rest.substr(begin, end - begin))

@@ -24,7 +24,7 @@ Fault fault(std::string file, int line, std::string message, std::string expecte
 /// The separator that cuts the first rows into the same number of cells, at least two; comma if
 /// none does.
 char separator_of(std::string_view text) {
-  constexpr std::array<char, 4> kSeparators{',', ';', '\t', '|'};
+  constexpr std::array<char, 4> kSeparators{'\t', ';', '|', ','};
   char best = ',';
   std::size_t most = 0;
   for (const char separator : kSeparators) {

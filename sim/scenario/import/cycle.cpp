@@ -2,6 +2,7 @@
 #include "sim/scenario/import/cycle.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "sim/base/gamma.h"
@@ -51,16 +52,20 @@ double mixed_quantile(const std::vector<double>& table, const CycleLaw& law, dou
   return (low + high) / 2;
 }
 
-/// Squared relative misses; short quantiles are judged against a tenth of the mean as well, so that
-/// a day more on a cycle of two does not outweigh everything.
+/// Squared relative misses, each at most 1: short quantiles are judged against a tenth of the mean
+/// as well, so that a day more on a cycle of two does not outweigh everything. The median is
+/// promised within 10 %: beyond half of that it outweighs the rest.
 double badness(const Tables& tables, const CycleLaw& law, const CycleTarget& target) {
   double sum = 0;
   for (std::size_t i = 0; i < kShownShares.size(); ++i) {
+    const double want = target.quantiles[i];
     const double got =
         mixed_quantile(tables[static_cast<std::size_t>(law.shape)], law, kShownShares[i]);
-    const double want = target.quantiles[i];
     const double off = (got - want) / (want + 0.1 * target.mean);
-    sum += (kShownShares[i] == 0.5 ? 4 : 1) * off * off;
+    sum += off * off / (1 + off * off);
+    if (kShownShares[i] != 0.5) continue;
+    const double beyond = std::max(0.0, std::abs(got - want) / (want + 0.01 * target.mean) - 0.05);
+    sum += 100 * beyond * beyond;
   }
   return sum;
 }

@@ -47,6 +47,7 @@ void each_figure(const Sample& s, const Facts& facts, const std::vector<std::str
   for (std::size_t i = 0; i < facts.products.size(); ++i)
     if (!facts.products[i].values.empty())
       add(products[i] + ", mean", "money", false, mean(s.product_values[i]));
+  add("arrivals, whole window", "1/d", false, s.arrivals / s.days);
   add("won", "1/d", false, s.won / s.days);
   add("won value", "money/d", false, mean(s.values) * s.won / s.days);
 }
@@ -81,6 +82,7 @@ std::vector<ImportFigure> figures_of_file(const Facts& facts, const Book& book) 
   each_figure(file, facts, names,
               [&](const std::string& name, const char* unit, bool promised, double value) {
                 figures.push_back({name, unit, value, 0, promised});
+                if (name == "arrivals, whole window") figures.back().in_file = facts.arrivals_whole;
                 if (name == "won") figures.back().in_file = facts.won_a_day;
                 if (name == "won value")
                   figures.back().in_file = facts.won_a_day * mean(facts.values);

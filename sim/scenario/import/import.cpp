@@ -128,7 +128,7 @@ Result<Import> import_crm(const ImportRequest& request) {
         Result<Scenario> scenario = scenario_of(c, firm->facts, from);
         if (!scenario.ok()) return scenario.faults();
         return observe(scenario.value(), c, firm->facts.products.size(), kFitSeed,
-                       fit_replications(firm->facts), 0);
+                       fit_replications(firm->facts));
       });
   if (!fitted.ok()) return fitted.faults();
   firm->constants = std::move(fitted).value();
@@ -141,12 +141,12 @@ Result<Import> import_crm(const ImportRequest& request) {
   return import;
 }
 
-Result<Import> measure_import(Import import, int replications, int threads) {
+Result<Import> measure_import(Import import, int replications, int /*threads*/) {
   Result<Scenario> scenario = Scenario::parse(import.scenario, "imported.yaml");
   if (!scenario.ok()) return scenario.faults();
   const ImportedFirm& firm = *import.firm;
   const Sample sample = observe(scenario.value(), firm.constants, firm.facts.products.size(),
-                                scenario.value().seed(), std::max(1, replications), threads);
+                                scenario.value().seed(), std::max(1, replications));
   const std::vector<double> simulated = figures_of_sample(sample, firm.facts);
   for (std::size_t i = 0; i < simulated.size(); ++i) import.figures[i].simulated = simulated[i];
   return import;

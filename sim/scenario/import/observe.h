@@ -7,8 +7,8 @@
 namespace tandem::crm {
 
 /// Runs a scenario and gathers its deals in the terms of a file. `groups` maps products of the
-/// scenario to groups of the facts. The same result for any number of threads.
+/// scenario to groups of the facts.
 [[nodiscard]] Sample observe(const Scenario& scenario, const Constants& constants,
-                             std::size_t groups, std::uint64_t seed, int replications, int threads);
+                             std::size_t groups, std::uint64_t seed, int replications);
 
 }  // namespace tandem::crm

@@ -116,10 +116,11 @@ class Resolver {
   }
 
   void take_content(const FieldRow& row) {
+    if (row.content == Content::text) return none(row);  // texts look alike
     std::vector<std::size_t> fitting;
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (!used_[i] && looks_like(row, columns_[i])) fitting.push_back(i);
-    if (fitting.size() == 1 && row.content != Content::text) {
+    if (fitting.size() == 1) {
       take(row, fitting[0]);
       result_.source.notes.push_back("\"" + shown(columns_[fitting[0]].header()) +
                                      "\" is taken for " + std::string(row.key) +
@@ -142,7 +143,7 @@ class Resolver {
       case Content::money:
         return column.fits(Content::money) && !column.fits(Content::date);
       case Content::text:
-        return !column.empty() && !column.fits(Content::date) && !column.fits(Content::money);
+        break;
     }
     return false;
   }

@@ -130,8 +130,8 @@ void write_market(Writer& w, const Constants& c, const Facts& facts) {
   w.line("  key_share: 0%", "the file tells no segments: every account is a regular customer");
   w.line("  regular_share: 100%");
   w.line("  regular_rate: " + figure(c.account_rate, 4),
-         "opportunities an account and year: in all " + both_rates(facts.arrivals) +
-             ", fitted by simulation");
+         "opportunities an account and year: in all " + both_rates(facts.arrivals) + " up to " +
+             day_text(facts.arrivals_until) + ", after which opportunities are seen late");
   w.line("  potential_spread: " + figure(c.potential_spread, 3),
          c.accounts_told ? "between accounts, beyond chance"
                          : "the file tells no accounts: ten a seat, the usual spread");

@@ -117,7 +117,7 @@ bool blank(std::string_view cell) {
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
   const std::string key = name_key(name).substr(0, 100);
-  std::size_t best = std::max<std::size_t>(1, key.size() / 3) + 1;
+  std::size_t best = std::max<std::size_t>(2, key.size() / 3) + 1;
   std::string nearest;
   for (const std::string& candidate : known) {
     const std::string other = name_key(candidate).substr(0, 100);
@@ -181,7 +181,7 @@ Encoding encoding_of(std::string_view bytes) {
     if (length == 0) utf8 = false;
     i += utf8 ? length : 1;
   }
-  if (zeros > 0 && zeros * 3 > bytes.size()) return Encoding::utf16;
+  if (zeros > 1 && zeros * 3 > bytes.size() && zeros == controls) return Encoding::utf16;
   if (zeros > 0 || controls * 1000 > bytes.size()) return Encoding::binary;
   if (utf8) return Encoding::utf8;
   return undefined > 0 || high * 3 > letters ? Encoding::unknown : Encoding::western;
