@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "sim/command/commands.h"
@@ -14,7 +15,7 @@ namespace tandem {
 
 namespace {
 
-constexpr std::size_t kShownDefaults = 4;
+constexpr std::size_t kShownDefaults = 3;
 
 std::string section(std::string_view path) {
   return std::string(path.substr(0, path.find_first_of(".[")));
@@ -32,11 +33,10 @@ std::string declared(std::string_view path) {
   return out;
 }
 
-/// Paths by their first name, in the order in which they come.
+/// Texts by section, in the order in which the sections come.
 class Sections {
  public:
-  void add(std::string_view path, std::string text) {
-    const std::string name = section(path);
+  void add(const std::string& name, std::string text) {
     auto found = std::ranges::find(rows_, name, &Row::name);
     if (found == rows_.end()) found = rows_.insert(rows_.end(), {name, {}});
     found->texts.push_back(std::move(text));
@@ -50,7 +50,7 @@ class Sections {
                                      row.texts.begin() + std::min(most, row.texts.size()));
       std::string line = joined(shown, ", ");
       if (row.texts.size() > most) line += fmt::format(", and {} more", row.texts.size() - most);
-      out += fmt::format("    {:<13}{}\n", row.name, wrapped(line, 80, 17));
+      out += fmt::format("    {:<17}{}\n", row.name, wrapped(line, 76, 21));
     }
     return out;
   }
@@ -64,10 +64,48 @@ class Sections {
   int total_ = 0;
 };
 
+/// The path without its section: "teams[].name" -> "name".
 std::string inside(std::string_view path) {
   const auto cut = path.find_first_of(".[");
   if (cut == std::string_view::npos) return std::string(path);
-  return std::string(path.substr(path[cut] == '.' ? cut + 1 : cut));
+  return std::string(path.substr(path[cut] == '.' ? cut + 1 : std::min(path.size(), cut + 3)));
+}
+
+/// The declared path a given one belongs to: names that people make up, such as the topics of a
+/// mix, belong to the map that holds them.
+std::string owner(const std::string& path, const std::set<std::string>& known) {
+  const auto cut = path.find_last_of('.');
+  if (known.contains(path) || cut == std::string::npos) return path;
+  return known.contains(path.substr(0, cut)) ? path.substr(0, cut) : path;
+}
+
+/// "teams (2)" where the file lists things, else the section's name.
+std::string titled(const std::string& name, const std::vector<std::string>& given) {
+  int most = -1;
+  for (const std::string& path : given) {
+    if (path.size() <= name.size() + 1 || !path.starts_with(name) || path[name.size()] != '[') {
+      continue;
+    }
+    most = std::max(most, std::atoi(path.c_str() + name.size() + 1));
+  }
+  return most < 0 ? name : fmt::format("{} ({})", name, most + 1);
+}
+
+/// What the file gives, section by section; keys without a section come first.
+Sections written_in(const Scenario& scenario, const std::set<std::string>& given) {
+  std::set<std::string> known;
+  for (const ParameterInfo& p : parameters()) known.insert(p.path);
+  std::set<std::string> owners;
+  for (const std::string& path : given) owners.insert(owner(path, known));
+  Sections out;
+  for (const std::string& path : owners) {
+    if (path.find_first_of(".[") == std::string::npos) out.add("file", path);
+  }
+  for (const std::string& path : owners) {
+    if (path.find_first_of(".[") == std::string::npos) continue;
+    out.add(titled(section(path), scenario.given()), inside(path));
+  }
+  return out;
 }
 
 /// What the file gives and what the defaults fill in, short.
@@ -78,12 +116,12 @@ std::string summary(const std::string& file, const Scenario& scenario, const Con
     teams.insert(seat.team);
     territories.insert(seat.territory);
   }
-  Sections written, filled;
-  for (const std::string& path : given) written.add(path, inside(path));
+  const Sections written = written_in(scenario, given);
+  Sections filled;
   for (const ParameterInfo& p : parameters()) {
     if (p.fallback.empty() || given.contains(p.path) || p.path.find('[') != std::string::npos)
       continue;
-    filled.add(p.path, inside(p.path) + " " + p.fallback);
+    filled.add(section(p.path), inside(p.path) + " " + p.fallback);
   }
   std::string out = fmt::format("{}: {}, \"{}\"\n", file, console.paint(Style::up, "no mistakes"),
                                 scenario.name());
