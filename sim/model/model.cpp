@@ -34,7 +34,7 @@ void build_market(Model& model) {
   model.topics = static_cast<int>(spec.topics.size());
   for (const TopicSpec& topic : spec.topics) {
     model.topic_id.push_back(stable_id({"topic", topic.name}));
-    model.shift_rate.push_back(p.shifts && topic.shift_rate >= 0 ? topic.shift_rate / p.year_days : -1);
+    model.shift_rate.push_back(topic.shift_rate >= 0 ? topic.shift_rate / p.year_days : -1);
   }
   double share = 0;
   for (const ProductSpec& product : spec.products) share += product.share;
@@ -186,6 +186,7 @@ void build_expectations(Model& model) {
       model.seat_credit[static_cast<size_t>(seat)] += handed[t] / closers;
       model.seat_credit_var[static_cast<size_t>(seat)] += handed_var[t] / closers;
     }
+  for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
   for (size_t i = 0; i < seats; ++i) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const double all = own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;

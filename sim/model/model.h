@@ -71,7 +71,7 @@ struct Model {
   // Topics
   int topics = 0;
   std::vector<std::uint64_t> topic_id;
-  std::vector<double> shift_rate;  ///< a day
+  std::vector<double> shift_rate;  ///< a day; < 0: market.turbulence
 
   // Territories
   int territories = 0;
@@ -95,6 +95,7 @@ struct Model {
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
   std::vector<double> seat_credit;       ///< expected credit a working day at the start, money (MODEL 6: r)
   std::vector<double> seat_credit_var;   ///< variance of credit a day, money squared (s2)
+  double mean_credit = 0;                ///< of seat_credit over the seats
   std::vector<double> seat_topic_hours;  ///< [seat x topic] hours a week in the middle
 
   // Accounts: those of a seat stand together, in the order of seats; accounts nobody serves come last

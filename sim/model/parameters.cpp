@@ -138,6 +138,8 @@ const Field<P> kFields[] = {
      "Mean hours of work a request takes.", {}},
     {"service.answer_gain", &P::answer_gain, Unit::share, 0, 1, territory,
      "Share of the way to full satisfaction that a good answer brings.", {}},
+    {"service.poor_answer", &P::poor_answer, Unit::share, 0, 0.99, territory,
+     "Knowledge below which an answer disappoints the customer.", {}},
     {"service.win_gain", &P::win_gain, Unit::share, 0, 1, territory,
      "Share of the way to full satisfaction and relation that a won deal brings.", {}},
     {"service.wait_loss", &P::wait_loss, Unit::share, 0, 1, territory,

@@ -48,7 +48,7 @@ struct Parameters {
   // service
   double key_requests = 12, regular_requests = 5, prospect_requests = 0;
   double request_work = 1.5;
-  double answer_gain = 0.04, win_gain = 0.03, wait_loss = 0.01;
+  double answer_gain = 0.06, poor_answer = 0.3, win_gain = 0.03, wait_loss = 0.01;
   double relation_gain = 0.03, relation_loss = 0.0006;
   double churn = 0.12, churn_pull = 3;
   double satisfaction_start = 0.6, relation_start = 0.5, newcomer_relation = 0.25;

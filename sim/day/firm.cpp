@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/firm.h"
+
+namespace tandem {
+
+namespace {
+
+PayPlans compiled(const Model& model) {
+  std::vector<std::vector<PayElement>> plans;
+  for (const PlanSpec& plan : model.plans) plans.push_back(plan.elements);
+  std::vector<std::string> topics, products;
+  for (const TopicSpec& topic : model.spec.topics) topics.push_back(topic.name);
+  for (const ProductSpec& product : model.spec.products) products.push_back(product.name);
+  return compile(plans, model.spec.quota, model.calendar, topics, products);
+}
+
+}  // namespace
+
+Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(frozen.seats, -1) {
+  for (const PlanSpec& plan : model.plans) {
+    double year = 0;
+    for (const PayElement& element : plan.elements)
+      if (element.kind == PayElement::salary)
+        year += element.amount * model.calendar.year / model.calendar.length(period_of(element.per));
+    salary.push_back(year);
+  }
+  team_credit.assign(model.teams, 0);
+  team_variance.assign(model.teams, 0);
+  territory_credit.assign(model.territories, 0);
+  territory_variance.assign(model.territories, 0);
+  for (int seat = 0; seat < model.seats; ++seat) {
+    team_credit[model.seat_team[seat]] += model.seat_credit[seat];
+    team_variance[model.seat_team[seat]] += model.seat_credit_var[seat];
+    territory_credit[model.seat_territory[seat]] += model.seat_credit[seat];
+    territory_variance[model.seat_territory[seat]] += model.seat_credit_var[seat];
+    firm_credit += model.seat_credit[seat];
+    firm_variance += model.seat_credit_var[seat];
+  }
+}
+
+PayRoster Firm::roster(const State& state) const {
+  return {model.seat_team,    model.seat_territory,         state.people.plan,
+          manager,            state.people.since,           state.people.quota_year};
+}
+
+}  // namespace tandem

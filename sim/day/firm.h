@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/model/model.h"
+#include "sim/plan/pay_plans.h"
+#include "sim/state/state.h"
+
+namespace tandem {
+
+/// A model with its plans made ready to be paid and looked ahead on: what a run reads and no day changes.
+struct Firm {
+  explicit Firm(const Model& frozen);
+
+  const Model& model;
+  PayPlans pay;
+  std::vector<int> manager;  ///< of each seat: nobody yet
+  std::vector<double> salary;  ///< fixed pay a year by plan, money
+  std::vector<double> team_credit, team_variance;  ///< expected credit a day of a team, and its variance
+  std::vector<double> territory_credit, territory_variance;
+  double firm_credit = 0, firm_variance = 0;
+
+  [[nodiscard]] const PolicySet& of_seat(const State& state, int seat) const {
+    return model.sets[model.epochs[state.epoch].seat_set[seat]];
+  }
+  [[nodiscard]] const PolicySet& of_territory(const State& state, int territory) const {
+    return model.sets[model.epochs[state.epoch].territory_set[territory]];
+  }
+  [[nodiscard]] const PolicySet& of_account(const State& state, int account) const {
+    return of_territory(state, model.account_territory[account]);
+  }
+  [[nodiscard]] const PolicySet& of_firm(const State& state) const {
+    return model.sets[model.epochs[state.epoch].firm_set];
+  }
+  /// Who sits where, as the pay engine asks for it.
+  [[nodiscard]] PayRoster roster(const State& state) const;
+};
+
+}  // namespace tandem

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "sim/day/seats.h"
+#include "sim/day/stops.h"
+
+namespace tandem {
+
+namespace {
+
+// A later epoch comes into force: plans change hands, quotas and rates are worked out anew.
+void enter_epoch(const Firm& firm, State& state) {
+  const Epoch& before = firm.model.epochs[state.epoch];
+  const Epoch& now = firm.model.epochs[state.epoch + 1];
+  People& people = state.people;
+  for (int plan = 0; plan < static_cast<int>(firm.model.plans.size()); ++plan) {
+    std::vector<int> changing;
+    for (int seat = 0; seat < firm.model.seats; ++seat)
+      if (firm.model.sets[now.seat_set[seat]].plan == plan && people.plan[seat] != plan) changing.push_back(seat);
+    if (changing.empty()) continue;
+    change_plan(state.pay, firm.pay, firm.roster(state), firm.model.calendar, changing, plan, state.day,
+                state.pay_lines);
+    for (const int seat : changing) people.plan[seat] = plan;
+  }
+  ++state.epoch;
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    const QuotaSpec& old_quota = firm.model.sets[before.seat_set[seat]].quota;
+    if (people.present[seat] && !(old_quota == firm.of_seat(state, seat).quota)) set_quota(firm, state, seat);
+  }
+  regroup(state.pay, firm.roster(state));
+  for (int a = 0; a < firm.model.accounts; ++a) refresh_account(firm, state, a);
+}
+
+bool goes_on(const EventSpec& event, int day) {
+  const int at = static_cast<int>(event.at);
+  if (day < at) return false;
+  const double lasting = event.lasting > 0 ? event.lasting : event.kind == EventSpec::outage ? 1 : 0;
+  return lasting <= 0 || day < at + lasting;
+}
+
+// What goes on today, for each territory: demand, rivals, prices; and what is left of the day's hours.
+void weigh_events(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  std::fill(state.demand.begin(), state.demand.end(), 1.0);
+  std::fill(state.rivals.begin(), state.rivals.end(), 0.0);
+  std::fill(state.price_level.begin(), state.price_level.end(), 1.0);
+  state.working_share = 1;
+  for (const EventSpec& event : model.spec.events) {
+    if (!goes_on(event, state.day)) continue;
+    if (event.kind == EventSpec::outage) state.working_share *= 1 - event.severity;
+    for (int r = 0; r < model.territories; ++r) {
+      if (!event.where.empty() && event.where != model.spec.territories[r].name) continue;
+      if (event.kind == EventSpec::downturn) state.demand[r] *= 1 - event.severity;
+      if (event.kind == EventSpec::lead_surge) state.demand[r] *= 1 + event.severity;
+      if (event.kind == EventSpec::competitor_entry) state.rivals[r] += event.severity;
+      if (event.kind == EventSpec::price_war) state.price_level[r] *= 1 - event.severity;
+    }
+  }
+}
+
+// A topic is launched anew: what people knew of it is worth less. A key person leaves.
+void strike(const Firm& firm, State& state, const EventSpec& event) {
+  const Model& model = firm.model;
+  if (event.kind == EventSpec::topic_launch) {
+    for (int k = 0; k < model.topics; ++k)
+      if (event.where.empty() || event.where == model.spec.topics[k].name)
+        for (int seat = 0; seat < model.seats; ++seat)
+          state.people.knowledge[seat * model.topics + k] *= 1 - event.severity;
+  }
+  if (event.kind == EventSpec::key_person_leaves) {
+    for (int seat = 0; seat < model.seats; ++seat)
+      if (event.where == model.seat_name[seat] && state.people.present[seat]) leave_seat(firm, state, seat, false);
+  }
+}
+
+}  // namespace
+
+void inputs(const Firm& firm, State& state) {
+  while (state.epoch + 1 < static_cast<int>(firm.model.epochs.size()) &&
+         firm.model.epochs[state.epoch + 1].from <= state.day)
+    enter_epoch(firm, state);
+  if (firm.model.spec.events.empty()) return;
+  weigh_events(firm, state);
+  for (const EventSpec& event : firm.model.spec.events)
+    if (static_cast<int>(event.at) == state.day) strike(firm, state, event);
+}
+
+}  // namespace tandem

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/stops.h"
+
+namespace tandem {
+
+namespace {
+
+void propose(State& state, Intent::Kind kind, int slot) {
+  const Deal& deal = state.deals[slot];
+  const Block words = state.luck.block(Purpose::order, deal.id, state.day, kind);
+  state.intents.push_back({kind, slot, std::uint64_t{words[0]} << 32 | words[1]});
+}
+
+}  // namespace
+
+void meet(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  for (int seat = 0; seat < model.seats; ++seat) {
+    const int team = model.seat_team[seat];
+    if (!state.people.present[seat] && firm.of_seat(state, seat).p.cover) {
+      // What waits for somebody in an empty seat may go to a colleague.
+      for (const int slot : state.deals.of(seat))
+        if (!state.deals[slot].with_buyer) propose(state, Intent::cover, slot);
+    } else if (model.seat_role[seat] == Role::hunter && !model.team_closers[team].empty()) {
+      // Hunters hand their deals to the team's closers at the proposal.
+      for (const int slot : state.deals.of(seat))
+        if (state.deals[slot].stage >= Stage::propose) propose(state, Intent::hand_over, slot);
+    }
+    if (firm.of_seat(state, seat).p.placebo) {
+      const double drawn = state.luck.uniform(Purpose::placebo, model.seat_id[seat], state.day, 0);
+      CHECK(drawn > 0 && drawn < 1, "a uniform lies between 0 and 1");
+    }
+  }
+}
+
+}  // namespace tandem

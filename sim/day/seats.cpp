@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/seats.h"
+
+#include <algorithm>
+
+#include "sim/base/gamma.h"
+#include "sim/base/hash.h"
+#include "sim/base/math.h"
+#include "sim/day/choice.h"
+#include "sim/plan/quota.h"
+#include "sim/rules/market.h"
+#include "sim/rules/selling.h"
+#include "sim/rules/wellbeing.h"
+
+namespace tandem {
+
+namespace {
+
+// Numbers of the traits in a person's address.
+enum Trait : std::uint32_t { kAbility, kLearning, kMoney, kRisk, kLoyalty, kFirstTopic };
+
+}  // namespace
+
+void draw_person(const Firm& firm, State& state, int seat, int person) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  const Parameters& p = set.p;
+  People& people = state.people;
+  const std::uint64_t id = mix64(firm.model.seat_id[seat] + 0x9E3779B97F4A7C15u * (person + 1));
+  const auto z = [&](std::uint32_t trait) {
+    return math::normal_quantile(state.luck.uniform(Purpose::hiring_traits, id, 0, trait));
+  };
+  const auto log_normal = [](double spread, double z_score) { return spread * z_score - spread * spread / 2; };
+  people.person[seat] = person;
+  people.id[seat] = id;
+  people.log_ability[seat] = log_normal(p.ability_spread, z(kAbility)) + p.ability_spread * p.selectivity;
+  people.learning[seat] = math::exp(log_normal(p.learning_spread, z(kLearning)));
+  people.money_sensitivity[seat] = math::exp(log_normal(p.money_sensitivity_spread, z(kMoney)));
+  people.risk_aversion[seat] = p.risk_aversion * math::exp(log_normal(p.risk_aversion_spread, z(kRisk)));
+  people.loyalty[seat] = p.loyalty_spread * z(kLoyalty);
+  for (int k = 0; k < firm.model.topics; ++k) {
+    const double own = p.own_mean + p.own_spread * z(kFirstTopic + static_cast<std::uint32_t>(k));
+    people.own[seat * firm.model.topics + k] = std::clamp(own, 0.01, 0.99);
+  }
+  people.quit_left[seat] = rules::threshold(state.luck, Purpose::quit, id, 0);
+}
+
+void join_seat(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  People& people = state.people;
+  draw_person(firm, state, seat, people.person[seat] + 1);
+  people.present[seat] = 1;
+  people.ramped[seat] = 0;
+  people.joined[seat] = people.since[seat] = state.day;
+  for (int k = 0; k < firm.model.topics; ++k) {
+    const int x = seat * firm.model.topics + k;
+    people.knowledge[x] = set.p.newcomer_knowledge * people.own[x];
+    people.topic_hours[x] = 0;
+  }
+  const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
+                                            people.log_ability[seat]);
+  people.pay_level[seat] = people.pay_reference[seat] = outside;
+  people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
+  people.fatigue[seat] = 0;
+  people.success[seat] = 1;
+  people.paid[seat] = people.paid_week[seat] = people.revenue[seat] = 0;
+  people.credit_week[seat] = people.credit_period[seat] = 0;
+  people.below_floor[seat] = 0;
+  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
+    state.accounts.person_relation[a] *= set.p.newcomer_relation;
+  set_quota(firm, state, seat);
+  join(state.pay, firm.pay, firm.roster(state), seat, state.day);
+  choose(firm, state, seat);
+  refresh_quit_rate(firm, state, seat);
+  state.today.joined.push_back(seat);
+}
+
+void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  People& people = state.people;
+  const std::size_t before = state.pay_lines.size();
+  leave(state.pay, firm.pay, firm.roster(state), firm.model.calendar, seat, state.day, state.pay_lines);
+  for (std::size_t i = before; i < state.pay_lines.size(); ++i) {
+    people.paid[seat] += state.pay_lines[i].amount;
+    state.today.pay += state.pay_lines[i].amount;
+  }
+  state.today.exits.push_back({seat, people.person[seat], dismissed, people.joined[seat], people.paid[seat],
+                               people.revenue[seat]});
+  people.present[seat] = 0;
+  people.since[seat] = kNobody;
+  people.quit_rate[seat] = 0;
+  people.effort[seat] = 0;
+  for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
+  const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
+  const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
+  people.joins[seat] = state.day + 1 + static_cast<int>(delay + 0.5);
+  state.today.hiring_cost += cents(set.p.hiring_cost);
+}
+
+void set_quota(const Firm& firm, State& state, int seat) {
+  const Model& model = firm.model;
+  const PolicySet& set = firm.of_seat(state, seat);
+  QuotaFacts facts;
+  facts.potential = model.seat_credit[seat] * model.calendar.year;
+  facts.mean_potential = model.mean_credit * model.calendar.year;
+  facts.forecast = facts.potential * math::exp(state.people.log_ability[seat]);
+  facts.years = model.calendar.index(Period::year, std::max(state.day, 0));
+  const double year = quota(set.quota, facts);
+  state.people.quota_year[seat] = cents(year);
+  const Period period = period_of(set.quota.period);
+  const int first = model.calendar.first_day(period, state.day), last = model.calendar.last_day(period, state.day);
+  const int from = std::max(first, std::min(state.people.joined[seat], last));
+  state.people.quota[seat] = year * season_share(set.quota, model.calendar, first, last) *
+                             ramp_share(set.quota, model.calendar, state.people.joined[seat], first, last) *
+                             (set.quota.prorate ? double(last - from + 1) / (last - first + 1) : 1.0);
+}
+
+void refresh_account(const Firm& firm, State& state, int a) {
+  const PolicySet& market = firm.of_account(state, a);
+  Accounts& accounts = state.accounts;
+  const int seat = firm.model.account_seat[a];
+  const double prospecting = seat >= 0 ? state.people.prospecting[seat] : 1.0;
+  const double s = accounts.satisfaction[a];
+  accounts.opportunity_rate[a] =
+      rules::opportunity_rate(market, accounts.segment[a], accounts.potential[a], s, prospecting);
+  accounts.request_rate[a] = rules::request_rate(market, accounts.segment[a], accounts.potential[a], s);
+  accounts.churn_rate[a] = rules::churn_rate(market, accounts.segment[a], s);
+}
+
+void refresh_prospects(const Firm& firm, State& state, int seat) {
+  Accounts& accounts = state.accounts;
+  const PolicySet& market = firm.of_territory(state, firm.model.seat_territory[seat]);
+  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
+    if (accounts.segment[a] == Segment::prospect)
+      accounts.opportunity_rate[a] = rules::opportunity_rate(market, Segment::prospect, accounts.potential[a], 0,
+                                                             state.people.prospecting[seat]);
+}
+
+void refresh_quit_rate(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  People& people = state.people;
+  const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
+                                            people.log_ability[seat]);
+  people.quit_rate[seat] = rules::quit_rate(
+      set, rules::quit_terms(set, state.day - people.joined[seat], people.morale[seat], outside,
+                             pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]));
+}
+
+void open_deal(const Firm& firm, State& state, Deal deal, int seat) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  deal.seat = deal.finder = seat;
+  deal.to_prospect = state.accounts.segment[deal.account] == Segment::prospect;
+  if (!deal.with_buyer) {
+    deal.created = state.day;
+    deal.work_left = rules::stage_work(own, firm.of_account(state, deal.account), state.luck, deal);
+  }
+  deal.worth = deal_worth(firm, state, seat, deal);
+  state.deals.open(deal);
+}
+
+}  // namespace tandem

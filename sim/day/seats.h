@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim/day/firm.h"
+
+// What happens to a seat and its accounts when somebody comes or goes, and when a rate has to be worked out anew.
+namespace tandem {
+
+/// The n-th person of a seat: traits and own knowledge, quantiles of addressed uniforms.
+void draw_person(const Firm& firm, State& state, int seat, int person);
+
+/// The next person of an empty seat joins today.
+void join_seat(const Firm& firm, State& state, int seat);
+
+/// The person leaves today; the seat is empty for the hiring delay.
+void leave_seat(const Firm& firm, State& state, int seat, bool dismissed);
+
+/// Sets quota and expectations of a seat from its policy. Needed at the start and where quota rules change.
+void set_quota(const Firm& firm, State& state, int seat);
+
+/// Works out the rates of one account, after its satisfaction or segment changed.
+void refresh_account(const Firm& firm, State& state, int account);
+
+/// The same for the opportunities of all prospects of a seat, after its prospecting changed.
+void refresh_prospects(const Firm& firm, State& state, int seat);
+
+/// Works out the hazard of quitting anew (weekly, and on joining).
+void refresh_quit_rate(const Firm& firm, State& state, int seat);
+
+/// Opens a deal for a seat.
+void open_deal(const Firm& firm, State& state, Deal deal, int seat);
+
+}  // namespace tandem

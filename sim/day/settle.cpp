@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/math.h"
+#include "sim/day/choice.h"
+#include "sim/day/seats.h"
+#include "sim/day/stops.h"
+#include "sim/plan/quota.h"
+#include "sim/rules/knowledge.h"
+#include "sim/rules/market.h"
+#include "sim/rules/wellbeing.h"
+
+namespace tandem {
+
+namespace {
+
+void pay_people(const Firm& firm, State& state) {
+  const std::size_t from = state.pay_lines.size();
+  settle_day(state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day, state.pay_lines);
+  for (std::size_t i = from; i < state.pay_lines.size(); ++i) {
+    const PayLine& line = state.pay_lines[i];
+    state.people.paid[line.seat] += line.amount;
+    state.people.paid_week[line.seat] += line.amount;
+    state.today.pay += line.amount;
+  }
+}
+
+// A quota period ends: attainment is noted, a ratchet moves, who stays below the floor is dismissed. The next period's
+// quota is set.
+void judge_period(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  People& people = state.people;
+  const Calendar& calendar = firm.model.calendar;
+  const Period period = period_of(set.quota.period);
+  const bool whole = people.joined[seat] <= calendar.first_day(period, state.day);
+  const double quota = people.quota[seat], result = people.credit_period[seat];
+  if (people.present[seat] && whole && quota > 0) {
+    state.today.attained.push_back({seat, people.person[seat], result / quota});
+    if (set.quota.method == QuotaSpec::ratchet) {
+      const double periods = double(calendar.year) / calendar.length(period);
+      const double next = ratchet_next(set.quota, quota, result);
+      people.quota_year[seat] = cents(next * periods);
+      people.quota[seat] = next;
+    }
+    people.below_floor[seat] = result / quota < set.p.dismissal_floor ? people.below_floor[seat] + 1 : 0;
+    if (people.below_floor[seat] >= set.p.dismissal_periods) leave_seat(firm, state, seat, true);
+  }
+  people.credit_period[seat] = 0;
+}
+
+void set_next_quota(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  if (set.quota.method == QuotaSpec::ratchet && state.people.quota[seat] > 0) return;
+  ++state.day;  // the quota of the period that opens tomorrow
+  set_quota(firm, state, seat);
+  --state.day;
+}
+
+// What a week of practice and rest leaves behind.
+double learn(const Firm& firm, State& state, int seat) {
+  const Model& model = firm.model;
+  const PolicySet& set = firm.of_seat(state, seat);
+  People& people = state.people;
+  double* x = &people.knowledge[seat * model.topics];
+  double* hours = &people.topic_hours[seat * model.topics];
+  const double* own = &people.own[seat * model.topics];
+  // Own learning goes to the topic with the widest gap.
+  int widest = 0;
+  for (int k = 1; k < model.topics; ++k)
+    if (own[k] - x[k] > own[widest] - x[widest]) widest = k;
+  const double study = people.hours[seat * kActivities + 3] * model.calendar.week;
+  double gain = 0, level = 0, goal = 0;
+  for (int k = 0; k < model.topics; ++k) {
+    const double before = x[k];
+    x[k] = rules::after_practice(set, x[k], own[k], people.learning[seat], hours[k], k == widest ? study : 0,
+                                 model.calendar.week);
+    gain += x[k] - before;
+    level += x[k];
+    goal += own[k];
+    hours[k] = 0;
+  }
+  if (!people.ramped[seat] && level >= 0.8 * goal) {
+    people.ramped[seat] = 1;
+    state.today.ramp_days.push_back(state.day + 1 - people.joined[seat]);
+  }
+  return gain / model.topics;
+}
+
+// Relations fade without contact; hours of care that no request took keep them up, with the root of an account's hours.
+void keep_relations(const Firm& firm, State& state, int seat) {
+  const Model& model = firm.model;
+  const int first = model.book_first[seat], last = model.book_first[seat + 1];
+  if (first == last) return;
+  const Parameters& p = firm.of_territory(state, model.seat_territory[seat]).p;
+  const double faded = 1 - p.relation_loss * model.calendar.week;
+  const double each = state.people.nurture[seat] / (last - first);
+  const double raised = p.relation_gain * std::sqrt(std::min(1.0, each));
+  double* rho = state.accounts.person_relation.data();
+  for (int a = first; a < last; ++a) rho[a] = rho[a] * faded + raised * (1 - rho[a] * faded);
+  state.people.nurture[seat] = 0;
+}
+
+void feel(const Firm& firm, State& state, int seat, double growth) {
+  const Model& model = firm.model;
+  const PolicySet& set = firm.of_seat(state, seat);
+  const Parameters& p = set.p;
+  People& people = state.people;
+  const double weeks = double(model.calendar.year) / model.calendar.week;
+  const double pay = whole_units(people.paid_week[seat]) * weeks;
+  people.pay_level[seat] += p.pay_memory * (std::max(pay, 0.0) - people.pay_level[seat]);
+  people.paid_week[seat] = 0;
+  const double expected = model.seat_credit[seat] * model.calendar.week;
+  const double success = expected > 0 ? people.credit_week[seat] / expected : 1;
+  constexpr double kQuarter = 1.0 / 13;  // weight of a week in a quarter's success
+  people.success[seat] += kQuarter * (success - people.success[seat]);
+  people.credit_week[seat] = 0;
+  people.fatigue[seat] = rules::fatigue_after(set, people.fatigue[seat], people.effort[seat], model.calendar.week);
+  const double worth = pay_worth(firm, state, seat);
+  if (p.morale_on) {
+    const auto terms = rules::morale_terms(set, worth, people.pay_reference[seat], std::min(people.success[seat], 2.0),
+                                           growth, people.fatigue[seat]);
+    people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
+  }
+  people.pay_reference[seat] += p.reference_speed * (worth - people.pay_reference[seat]);
+}
+
+void review_week(const Firm& firm, State& state, int seat) {
+  People& people = state.people;
+  if (people.present[seat]) {
+    const double growth = learn(firm, state, seat);
+    feel(firm, state, seat, growth);
+    refresh_quit_rate(firm, state, seat);
+  }
+  keep_relations(firm, state, seat);
+  const PolicySet& set = firm.of_seat(state, seat);
+  const int week = firm.model.calendar.week;
+  const double hours = people.hours[seat * kActivities + 1] + people.spare_hours[seat] / week;
+  people.prospecting[seat] = rules::prospecting_factor(set, hours, firm.model.calendar.hours);
+  people.spare_hours[seat] = 0;
+  refresh_prospects(firm, state, seat);
+}
+
+void lose_people(const Firm& firm, State& state) {
+  People& people = state.people;
+  const int seats = firm.model.seats;
+  for (int seat = 0; seat < seats; ++seat) people.quit_left[seat] -= people.quit_rate[seat];
+  for (int seat = 0; seat < seats; ++seat)
+    if (people.quit_left[seat] < 0 && people.present[seat]) leave_seat(firm, state, seat, false);
+}
+
+}  // namespace
+
+void settle(const Firm& firm, State& state) {
+  const Calendar& calendar = firm.model.calendar;
+  const int seats = firm.model.seats;
+  pay_people(firm, state);
+  if (calendar.ends_week(state.day))
+    for (int seat = 0; seat < seats; ++seat) review_week(firm, state, seat);
+  lose_people(firm, state);
+  for (int seat = 0; seat < seats; ++seat)
+    if (calendar.ends(period_of(firm.of_seat(state, seat).quota.period), state.day)) {
+      judge_period(firm, state, seat);
+      set_next_quota(firm, state, seat);
+    }
+}
+
+}  // namespace tandem

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/math.h"
+#include "sim/day/choice.h"
+#include "sim/day/day.h"
+#include "sim/day/seats.h"
+#include "sim/rules/market.h"
+#include "sim/rules/selling.h"
+#include "sim/rules/wellbeing.h"
+
+namespace tandem {
+
+namespace {
+
+bool is_empty_start(const Firm& firm) { return firm.model.spec.parameters.start == 1; }
+
+void size_people(const Firm& firm, State& state) {
+  const auto seats = static_cast<std::size_t>(firm.model.seats);
+  const auto topics = static_cast<std::size_t>(firm.model.topics);
+  // Every array is one entry a seat but these.
+  visit_people(state.people, [&](std::string_view, auto& field) { field.assign(seats, {}); });
+  state.people.knowledge.assign(seats * topics, 0);
+  state.people.own.assign(seats * topics, 0);
+  state.people.topic_hours.assign(seats * topics, 0);
+  state.people.hours.assign(seats * kActivities, 0);
+  state.people.next_pull.assign(seats * kPulls, 0);
+  state.requests.account.assign(seats * Requests::kMost, -1);
+  state.requests.since.assign(seats * Requests::kMost, 0);
+  state.requests.head.assign(seats, 0);
+  state.requests.waiting.assign(seats, 0);
+  state.requests.work_left.assign(seats, 0);
+}
+
+// Tenure from its stationary law under the base rate of quitting: exponential.
+int tenure(const Firm& firm, const State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  const double hazard = std::max(set.p.quit_rate / firm.model.calendar.year, 1e-4);
+  const double u = state.luck.uniform(Purpose::start_tenure, firm.model.seat_id[seat], 0, 0);
+  return static_cast<int>(std::min(math::exponential_quantile(u) / hazard, 30.0 * firm.model.calendar.year));
+}
+
+// Knowledge after a tenure of steady practice, with forgetting and shifts as a steady loss.
+void know_from_tenure(const Firm& firm, State& state, int seat, int days) {
+  const Model& model = firm.model;
+  const PolicySet& set = firm.of_seat(state, seat);
+  const Parameters& p = set.p;
+  People& people = state.people;
+  for (int k = 0; k < model.topics; ++k) {
+    const int x = seat * model.topics + k;
+    const double week = model.seat_topic_hours[x];
+    const double gain = p.learning ? people.learning[seat] * p.doing_rate * week / model.calendar.week : 0;
+    const double shift = model.shift_rate[k] >= 0 ? model.shift_rate[k] : p.turbulence / model.calendar.year;
+    const double fading = p.forgetting_on ? p.forgetting * (1 - std::min(1.0, week / p.week_use)) : 0;
+    const double loss = fading + (p.shifts ? shift * p.shift_severity : 0);
+    const double level = gain + loss > 0 ? people.own[x] * gain / (gain + loss) : 0;
+    const double first = p.newcomer_knowledge * people.own[x];
+    people.knowledge[x] =
+        gain > 0 ? level + (first - level) * math::exp(-(gain + loss) * days) : first;
+  }
+}
+
+void start_people(const Firm& firm, State& state) {
+  People& people = state.people;
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    const PolicySet& set = firm.of_seat(state, seat);
+    draw_person(firm, state, seat, 0);
+    people.present[seat] = 1;
+    const int days = is_empty_start(firm) ? 0 : tenure(firm, state, seat);
+    people.joined[seat] = people.since[seat] = state.day - days;
+    people.ramped[seat] = 1;  // ramp time is counted for those who join within the run
+    know_from_tenure(firm, state, seat, days);
+    people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
+    people.success[seat] = 1;
+    people.prospecting[seat] = 1;
+    people.plan[seat] = set.plan;
+    const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
+                                              people.log_ability[seat]);
+    people.pay_level[seat] = people.pay_reference[seat] = outside;
+    set_quota(firm, state, seat);
+  }
+}
+
+void start_accounts(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  Accounts& accounts = state.accounts;
+  const auto n = static_cast<std::size_t>(model.accounts);
+  visit_accounts(accounts, [&](std::string_view, auto& field) { field.assign(n, {}); });
+  accounts.segment = model.account_segment;
+  for (int a = 0; a < model.accounts; ++a) {
+    const Parameters& p = firm.of_account(state, a).p;
+    const std::uint64_t id = model.account_id[a];
+    const Block words = state.luck.block(Purpose::account_traits, id, 0, 0);
+    const double z = math::normal_quantile(uniform32(words[0]));
+    accounts.potential[a] = math::exp(p.potential_spread * z - p.potential_spread * p.potential_spread / 2);
+    const auto around = [](double mean, std::uint32_t word) {
+      return std::clamp(mean + 0.2 * (2 * uniform32(word) - 1), 0.0, 1.0);
+    };
+    accounts.satisfaction[a] = around(p.satisfaction_start, words[1]);
+    const bool customer = accounts.segment[a] != Segment::prospect;
+    accounts.person_relation[a] = customer ? around(p.relation_start, words[2]) : p.relation_start / 2;
+    accounts.firm_relation[a] = customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
+    accounts.opportunity_left[a] = rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
+    accounts.request_left[a] = rules::threshold(state.luck, Purpose::service_gap, id, 0);
+    accounts.churn_left[a] = rules::threshold(state.luck, Purpose::churn, id, 0);
+    refresh_account(firm, state, a);
+  }
+}
+
+// The deals of an account that arose before the start and are still open: opportunities at the nominal rate, looked at
+// backwards, with nominal waiting and nominal chances. What they are and what luck they have belongs to (account, n).
+void start_pipeline(const Firm& firm, State& state, int a) {
+  constexpr double kOneDay = 1;  // nominal wait for the rep in each stage
+  const Model& model = firm.model;
+  const int seat = model.account_seat[a];
+  const PolicySet& own = firm.of_seat(state, seat);
+  const PolicySet& market = firm.of_account(state, a);
+  const double rate = state.accounts.opportunity_rate[a];
+  if (rate <= 0) return;
+  const double oldest = 3 * own.days_ahead[0];
+  const std::uint64_t id = model.account_id[a];
+  const auto gap = [&](std::uint32_t i) { return rules::threshold(state.luck, Purpose::start_pipeline, id, i) / rate; };
+  double age = gap(0);
+  std::uint32_t& n = state.accounts.opportunities[a];
+  while (age < oldest) {
+    Deal deal = rules::opportunity(model, market, state.luck, a, n, 0);
+    deal.from_start = true;
+    deal.created = state.day - static_cast<int>(std::ceil(age));
+    double left = age;
+    for (bool going = true; going;) {
+      const double days = kOneDay + rules::buyer_days(own, market, state.luck, deal);
+      if (left < days) {
+        deal.with_buyer = true;
+        deal.until = state.day + static_cast<int>(days - left);
+        open_deal(firm, state, deal, seat);
+        going = false;
+      } else {
+        left -= days;
+        const auto stage = static_cast<std::uint32_t>(deal.stage);
+        going = deal.stage != Stage::negotiate &&
+                state.luck.uniform(Purpose::stage_luck, deal.id, 0, stage) < own.nominal_pass[stage];
+        if (going) deal.stage = static_cast<Stage>(stage + 1);
+      }
+    }
+    age += gap(++n);
+  }
+  state.accounts.opportunity_left[a] = rules::threshold(state.luck, Purpose::opportunity_gap, id, n);
+}
+
+void start_market(const Firm& firm, State& state) {
+  const auto territories = static_cast<std::size_t>(firm.model.territories);
+  state.demand.assign(territories, 1);
+  state.rivals.assign(territories, 0);
+  state.price_level.assign(territories, 1);
+  state.working_share = 1;
+  state.shift_left.clear();
+  state.shifts.assign(static_cast<std::size_t>(firm.model.topics), 0);
+  for (const std::uint64_t topic : firm.model.topic_id)
+    state.shift_left.push_back(rules::threshold(state.luck, Purpose::shift, topic, 0));
+}
+
+}  // namespace
+
+void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t replication) {
+  state.seed = seed;
+  state.replication = replication;
+  state.luck = Luck(seed, replication);
+  state.day = -firm.model.warm_up;
+  state.epoch = 0;
+  state.today.clear();
+  state.intents.clear();
+  state.pay_lines.clear();
+  state.deals.reset(firm.model.seats, 48);
+  size_people(firm, state);
+  start_market(firm, state);
+  start_people(firm, state);
+  start_accounts(firm, state);
+  state.pay = make_book(firm.pay, firm.roster(state), state.day);
+  for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);
+  if (is_empty_start(firm)) return;
+  for (int seat = 0; seat < firm.model.seats; ++seat)
+    for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
+      start_pipeline(firm, state, a);
+}
+
+}  // namespace tandem

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "sim/base/gamma.h"
+#include "sim/base/math.h"
+#include "sim/day/seats.h"
+#include "sim/day/stops.h"
+#include "sim/rules/market.h"
+#include "sim/rules/selling.h"
+
+namespace tandem {
+
+namespace {
+
+constexpr double kNoWork = 1e-9;  // hours: less is nothing
+
+// One seat's working day. Holds references only; made anew for each seat and day.
+class WorkingDay {
+ public:
+  WorkingDay(const Firm& firm, State& state, int seat)
+      : firm_(firm), model_(firm.model), state_(state), own_(firm.of_seat(state, seat)), seat_(seat) {}
+
+  void run() {
+    const double* hours = &state_.people.hours[seat_ * kActivities];
+    const double share = state_.working_share;
+    const double spare = sell(hours[0] * share);
+    const double spare_care = serve(hours[2] * share);
+    state_.people.spare_hours[seat_] += spare;
+    state_.people.nurture[seat_] += spare_care;
+    state_.today.hours[0] += hours[0] * share - spare;
+    state_.today.hours[1] += hours[1] * share + spare;
+    state_.today.hours[2] += hours[2] * share;
+    state_.today.hours[3] += hours[3] * share;
+  }
+
+ private:
+  // Hours go to the open deals in their order; what is left over is returned.
+  double sell(double hours) {
+    int i = 0;
+    while (i < state_.deals.count(seat_)) {
+      const int slot = state_.deals.of(seat_)[i];
+      Deal& deal = state_.deals[slot];
+      bool open = true;
+      if (deal.with_buyer && deal.until <= state_.day) open = answer(slot);
+      if (open && !deal.with_buyer) {
+        const double given = std::min({hours, deal.work_left, own_.p.daily_limit});
+        if (given > 0) spend(deal, given);
+        hours -= given;
+        if (deal.work_left <= kNoWork)
+          open = to_buyer(slot);
+        else if (given <= 0)
+          open = wait(slot);
+      }
+      if (open) ++i;
+    }
+    return hours;
+  }
+
+  void spend(Deal& deal, double hours) {
+    deal.work_left -= hours;
+    double* row = &state_.people.topic_hours[seat_ * model_.topics];
+    const double part = deal.second_topic >= 0 ? hours / 2 : hours;
+    row[deal.topic] += part;
+    if (deal.second_topic >= 0) row[deal.second_topic] += part;
+  }
+
+  // The stage's work is done: the buyer takes time, or answers at once.
+  bool to_buyer(int slot) {
+    Deal& deal = state_.deals[slot];
+    const double days = rules::buyer_days(own_, market(deal), state_.luck, deal);
+    deal.with_buyer = true;
+    deal.until = state_.day + static_cast<int>(days + 0.5);
+    return deal.until > state_.day || answer(slot);
+  }
+
+  // The buyer answers: on to the next stage, won, or lost. False if the deal is over.
+  bool answer(int slot) {
+    Deal& deal = state_.deals[slot];
+    const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
+    const double relation =
+        (state_.accounts.person_relation[deal.account] + state_.accounts.firm_relation[deal.account]) / 2;
+    const auto terms = rules::pass_terms(own_, market(deal), deal, product, match(deal), relation,
+                                         state_.people.log_ability[seat_]);
+    if (!rules::passes(state_.luck, deal, terms)) return end(slot, Ending::lost);
+    if (deal.stage == Stage::negotiate) return win(slot);
+    deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
+    deal.with_buyer = false;
+    deal.waited = 0;
+    deal.work_left = rules::stage_work(own_, market(deal), state_.luck, deal);
+    return true;
+  }
+
+  // A day without an hour for this deal: slow answers lose, and neglected deals die.
+  bool wait(int slot) {
+    Deal& deal = state_.deals[slot];
+    deal.waited += 1;
+    if (!own_.p.idle_death || deal.waited <= own_.p.idle_after) return true;
+    if (deal.idle_left <= 0) deal.idle_left = rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0);
+    deal.idle_left -= own_.p.idle_rate;
+    return deal.idle_left > 0 || end(slot, Ending::idle);
+  }
+
+  bool end(int slot, Ending ending) {
+    state_.today.closed.push_back({state_.deals[slot], ending});
+    state_.deals.close(slot);
+    return false;
+  }
+
+  bool win(int slot) {
+    const Deal deal = state_.deals[slot];
+    const PolicySet& where = market(deal);
+    Accounts& accounts = state_.accounts;
+    const int a = deal.account;
+    const double price = where.price * state_.price_level[model_.account_territory[a]];
+    const Money amount = cents(deal.value * price);
+    const Money margin = amount - cents(deal.value * (1 - where.p.gross_margin));
+    state_.today.revenue += amount;
+    state_.today.list_value += cents(deal.value);
+    state_.today.margin += margin;
+    const bool new_account = accounts.segment[a] == Segment::prospect;
+    if (new_account) {
+      accounts.segment[a] = Segment::regular;
+      ++state_.today.customers_won;
+    }
+    raise(accounts.satisfaction[a], where.p.win_gain);
+    raise(accounts.person_relation[a], where.p.win_gain);
+    raise(accounts.firm_relation[a], where.p.win_gain);
+    refresh_account(firm_, state_, a);
+    enter_credit(deal, amount, margin, new_account);
+    return end(slot, Ending::won);
+  }
+
+  // The credit of a win: all to the one who worked on it, or split with the one who found it.
+  void enter_credit(const Deal& deal, Money amount, Money margin, bool new_account) {
+    const int holders[] = {seat_, deal.finder};
+    const double kept = deal.finder == seat_ ? 0 : firm_.of_seat(state_, deal.finder).p.handover_credit;
+    const double shares[] = {1 - kept, kept};
+    const int n = kept > 0 ? 2 : 1;
+    CreditLine lines[2];
+    for (int i = 0; i < n; ++i) {
+      lines[i].seat = holders[i];
+      lines[i].deal = deal.id;
+      lines[i].day = state_.day;
+      lines[i].topic = deal.topic;
+      lines[i].product = deal.product;
+      lines[i].new_account = new_account;
+    }
+    split_credit(state_.pay, amount, margin, {shares, std::size_t(n)}, {lines, std::size_t(n)});
+    for (int i = 0; i < n; ++i) {
+      if (n == 1) lines[i].kind = CreditKind::direct;
+      const int seat = lines[i].seat;
+      if (!state_.people.present[seat]) continue;  // nobody is there to be paid
+      credit(state_.pay, firm_.pay, firm_.roster(state_), model_.calendar, lines[i]);
+      state_.people.revenue[seat] += lines[i].amount;
+      state_.people.credit_week[seat] += whole_units(lines[i].amount);
+      state_.people.credit_period[seat] += whole_units(lines[i].amount);
+    }
+  }
+
+  // Requests are answered in the order they came; the hours that no request takes are returned.
+  double serve(double hours) {
+    Requests& queue = state_.requests;
+    while (queue.waiting[seat_] > 0 && hours > kNoWork) {
+      const int place = seat_ * Requests::kMost + queue.head[seat_];
+      const int a = queue.account[place];
+      const std::uint64_t id = model_.account_id[a];
+      const auto n = static_cast<std::uint32_t>(queue.since[place]);
+      const Block words = state_.luck.block(Purpose::service_work, id, queue.since[place], n);
+      if (queue.work_left[seat_] <= 0)
+        queue.work_left[seat_] = market_of(a).p.request_work * erlang(2, words);
+      const double given = std::min(hours, queue.work_left[seat_]);
+      queue.work_left[seat_] -= given;
+      hours -= given;
+      if (queue.work_left[seat_] > kNoWork) break;
+      close_request(a, state_.day - queue.since[place], uniform32(words[3]));
+      queue.work_left[seat_] = 0;
+      queue.head[seat_] = (queue.head[seat_] + 1) % Requests::kMost;
+      --queue.waiting[seat_];
+    }
+    return hours;
+  }
+
+  // A good answer raises satisfaction, a poor or late one lowers it; being there raises the personal relation.
+  void close_request(int a, int days, double topic_luck) {
+    const Parameters& p = market_of(a).p;
+    const double* upto = &model_.topic_upto[model_.account_territory[a] * model_.topics];
+    int k = 0;
+    while (k < model_.topics - 1 && upto[k] < topic_luck) ++k;
+    const double known = state_.people.knowledge[seat_ * model_.topics + k];
+    const double quality = (known - p.poor_answer) / (1 - p.poor_answer);
+    double& s = state_.accounts.satisfaction[a];
+    s += p.answer_gain * quality * (quality > 0 ? 1 - s : s);
+    s = std::clamp(s - p.wait_loss * days, 0.0, 1.0);
+    raise(state_.accounts.person_relation[a], p.relation_gain);
+    refresh_account(firm_, state_, a);
+    ++state_.today.answered;
+    state_.today.response_days += days;
+  }
+
+  // Knowledge of the deal's topics: the mean of both where it has two.
+  double match(const Deal& deal) const {
+    const double* row = &state_.people.knowledge[seat_ * model_.topics];
+    return deal.second_topic >= 0 ? (row[deal.topic] + row[deal.second_topic]) / 2 : row[deal.topic];
+  }
+
+  static void raise(double& share, double part) { share += part * (1 - share); }
+  const PolicySet& market_of(int account) const { return firm_.of_account(state_, account); }
+  const PolicySet& market(const Deal& deal) const { return market_of(deal.account); }
+
+  const Firm& firm_;
+  const Model& model_;
+  State& state_;
+  const PolicySet& own_;
+  const int seat_;
+};
+
+}  // namespace
+
+void work(const Firm& firm, State& state) {
+  for (int seat = 0; seat < firm.model.seats; ++seat) WorkingDay(firm, state, seat).run();
+}
+
+}  // namespace tandem

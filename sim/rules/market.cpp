@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/rules/market.h"
+
+#include <algorithm>
+
+#include "sim/base/hash.h"
+#include "sim/base/math.h"
+
+namespace tandem::rules {
+
+double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity, std::uint32_t n) {
+  return math::exponential_quantile(luck.uniform(purpose, entity, 0, n));
+}
+
+double opportunity_rate(const PolicySet& market, Segment segment, double potential, double satisfaction,
+                        double prospecting) {
+  const double rate = market.opportunity[static_cast<int>(segment)] * market.potential * potential;
+  if (segment == Segment::prospect) return rate * prospecting;
+  return rate * math::exp(market.p.satisfaction_pull * (satisfaction - 0.5));
+}
+
+double request_rate(const PolicySet& market, Segment segment, double potential, double satisfaction) {
+  return market.requests[static_cast<int>(segment)] * potential * (1.5 - satisfaction);
+}
+
+double churn_rate(const PolicySet& market, Segment segment, double satisfaction) {
+  if (segment == Segment::prospect) return 0;
+  return market.churn * math::exp(-market.p.churn_pull * (satisfaction - 0.5));
+}
+
+double prospecting_factor(const PolicySet& own, double hours, double day_hours) {
+  const Parameters& p = own.p;
+  const double all = p.time_deals + p.time_prospecting + p.time_care + p.time_learning;
+  const double normal = day_hours * p.time_prospecting / all;
+  return math::pow(std::max(hours, 0.0) / normal, p.prospecting_pull);
+}
+
+namespace {
+
+// The first entry of rising shares that reaches u.
+int pick(const double* upto, int n, double u) {
+  int k = 0;
+  while (k < n - 1 && upto[k] < u) ++k;
+  return k;
+}
+
+}  // namespace
+
+Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account, std::uint32_t n,
+                 double added_rivals) {
+  const Parameters& p = market.p;
+  const std::uint64_t id = model.account_id[account];
+  const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
+  const double* topics = model.topic_upto.data() + model.account_territory[account] * model.topics;
+
+  Deal deal;
+  deal.id = mix64(id + 0x9E3779B97F4A7C15u * (n + 1));
+  deal.account = account;
+  deal.topic = static_cast<std::int16_t>(pick(topics, model.topics, uniform32(words[1])));
+  double log_mean = 0, spread = p.deal_spread;
+  if (model.product_share.empty()) {
+    log_mean = math::log(p.deal_size) - spread * spread / 2;
+  }
+  if (!model.product_share.empty() || p.fast_share > 0) {
+    const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
+    deal.fast = uniform32(more[1]) < p.fast_share;
+    if (!model.product_share.empty()) {
+      const int product =
+          pick(model.product_share.data(), static_cast<int>(model.product_share.size()), uniform32(more[0]));
+      deal.product = static_cast<std::int16_t>(product);
+      log_mean = model.product_log_mean[product];
+      spread = model.spec.products[product].spread;
+      if (model.product_topic[product] >= 0) deal.topic = static_cast<std::int16_t>(model.product_topic[product]);
+    }
+  }
+  deal.value = math::exp(log_mean + spread * math::normal_quantile(uniform32(words[0])));
+  const double second = uniform32(words[2]);
+  if (second < p.complexity && model.topics > 1) {
+    const int other = pick(topics, model.topics, second / p.complexity);
+    if (other != deal.topic) deal.second_topic = static_cast<std::int16_t>(other);
+  }
+  const double strength = market.competitors + added_rivals + p.competitor_spread * (2 * uniform32(words[3]) - 1);
+  deal.competitor = std::clamp(strength, 0.0, 1.0);
+  return deal;
+}
+
+}  // namespace tandem::rules

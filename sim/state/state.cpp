@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/state/state.h"
+
+#include <type_traits>
+#include <vector>
+
+#include "sim/base/hash.h"
+
+namespace tandem {
+
+void Today::clear() {
+  closed.clear();
+  exits.clear();
+  joined.clear();
+  attained.clear();
+  ramp_days.clear();
+  opportunities = requests = answered = customers_lost = customers_won = topic_shifts = 0;
+  response_days = 0;
+  revenue = list_value = margin = pay = hiring_cost = 0;
+  for (double& h : hours) h = 0;
+  soft_limits = 0;
+}
+
+std::uint64_t hash_of(const State& state) {
+  Hasher hasher;
+  visit_state(state, [&](std::string_view, const auto& field) { hasher.add(field); });
+  for (int seat = 0; seat < state.deals.seats(); ++seat) {
+    hasher.add(state.deals.count(seat));
+    for (const int slot : state.deals.of(seat))
+      visit_deal(state.deals[slot], [&](std::string_view, const auto& field) { hasher.add(field); });
+  }
+  add_to(hasher, state.pay);
+  return hasher.value();
+}
+
+namespace {
+
+template <class T>
+std::string text_of(const T& value) {
+  if constexpr (std::is_enum_v<T>)
+    return std::to_string(static_cast<int>(value));
+  else
+    return std::to_string(value);
+}
+
+// The fields of two states in step; remembers the first that differs.
+class Comparison {
+ public:
+  Comparison(const State& a, const State& b) : a_(a), b_(b) {
+    collect(a, theirs_a_);
+    collect(b, theirs_b_);
+  }
+
+  std::string run() {
+    for (std::size_t i = 0; i < theirs_a_.size() && i < theirs_b_.size(); ++i)
+      if (theirs_a_[i].bits != theirs_b_[i].bits)
+        return "day " + std::to_string(a_.day) + ", " + theirs_a_[i].agent + ", " + theirs_a_[i].field +
+               ": " + theirs_a_[i].text + " and " + theirs_b_[i].text;
+    if (theirs_a_.size() != theirs_b_.size()) return "day " + std::to_string(a_.day) + ", number of open deals";
+    return {};
+  }
+
+ private:
+  struct Entry {
+    std::string agent, field, text;
+    std::uint64_t bits;
+  };
+
+  template <class T>
+  static std::uint64_t bits_of(const T& value) {
+    Hasher hasher;
+    hasher.add(value);
+    return hasher.value();
+  }
+
+  // Which agent entry i of an array of n belongs to: whose number of entries divides n.
+  static std::string agent_of(const State& s, std::size_t i, std::size_t n) {
+    const std::size_t seats = s.people.person.size(), accounts = s.accounts.segment.size();
+    const std::size_t territories = s.demand.size(), topics = s.shift_left.size();
+    if (n == accounts) return "account " + std::to_string(i + 1);
+    if (n == territories && n != seats) return "territory " + std::to_string(i + 1);
+    if (n == topics && n != seats) return "topic " + std::to_string(i + 1);
+    if (seats > 0 && n % seats == 0) return "seat " + std::to_string(i / (n / seats) + 1);
+    return "entry " + std::to_string(i + 1);
+  }
+
+  static void collect(const State& s, std::vector<Entry>& out) {
+    const auto list = [&](std::string_view name, const auto& field) {
+      if constexpr (requires { field.size(); }) {
+        for (std::size_t i = 0; i < field.size(); ++i)
+          out.push_back({agent_of(s, i, field.size()), std::string(name), text_of(field[i]), bits_of(field[i])});
+      } else {
+        out.push_back({"firm", std::string(name), text_of(field), bits_of(field)});
+      }
+    };
+    visit_state(s, list);
+    for (int seat = 0; seat < s.deals.seats(); ++seat)
+      for (const int slot : s.deals.of(seat))
+        visit_deal(s.deals[slot], [&](std::string_view name, const auto& field) {
+          out.push_back({"seat " + std::to_string(seat + 1) + ", deal " + hex16(s.deals[slot].id),
+                         std::string(name), text_of(field), bits_of(field)});
+        });
+    Hasher pay;
+    add_to(pay, s.pay);
+    list("book of pay", pay.value());
+  }
+
+  const State& a_;
+  const State& b_;
+  std::vector<Entry> theirs_a_, theirs_b_;
+};
+
+}  // namespace
+
+std::string first_difference(const State& a, const State& b) { return Comparison(a, b).run(); }
+
+}  // namespace tandem

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/base/luck.h"
+#include "sim/plan/pay_book.h"
+#include "sim/plan/pay_curve.h"
+#include "sim/state/accounts.h"
+#include "sim/state/deals.h"
+#include "sim/state/people.h"
+#include "sim/state/today.h"
+
+namespace tandem {
+
+/// Service requests that wait for the owner of a seat's accounts, first come first served.
+struct Requests {
+  static constexpr int kMost = 32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
+  std::vector<int> account, since;  ///< [seat x kMost], a ring
+  std::vector<int> head, waiting;   ///< by seat
+  std::vector<double> work_left;    ///< hours on the one at the head, by seat
+};
+
+/// A deal that changes hands today: proposed in `meet`, settled in `resolve`.
+struct Intent {
+  enum Kind : std::uint8_t { hand_over, cover } kind;
+  int slot;                 ///< the deal
+  std::uint64_t priority;   ///< addressed, so that no seat is favoured by its number
+};
+
+/// Everything that a day changes. Plain arrays: copying a State forks the future.
+struct State {
+  std::uint64_t seed = 1;
+  std::uint32_t replication = 0;
+  Luck luck{1, 0};
+  int day = 0;     ///< the next day to be played
+  int epoch = 0;   ///< of Model::epochs, in force on `day`
+
+  People people;
+  Accounts accounts;
+  Deals deals;
+  Requests requests;
+  PayBook pay;
+
+  // Topics
+  std::vector<double> shift_left;        ///< threshold less hazard
+  std::vector<std::uint32_t> shifts;     ///< so far
+
+  // What events do to each territory now
+  std::vector<double> demand, rivals, price_level;  ///< factor, added strength, factor
+  double working_share = 1;              ///< of a day's hours, an outage takes the rest
+
+  std::vector<Intent> intents;           ///< of the day
+  Today today;
+  std::vector<PayLine> pay_lines;        ///< of the day
+  PoolWeights pool_weights;              ///< of the day's choices; no part of the hash
+};
+
+/// Every field of the state with its name, one list for hash, comparison and snapshots.
+template <class Visitor, class S>
+void visit_state(S& s, Visitor&& visit) {
+  visit("seed", s.seed);
+  visit("replication", s.replication);
+  visit("day", s.day);
+  visit("epoch", s.epoch);
+  visit_people(s.people, visit);
+  visit_accounts(s.accounts, visit);
+  visit("request account", s.requests.account);
+  visit("request since", s.requests.since);
+  visit("request head", s.requests.head);
+  visit("requests waiting", s.requests.waiting);
+  visit("request work left", s.requests.work_left);
+  visit("shift threshold left", s.shift_left);
+  visit("shifts", s.shifts);
+  visit("demand", s.demand);
+  visit("rivals", s.rivals);
+  visit("price level", s.price_level);
+  visit("working share", s.working_share);
+}
+
+[[nodiscard]] std::uint64_t hash_of(const State& state);
+
+/// "day 12, seat 7, morale: 0.51 and 0.52", or empty if the states are equal bit for bit.
+[[nodiscard]] std::string first_difference(const State& a, const State& b);
+
+}  // namespace tandem
