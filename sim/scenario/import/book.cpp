@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_set>
 
 #include "sim/scenario/import/aliases.h"
 #include "sim/scenario/import/text.h"
@@ -39,7 +40,7 @@ class Reader {
                        [kind](const Source& s) { return s.kind == kind; });
   }
 
-  Faults unknown_stages() const {
+  Faults unknown_stages() {
     std::map<std::string, std::int64_t> words;
     const Source* where = nullptr;
     for (const Source& source : sources_) {
@@ -162,7 +163,7 @@ class Reader {
     if (!source.has(FieldId::id)) return repeated;
     for (std::size_t row = 0; row < repeated.size(); ++row) {
       const std::string_view id = source.cell(row, FieldId::id);
-      if (!blank(id)) repeated[row] = !ids_.emplace(id, true).second;
+      if (!blank(id)) repeated[row] = !ids_.insert(id).second;
     }
     return repeated;
   }
@@ -321,9 +322,9 @@ class Reader {
   }
 
   const std::vector<Source>& sources_;
-  const StageBook& stages_;
+  StageMemo stages_;
   Book book_;
-  std::map<std::string_view, bool> ids_;
+  std::unordered_set<std::string_view> ids_;
   std::vector<std::map<int, int>> manager_counts_, office_counts_;
 };
 

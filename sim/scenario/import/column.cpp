@@ -24,12 +24,9 @@ const AmountCensus& Column::amounts() {
 const WordCount& Column::words() {
   if (words_) return *words_;
   words_.emplace();
-  std::string_view last;
-  StageWord word{Outcome::blank, 0};
+  StageMemo memo(*stages_);
   for (std::size_t row = 0; row < table_->rows(); ++row) {
-    const std::string_view cell = table_->cell(row, index_);
-    if (cell != last) word = stages_->read(cell);  // exports repeat words
-    last = cell;
+    const StageWord word = memo.read(table_->cell(row, index_));
     words_->cells += word.outcome != Outcome::blank;
     words_->won += word.outcome == Outcome::won;
     words_->lost += word.outcome == Outcome::lost;

@@ -92,4 +92,12 @@ StageWord StageBook::read(std::string_view cell) const {
   return {};
 }
 
+StageWord StageMemo::read(std::string_view cell) {
+  const auto found = seen_.find(cell);
+  if (found != seen_.end()) return found->second;
+  const StageWord word = book_->read(cell);
+  if (seen_.size() < 1000) seen_.emplace(std::string(cell), word);
+  return word;
+}
+
 }  // namespace tandem::crm

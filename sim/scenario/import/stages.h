@@ -29,4 +29,15 @@ class StageBook {
   std::map<std::string, StageWord, std::less<>> own_;
 };
 
+/// The same for many cells: each word is looked up once.
+class StageMemo {
+ public:
+  explicit StageMemo(const StageBook& book) : book_(&book) {}
+  [[nodiscard]] StageWord read(std::string_view cell);
+
+ private:
+  const StageBook* book_;
+  std::map<std::string, StageWord, std::less<>> seen_;
+};
+
 }  // namespace tandem::crm

@@ -38,6 +38,19 @@ std::size_t sequence_at(std::string_view text) {
   return length;
 }
 
+bool valid_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::size_t length = sequence_at(bytes.substr(i, 4));
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
 std::size_t edits(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -165,25 +178,21 @@ std::string count_of(std::int64_t number, std::string_view one, std::string_view
 
 Encoding encoding_of(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return Encoding::utf16;
-  const auto control = [](unsigned char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A;
-  };
-  std::size_t controls = 0, zeros = 0, high = 0, letters = 0, undefined = 0;
-  bool utf8 = true;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    controls += control(c);
-    zeros += c == 0;
-    letters += is_letter(c);
-    high += c >= 0x80;
-    undefined += c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D;
-    const std::size_t length = utf8 ? sequence_at(bytes.substr(i, 4)) : 1;
-    if (length == 0) utf8 = false;
-    i += utf8 ? length : 1;
+  std::array<std::size_t, 256> counts{};
+  for (const char c : bytes) ++counts[static_cast<unsigned char>(c)];
+  std::size_t controls = 0, high = 0, letters = 0;
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool plain = c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A;
+    if (!plain) controls += counts[c];
+    if (c >= 0x80) high += counts[c];
+    if (is_letter(static_cast<unsigned char>(c))) letters += counts[c];
   }
+  const std::size_t zeros = counts[0];
+  const std::size_t undefined =
+      counts[0x81] + counts[0x8D] + counts[0x8F] + counts[0x90] + counts[0x9D];
   if (zeros > 1 && zeros * 3 > bytes.size() && zeros == controls) return Encoding::utf16;
   if (zeros > 0 || controls * 1000 > bytes.size()) return Encoding::binary;
-  if (utf8) return Encoding::utf8;
+  if (valid_utf8(bytes)) return Encoding::utf8;
   return undefined > 0 || high * 3 > letters ? Encoding::unknown : Encoding::western;
 }
 
