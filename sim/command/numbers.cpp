@@ -22,6 +22,7 @@ int decimals_for(double x, int digits) {
 
 Scale scale_for(std::string_view unit, double size, double resolution) {
   Scale out{.divisor = 1, .unit = std::string(unit), .decimals = 0};
+  if (unit == "count" || unit == "none") out.unit = "";
   size = std::abs(size);
   if (unit == "share") {
     out = {.divisor = 0.01, .unit = "%", .decimals = 0};

@@ -140,10 +140,11 @@ ExitCode command(const MetricsOptions& options, const Console& console) {
                     console.paint(Style::heading, as_heading(m.group)) + "\n");
       }
       group = m.group;
-      console.put(
-          fmt::format("  {}  {}{}\n      {}\n", console.paint(Style::bold, m.id), m.title,
-                      console.paint(Style::dim, m.unit.empty() ? "" : fmt::format(" ({})", m.unit)),
-                      wrapped(m.says, 92, 6)));
+      console.put(fmt::format(
+          "  {}  {}{}\n      {}\n", console.paint(Style::bold, m.id), m.title,
+          console.paint(Style::dim,
+                        m.unit.empty() || m.unit == "none" ? "" : fmt::format(" ({})", m.unit)),
+          wrapped(m.says, 92, 6)));
     }
   }
   return kDone;
