@@ -48,6 +48,13 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
                            const Calendar& calendar, int seat, const CompiledElement& element,
                            int day, const PoolWeights& weights);
 
+/// PayView::x alone, without a new curve. A view's curve stays right until the period ends, or
+/// quotas, plans, members, cancelled credit or (split by credit, average, maximum) the mates'
+/// results change.
+[[nodiscard]] double result_so_far(const PayBook& book, const PayPlans& plans,
+                                   const PayRoster& roster, int seat,
+                                   const CompiledElement& element, const PoolWeights& weights);
+
 /// Which elements of the seat's plan have a view.
 [[nodiscard]] bool has_view(const CompiledElement& element);
 
