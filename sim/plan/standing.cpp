@@ -38,8 +38,8 @@ struct Stretch {
 };
 
 /// What is asked over a stretch, in cents: the element's own goal, or the holder's quota.
-double goal_of(const PayBook& book, const Firm& firm, const P& e, double own_goal, int measure,
-               Holder holder, int index, const Stretch& s) {
+double goal_of(const PayBook& book, const Firm& firm, double own_goal, int measure, Holder holder,
+               int index, const Stretch& s) {
   if (own_goal > 0) return std::nearbyint(100 * own_goal * s.part);
   if (quantity_of(measure) != Quantity::revenue) return 0;
   const QuotaSpec& spec = firm.plans.quota;
@@ -50,7 +50,6 @@ double goal_of(const PayBook& book, const Firm& firm, const P& e, double own_goa
   if (!spec.ramp.empty())
     goal *= ramp_share(spec, firm.calendar, firm.roster.since[i], s.from, s.until);
   goal *= spec.prorate ? s.part : part_of(P::none, firm.calendar, s.per, s.from, s.until);
-  (void)e;
   return std::nearbyint(goal) + static_cast<double>(book.lift[i]);
 }
 
@@ -115,7 +114,7 @@ Gathered member_result(const PayBook& book, const Firm& firm, int seat,
   const int from = std::max(first, firm.roster.since[static_cast<std::size_t>(seat)]);
   const Stretch s = stretch(firm, e, element.per, first, from, until);
   return {static_cast<double>(book.total(element.own, seat)),
-          goal_of(book, firm, e, e.goal, e.measure, Holder::seat, seat, s)};
+          goal_of(book, firm, e.goal, e.measure, Holder::seat, seat, s)};
 }
 
 Gathered gather(const PayBook& book, const Firm& firm, int seat, const CompiledElement& element,
@@ -160,7 +159,7 @@ Standing standing(const PayBook& book, const Firm& firm, int seat, const Compile
 
   out.terms.part = all.part;
   out.terms.share = own || !(all.part > 0) ? 1 : mine.part / all.part;
-  out.terms.goal = goal_of(book, firm, e, e.goal, e.measure, meter.holder, index, all);
+  out.terms.goal = goal_of(book, firm, e.goal, e.measure, meter.holder, index, all);
   Money x = book.total(element.meter, index) + book.offset[cell];
   if (element.cost >= 0) x -= book.total(element.cost, index);
   out.x = static_cast<double>(x);
@@ -179,7 +178,7 @@ Standing standing(const PayBook& book, const Firm& firm, int seat, const Compile
     const int other = holder_index(firm.roster, hurdle.holder, seat);
     const Stretch& s = hurdle.holder == Holder::seat ? mine : all;
     const double goal =
-        goal_of(book, firm, e, e.hurdle_goal, e.hurdle_measure, hurdle.holder, other, s);
+        goal_of(book, firm, e.hurdle_goal, e.hurdle_measure, hurdle.holder, other, s);
     const double reached = static_cast<double>(book.total(element.hurdle, other));
     if (!(goal > 0) || reached < std::nearbyint(e.hurdle_at * goal))
       out.terms.hurdle = e.hurdle_factor;
