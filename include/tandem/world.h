@@ -27,11 +27,25 @@ struct RunRecord {
     bool quit;             ///< left on their own account within the run
     bool dismissed;
   };
+  struct DealRow {
+    int product;  ///< index in the scenario, -1 without products
+    int seat;     ///< index of the seat that closed it
+    int created, closed;  ///< working days; before the start: negative
+    bool won;
+    double value;  ///< list value, money
+  };
   std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
   std::vector<std::vector<double>> weekly;    ///< by metric, per week; empty unless asked for; NaN = no observation
   std::vector<PersonRow> people;              ///< empty unless asked for
+  std::vector<DealRow> deals;                 ///< closed within the run; empty unless watched
   std::uint64_t hash = 0;                     ///< hash of the final state
   std::int64_t soft_limits = 0;               ///< how often a documented soft limit was met
+};
+
+/// What a record holds beside the metrics.
+struct WatchDetail {
+  bool weekly = false;
+  bool people = false;
 };
 
 /// One firm on one luck, played day by day. A pure function of (scenario, seed, replication): no clock,
@@ -53,11 +67,9 @@ class World {
   [[nodiscard]] const Scenario& scenario() const;
   [[nodiscard]] const State& state() const;
 
-  struct Detail {
-    bool weekly = false;
-    bool people = false;
-  };
-  [[nodiscard]] RunRecord record(Detail detail) const;
+  [[nodiscard]] RunRecord record(WatchDetail detail) const;
+  /// Keeps a row of every deal that closes from now on, for record().
+  void watch_deals();
 
   /// Goes back to day 0 on another replication, keeping memory: what batches use.
   void restart(std::uint64_t seed, std::uint32_t replication);

@@ -69,6 +69,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
     state.accounts.person_relation[a] *= set.p.newcomer_relation;
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
+  refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day);
   choose(firm, state, seat);
   refresh_quit_rate(firm, state, seat);
   state.today.joined.push_back(seat);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/report/metrics.h"
+
+#include <array>
+#include <cmath>
+
+namespace tandem {
+
+namespace {
+
+using Value = std::optional<double>;
+
+Value ratio(double numerator, double denominator) {
+  return denominator > 0 ? Value(numerator / denominator) : std::nullopt;
+}
+// Events a year for each one present on average.
+Value yearly(double events, double present, const Sums& s) {
+  return ratio(events * s.samples * s.year_days, present * s.days);
+}
+double all_hours(const Sums& s) { return s.hours[0] + s.hours[1] + s.hours[2] + s.hours[3]; }
+
+struct Row {
+  MetricInfo info;
+  Value (*of)(const Sums&, double gini);
+};
+
+// Every metric: declared here and nowhere else. Fields: id, title, unit, definition, group, weekly series.
+constexpr bool kWeekly = true, kRunOnly = false;
+const Row kRows[] = {
+    {{"revenue", "Revenue", "money", "Money paid for deals won, after premium and discount.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.revenue); }},
+    {{"margin", "Margin", "money", "Revenue less the cost of what was sold.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.margin); }},
+    {{"profit", "Profit", "money", "Margin less compensation and the cost of hiring.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.margin - s.pay - s.hiring_cost); }},
+    {{"compensation", "Compensation", "money", "All pay of sales people: fixed and incentive, as paid out.", "firm",
+      kWeekly},
+     [](const Sums& s, double) { return Value(s.pay); }},
+    {{"ccos", "Compensation cost of sales", "share", "Compensation over revenue.", "firm", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.pay, s.revenue); }},
+    {{"hiring_cost", "Hiring cost", "money", "Money spent on filling empty seats.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.hiring_cost); }},
+    {{"opportunities", "Opportunities", "count", "Opportunities that arose.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.opportunities); }},
+    {{"deals_won", "Deals won", "count", "Deals won.", "firm", kWeekly},
+     [](const Sums& s, double) { return Value(s.won); }},
+    {{"deal_value", "Value of a won deal", "money", "Mean list value of the deals won.", "firm", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.won_value, s.won); }},
+    {{"win_rate", "Win rate", "share", "Deals won over deals closed (won, lost, died of neglect).", "firm", kWeekly},
+     [](const Sums& s, double) { return ratio(s.won, s.won + s.lost + s.idle); }},
+    {{"cycle_days", "Sales cycle", "d", "Mean working days from the opportunity to the win, of deals won.", "firm",
+      kWeekly},
+     [](const Sums& s, double) { return ratio(s.cycle_days, s.won); }},
+    {{"backlog", "Open deals a seat", "count", "Open deals over seats, mean of week ends.", "firm", kWeekly},
+     [](const Sums& s, double) { return ratio(s.backlog, s.seats); }},
+    {{"pipeline", "Pipeline", "money", "List value of open deals, mean of week ends.", "firm", kWeekly},
+     [](const Sums& s, double) { return ratio(s.pipeline, s.samples); }},
+    {{"neglect", "Neglected deals", "share", "Deals that died waiting for their rep, over deals closed.", "firm",
+      kWeekly},
+     [](const Sums& s, double) { return ratio(s.idle, s.won + s.lost + s.idle); }},
+    {{"discount", "Discount", "share", "1 - revenue over list value, of deals won (a premium is negative).", "firm",
+      kRunOnly},
+     [](const Sums& s, double) { return s.list_value > 0 ? Value(1 - s.revenue / s.list_value) : std::nullopt; }},
+    {{"revenue_per_opportunity", "Revenue an opportunity", "money", "Revenue over opportunities that arose.", "firm",
+      kRunOnly},
+     [](const Sums& s, double) { return ratio(s.revenue, s.opportunities); }},
+    {{"revenue_per_hour", "Revenue an hour", "money", "Revenue over hours worked.", "firm", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.revenue, all_hours(s)); }},
+    {{"turnover", "Turnover", "share", "Leavers over average headcount, a year.", "people", kRunOnly},
+     [](const Sums& s, double) { return yearly(s.quits + s.dismissals, s.people, s); }},
+    {{"voluntary_turnover", "Voluntary turnover", "share", "Quits over average headcount, a year.", "people", kRunOnly},
+     [](const Sums& s, double) { return yearly(s.quits, s.people, s); }},
+    {{"vacancy", "Empty seats", "share", "Empty seats over seats, mean of week ends.", "people", kWeekly},
+     [](const Sums& s, double) { return s.seats > 0 ? Value(1 - s.people / s.seats) : std::nullopt; }},
+    {{"tenure", "Tenure", "d", "Mean working days since joining, of people present.", "people", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.tenure, s.people); }},
+    {{"ramp_days", "Ramp", "d", "Working days until a newcomer has four fifths of own knowledge, of those who got there.",
+      "people", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.ramp_days, s.ramped); }},
+    {{"attainment", "Attainment", "share", "Mean of credit over quota, of whole quota periods.", "people", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.attainment, s.judged); }},
+    {{"share_at_quota", "Share at quota", "share", "Quota periods with attainment of 100 % or more over all whole ones.",
+      "people", kRunOnly},
+     [](const Sums& s, double) { return ratio(s.at_quota, s.judged); }},
+    {{"pay_gini", "Gini of pay", "share", "Gini coefficient of pay a day among people employed 63 days or more.",
+      "people", kRunOnly},
+     [](const Sums&, double gini) { return std::isnan(gini) ? std::nullopt : Value(gini); }},
+    {{"effort", "Effort", "none", "Mean chosen effort; 1 is a full day.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.effort, s.people); }},
+    {{"morale", "Morale", "share", "Mean morale of people present.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.morale, s.people); }},
+    {{"fatigue", "Fatigue", "share", "Mean fatigue of people present.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.fatigue, s.people); }},
+    {{"hours_deals", "Hours on deals", "h", "Hours a person and day on open deals.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.hours[0] * s.samples, s.people * s.days); }},
+    {{"hours_prospecting", "Hours of prospecting", "h", "Hours a person and day for new business.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.hours[1] * s.samples, s.people * s.days); }},
+    {{"hours_care", "Hours of care", "h", "Hours a person and day for the care of accounts.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.hours[2] * s.samples, s.people * s.days); }},
+    {{"hours_learning", "Hours of learning", "h", "Hours a person and day for own learning.", "people", kWeekly},
+     [](const Sums& s, double) { return ratio(s.hours[3] * s.samples, s.people * s.days); }},
+    {{"knowledge", "Knowledge", "share", "Mean knowledge over people present and topics.", "collaboration", kWeekly},
+     [](const Sums& s, double) { return ratio(s.knowledge, s.people); }},
+    {{"knowledge_spread", "Spread of knowledge", "share",
+      "Standard deviation of knowledge among people, mean over topics.", "collaboration", kWeekly},
+     [](const Sums& s, double) { return ratio(s.knowledge_spread, s.samples); }},
+    {{"satisfaction", "Satisfaction", "share", "Mean satisfaction of customers.", "customers", kWeekly},
+     [](const Sums& s, double) { return ratio(s.satisfaction, s.customers); }},
+    {{"retention", "Retention", "share", "1 - customers lost over average customers, a year; not below 0.", "customers",
+      kRunOnly},
+     [](const Sums& s, double) -> Value {
+       const Value lost = yearly(s.customers_lost, s.customers, s);
+       return lost ? Value(std::fmax(0.0, 1 - *lost)) : std::nullopt;
+     }},
+    {{"customers_won", "Customers won", "count", "Prospects that became customers.", "customers", kWeekly},
+     [](const Sums& s, double) { return Value(s.customers_won); }},
+    {{"response_days", "Response", "d", "Mean working days from a service request to its answer.", "customers", kWeekly},
+     [](const Sums& s, double) { return ratio(s.response_days, s.answered); }},
+};
+
+constexpr auto kCount = std::size(kRows);
+
+}  // namespace
+
+std::span<const MetricInfo> metrics() {
+  static const auto infos = [] {
+    std::array<MetricInfo, kCount> all;
+    for (std::size_t i = 0; i < kCount; ++i) all[i] = kRows[i].info;
+    return all;
+  }();
+  return infos;
+}
+
+std::optional<double> value_of(Metric metric, const Sums& sums, double pay_gini) {
+  return kRows[static_cast<std::size_t>(metric)].of(sums, pay_gini);
+}
+
+}  // namespace tandem

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tandem/world.h"
+
+#include "sim/base/check.h"
+#include "sim/day/day.h"
+#include "sim/report/observer.h"
+
+namespace tandem {
+
+struct World::Content {
+  Scenario scenario;
+  Firm firm;
+  State state;
+  Observer observer;
+  bool deals = false;
+
+  explicit Content(Scenario chosen) : scenario(std::move(chosen)), firm(scenario.model()) {}
+  Content(const Content& other)
+      : scenario(other.scenario),
+        firm(scenario.model()),
+        state(other.state),
+        observer(other.observer),
+        deals(other.deals) {}
+};
+
+World::World(Scenario scenario, std::uint64_t seed, std::uint32_t replication)
+    : content_(std::make_unique<Content>(std::move(scenario))) {
+  restart(seed, replication);
+}
+World::World(const World& other) : content_(std::make_unique<Content>(*other.content_)) {}
+World& World::operator=(const World& other) {
+  if (this != &other) content_ = std::make_unique<Content>(*other.content_);
+  return *this;
+}
+World::World(World&&) noexcept = default;
+World& World::operator=(World&&) noexcept = default;
+World::~World() = default;
+
+void World::restart(std::uint64_t seed, std::uint32_t replication) {
+  start(content_->firm, content_->state, seed, replication);
+  content_->observer.start(content_->firm, content_->deals);
+  while (content_->state.day < 0) run_day();
+}
+
+void World::run_day() {
+  try {
+    tandem::run_day(content_->firm, content_->state);
+  } catch (const BrokenInvariant& fault) {
+    throw located(fault, content_->state.day);
+  }
+  content_->observer.see(content_->firm, content_->state);
+}
+
+void World::run_to_end() {
+  while (!finished()) run_day();
+}
+
+int World::day() const { return content_->state.day; }
+bool World::finished() const { return content_->state.day >= content_->firm.model.days; }
+std::uint64_t World::hash() const { return hash_of(content_->state); }
+const Scenario& World::scenario() const { return content_->scenario; }
+const State& World::state() const { return content_->state; }
+
+RunRecord World::record(WatchDetail detail) const {
+  return content_->observer.record(content_->firm, content_->state, detail);
+}
+
+void World::watch_deals() {
+  content_->deals = true;
+  content_->observer.start(content_->firm, true);
+}
+
+std::string World::first_difference(const World& a, const World& b) {
+  return tandem::first_difference(a.state(), b.state());
+}
+
+}  // namespace tandem
