@@ -52,7 +52,8 @@ inline const std::vector<Layer> kLayers = {
      {"yaml-cpp", "fmt", "nlohmann", "boost", "Eigen"},
      {"iostream", "thread"}},
     {"sim/study",
-     {"include", "sim/base", "sim/report"},
+     {"include", "sim/base", "sim/day", "sim/record",
+      "sim/report"},  // a World: days and their record
      {"tbb", "oneapi", "fmt", "nlohmann", "boost", "Eigen", "sqlite3.h"},
      {"iostream"}},
     {"sim/command",
