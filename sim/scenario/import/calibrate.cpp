@@ -58,16 +58,22 @@ void correct_rates(Constants& c, const Sample& sample, const Facts& facts) {
   c.pass_shift = std::clamp(c.pass_shift + std::clamp(step, -1.5, 1.5), -20.0, 20.0);
 }
 
-void correct_cycle(Constants& c, Aim& aim, const Sample& sample, const Facts& facts) {
+/// At first all that a simulated cycle is longer than its law is taken for what work and waiting
+/// add to every deal alike; later each quantile is corrected by its own miss.
+void correct_cycle(Constants& c, Aim& aim, const Sample& sample, const Facts& facts, int step) {
   if (facts.won_cycles.empty() || sample.won_cycles.empty()) return;
-  const double move = 0.8;
-  const CycleTarget want = target_of(working(facts.won_cycles)),
-                    got = target_of(working(sample.won_cycles));
-  aim.cycle.mean = std::max(0.2, aim.cycle.mean + move * (want.mean - got.mean));
+  const CycleTarget want = target_of(working(facts.won_cycles));
+  const CycleTarget got = target_of(working(sample.won_cycles));
+  const double quick = 1 - c.cycle.fast_share + c.cycle.fast_share * c.cycle.fast_factor;
+  const double overhead = got.mean - c.cycle.mean * quick;
+  const double move = 0.4;
+  aim.cycle.mean = std::max(0.2, want.mean - overhead);
   double before = 0.05;
   for (std::size_t i = 0; i < kShownShares.size(); ++i) {
     double& aimed = aim.cycle.quantiles[i];
-    aimed = before = std::max(before, aimed + move * (want.quantiles[i] - got.quantiles[i]));
+    const double next = step < kSteps / 2 ? want.quantiles[i] - overhead
+                                          : aimed + move * (want.quantiles[i] - got.quantiles[i]);
+    aimed = before = std::max(before, next);
   }
   c.cycle = fit_cycle(aim.cycle);
   c.cycle.mean = std::min(c.cycle.mean, 2500.0);
@@ -94,7 +100,7 @@ Result<Constants> calibrate(Constants start, const Facts& facts, const Observe& 
           std::clamp(mean(facts.lost_cycles) / std::max(0.1, mean(facts.won_cycles)), 0.15, 0.99);
   }
   for (int step = 0; step < kSteps; ++step) {
-    Result<Sample> run = observe(c);
+    Result<Sample> run = observe(c, 1);
     if (!run.ok()) return run.faults();
     const Sample& sample = run.value();
     const double bad = badness(sample, facts);
@@ -103,9 +109,13 @@ Result<Constants> calibrate(Constants start, const Facts& facts, const Observe& 
       best = c;
     }
     correct_rates(c, sample, facts);
-    correct_cycle(c, aim, sample, facts);
+    correct_cycle(c, aim, sample, facts, step);
     set_work(c, facts);
   }
+  Result<Sample> longer =
+      observe(best, 4);  // rates answer in proportion: one correction more is enough
+  if (!longer.ok()) return longer.faults();
+  correct_rates(best, longer.value(), facts);
   return best;
 }
 

@@ -7,8 +7,8 @@
 
 namespace tandem::crm {
 
-/// What a run of the scenario with these constants gives.
-using Observe = std::function<Result<Sample>(const Constants&)>;
+/// What runs of the scenario with these constants give; `times` as many as usual.
+using Observe = std::function<Result<Sample>(const Constants&, int times)>;
 
 /// Corrects rates, chances and times a fixed number of times by what a simulation gives against the
 /// file: work and waiting are part of a cycle, satisfaction of demand, knowledge of a win, and none

@@ -96,7 +96,7 @@ CycleLaw fit_cycle(const CycleTarget& target) {
       best = law;
     }
   };
-  for (int shape = 1; shape < static_cast<int>(kShapes); ++shape) {
+  for (int shape = 0; shape < static_cast<int>(kShapes); ++shape) {
     attempt(with_mean(shape, 0, 0.15, target.mean));
     for (double share = 0.05; share < 0.91; share += 0.05)
       for (double factor = 0.02; factor < 0.8; factor *= 1.3)

@@ -83,7 +83,7 @@ void reveal(std::vector<std::string>& lines, const Aliases& aliases) {
 /// Enough runs for some thousand decided deals, few for a large firm.
 int fit_replications(const Facts& facts) {
   const double a_run = std::max(1.0, facts.arrivals * kCalendarYear);
-  return static_cast<int>(std::clamp(30000 / a_run, 1.0, 40.0));
+  return static_cast<int>(std::clamp(120000 / a_run, 1.0, 60.0));
 }
 
 Result<Scenario> scenario_of(const Constants& constants, const Facts& facts,
@@ -124,11 +124,11 @@ Result<Import> import_crm(const ImportRequest& request) {
   Constants constants = constants_of(book, firm->facts, aliases);
   Provenance from{request.name, {}, {}, import.warnings.size(), request.alias};
   Result<Constants> fitted =
-      calibrate(constants, firm->facts, [&](const Constants& c) -> Result<Sample> {
+      calibrate(constants, firm->facts, [&](const Constants& c, int times) -> Result<Sample> {
         Result<Scenario> scenario = scenario_of(c, firm->facts, from);
         if (!scenario.ok()) return scenario.faults();
         return observe(scenario.value(), c, firm->facts.products.size(), kFitSeed,
-                       fit_replications(firm->facts));
+                       times * fit_replications(firm->facts));
       });
   if (!fitted.ok()) return fitted.faults();
   firm->constants = std::move(fitted).value();

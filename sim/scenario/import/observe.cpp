@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/scenario/import/observe.h"
 
+#include <string_view>
+
+#include "tandem/registry.h"
 #include "tandem/world.h"
 
 namespace tandem::crm {
 
 namespace {
 
-template <class W>
-void add_run(Sample& sample, const W& world, const Constants& constants) {
-  const int days = world.scenario().days();
-  sample.days += days / kWorkingPerCalendar;
-  if constexpr (requires { world.deals(); })
-    for (const auto& deal : world.deals()) {
-      if (deal.created >= 0) sample.arrivals += 1;
-      if (deal.closed < 0) continue;
-      const double cycle = (deal.closed - deal.created) / kWorkingPerCalendar;
-      (deal.won ? sample.won : sample.lost) += 1;
-      (deal.won ? sample.won_cycles : sample.lost_cycles).push_back(cycle);
-      if (!deal.won) continue;
-      sample.values.push_back(deal.value);
-      if (deal.product >= 0) {
-        const std::size_t group = constants.products[static_cast<std::size_t>(deal.product)].facts;
-        sample.product_values[group].push_back(deal.value);
-      }
-    }
+/// Value of a metric in a record; 0 = no observation.
+double metric(const RunRecord& record, std::string_view id) {
+  const auto all = metrics();
+  for (std::size_t i = 0; i < all.size() && i < record.values.size(); ++i)
+    if (all[i].id == id) return record.values[i].value_or(0);
+  return 0;
+}
+
+void add_run(Sample& sample, const RunRecord& record, const Constants& constants) {
+  sample.arrivals += metric(record, "opportunities");
+  for (const RunRecord::DealRow& deal : record.deals) {
+    const double cycle = (deal.closed - deal.created) / kWorkingPerCalendar;
+    (deal.won ? sample.won : sample.lost) += 1;
+    (deal.won ? sample.won_cycles : sample.lost_cycles).push_back(cycle);
+    if (!deal.won) continue;
+    sample.values.push_back(deal.value);
+    if (deal.product < 0) continue;
+    const std::size_t group = constants.products[static_cast<std::size_t>(deal.product)].facts;
+    sample.product_values[group].push_back(deal.value);
+  }
 }
 
 }  // namespace
@@ -34,10 +39,12 @@ Sample observe(const Scenario& scenario, const Constants& constants, std::size_t
   Sample sample;
   sample.product_values.resize(groups);
   World world(scenario, seed, 0);
+  world.watch_deals();
   for (int r = 0; r < replications; ++r) {
     if (r > 0) world.restart(seed, static_cast<std::uint32_t>(r));
     world.run_to_end();
-    add_run(sample, world, constants);
+    add_run(sample, world.record({}), constants);
+    sample.days += scenario.days() / kWorkingPerCalendar;
   }
   sample.sort();
   return sample;
