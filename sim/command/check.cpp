@@ -121,7 +121,8 @@ std::string summary(const std::string& file, const Scenario& scenario, const Con
   for (const ParameterInfo& p : parameters()) {
     if (p.fallback.empty() || given.contains(p.path) || p.path.find('[') != std::string::npos)
       continue;
-    filled.add(section(p.path), inside(p.path) + " " + p.fallback);
+    const bool top = p.path.find('.') == std::string::npos;
+    filled.add(top ? "file" : section(p.path), inside(p.path) + " " + p.fallback);
   }
   std::string out = fmt::format("{}: {}, \"{}\"\n", file, console.paint(Style::up, "no mistakes"),
                                 scenario.name());

@@ -58,7 +58,7 @@ std::string cost(const Comparison& comparison, const Console& console) {
 
 std::string risk(const Comparison& comparison, const Console& console) {
   Table table;
-  table.column("risk: how far runs spread").column("");
+  table.column("Risk: how far runs spread").column("");
   for (const char* title : {"1 in 10 below", "half below", "1 in 10 above", "sd"}) {
     table.column(title, Table::right);
   }

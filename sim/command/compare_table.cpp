@@ -82,7 +82,7 @@ std::string differences(const Comparison& comparison, const Console& console) {
   Table table;
   table.column("metric").column("base", Table::right).column("variant", Table::right).column("");
   table.column("difference", Table::right).column("change", Table::right).column("verdict");
-  table.column("fewer runs", Table::right);
+  table.column("fewer", Table::right);
   std::string_view group;
   for (const std::size_t m : by_group()) {
     const auto d =
@@ -117,7 +117,7 @@ std::string notes(const Comparison& comparison, const Console& console) {
   if (!reductions.empty()) {
     std::sort(reductions.begin(), reductions.end());
     note(
-        fmt::format("fewer runs: luck cancelled; on luck of their own the two sides would need so "
+        fmt::format("fewer: luck cancelled; with luck of their own the two sides would need so "
                     "many times as many (median {}).",
                     fewer(reductions[reductions.size() / 2])));
   }
