@@ -12,7 +12,7 @@ namespace tandem {
 /// not start with the line has the column at a fixed place, which describe() knows.
 [[nodiscard]] std::string excerpt(const std::string& line, std::size_t column);
 
-/// Sorts by place: faults without one first, then file by file in the order they first appear.
+/// Sorts by line and column, file by file in the order in which the files first appear.
 void sort_by_place(Faults& faults);
 
 }  // namespace tandem

@@ -205,15 +205,31 @@ bool check_scope(Reader& reader, const Node& map, const std::string& path, const
 
 }  // namespace
 
+void check_day(Reader& reader, const Node& map, std::string_view key, const std::string& path,
+               double day, double last) {
+  const Node* node = map.find(key);
+  if (node == nullptr || node->kind != Node::scalar) return;
+  const std::string where = path_join(path, key);
+  if (day != std::floor(day)) {
+    reader.fault(node->place, where, shown(node->text) + " is not a whole day",
+                 "a whole number of working days");
+  } else if (day > last) {
+    reader.fault(node->place, where,
+                 shown(node->text) + " is day " + digits(day) + ", after the end",
+                 "a day from 0 to the horizon, " + digits(last));
+  }
+}
+
 void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
                   const Names& names) {
   const Node* list = root.find("changes");
-  if (list == nullptr || !reader.is(*list, Node::list, "changes", kWantChange, 10'000)) return;
+  if (list == nullptr || !reader.check_kind(*list, Node::list, "changes", kWantChange, 10'000))
+    return;
   constexpr std::array<std::string_view, 1> kOthers{"set"};
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     Node map = list->items[i];
     const std::string path = path_join("changes", i);
-    if (!reader.is(map, Node::map, path, kWantChange)) continue;
+    if (!reader.check_kind(map, Node::map, path, kWantChange)) continue;
     ChangeSpec change;
     const bool scope_read = read_scope(reader, map, path);
     fill(reader, map, path, change, {{}, kOthers});
@@ -227,7 +243,7 @@ void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
     const Node* set = map.find("set");
     if (set == nullptr) {
       reader.fault(map.place, path, "the change sets nothing", kWantChange);
-    } else if (reader.is(*set, Node::map, path + ".set", "{pricing.discount: 5%}")) {
+    } else if (reader.check_kind(*set, Node::map, path + ".set", "{pricing.discount: 5%}")) {
       if (set->members.empty())
         reader.fault(set->place, path + ".set", "the change sets nothing", kWantChange);
       if (scoped) Setter(reader, spec, names, change).read(*set, {}, path + ".set");

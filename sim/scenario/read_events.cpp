@@ -110,11 +110,12 @@ const Member* find_kind(Reader& reader, const Node& map, const std::string& path
 void read_events(Reader& reader, const Node& root, double last_day, Spec& spec,
                  const Names& names) {
   const Node* list = root.find("events");
-  if (list == nullptr || !reader.is(*list, Node::list, "events", kWantEvent, 10'000)) return;
+  if (list == nullptr || !reader.check_kind(*list, Node::list, "events", kWantEvent, 10'000))
+    return;
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& map = list->items[i];
     const std::string path = path_join("events", i);
-    if (!reader.is(map, Node::map, path, kWantEvent)) continue;
+    if (!reader.check_kind(map, Node::map, path, kWantEvent)) continue;
     EventSpec event;
     const Member* kind = find_kind(reader, map, path, event.kind);
     if (kind == nullptr) continue;

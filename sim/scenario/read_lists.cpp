@@ -20,7 +20,7 @@ const Node* list_of(Reader& reader, const Node& root, std::string_view key,
                     std::string_view expected, std::size_t most, bool may_be_empty = false) {
   const Node* list = root.find(key);
   if (list == nullptr) return default_lists().find(key);
-  if (!reader.is(*list, Node::list, std::string(key), expected, most)) return nullptr;
+  if (!reader.check_kind(*list, Node::list, std::string(key), expected, most)) return nullptr;
   if (list->items.empty() && !may_be_empty) {
     reader.fault(list->place, std::string(key), "the list is empty", std::string(expected));
     return nullptr;
@@ -35,7 +35,7 @@ void read_named(Reader& reader, const Node& list, const std::string& key, std::s
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Node& map = list.items[i];
     const std::string path = path_join(key, i);
-    if (!reader.is(map, Node::map, path, expected)) {
+    if (!reader.check_kind(map, Node::map, path, expected)) {
       names.sound = false;
       continue;
     }
@@ -122,21 +122,6 @@ void read_seats(Reader& reader, const Node& map, const std::string& path, const 
 }
 
 }  // namespace
-
-void check_day(Reader& reader, const Node& map, std::string_view key, const std::string& path,
-               double day, double last) {
-  const Node* node = map.find(key);
-  if (node == nullptr || node->kind != Node::scalar) return;
-  const std::string where = path_join(path, key);
-  if (day != std::floor(day)) {
-    reader.fault(node->place, where, shown(node->text) + " is not a whole day",
-                 "a whole number of working days");
-  } else if (day > last) {
-    reader.fault(node->place, where,
-                 shown(node->text) + " is day " + digits(day) + ", after the end",
-                 "a day from 0 to the horizon, " + digits(last));
-  }
-}
 
 void read_lists(Reader& reader, const Node& root, Spec& spec, Names& names) {
   read_topics(reader, root, spec, names);

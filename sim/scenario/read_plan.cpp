@@ -82,7 +82,7 @@ void check_names(Reader& reader, const Node& map, const std::string& path,
 
 void read_element(Reader& reader, const Node& map, const std::string& path, const Names& names,
                   std::vector<PayElement>& plan) {
-  if (!reader.is(map, Node::map, path, kWantElement)) return;
+  if (!reader.check_kind(map, Node::map, path, kWantElement)) return;
   int kind = 0;
   const Member* head = find_kind(reader, map, path, kind);
   if (head == nullptr) return;
@@ -118,7 +118,7 @@ std::vector<PayElement> read_plan(Reader& reader, const Node& node, const std::s
                                   const Names& names) {
   constexpr std::size_t kMostElements = 200;
   std::vector<PayElement> plan;
-  if (!reader.is(node, Node::list, path, kWantElement, kMostElements)) return plan;
+  if (!reader.check_kind(node, Node::list, path, kWantElement, kMostElements)) return plan;
   const std::size_t before = reader.faults.size();
   for (std::size_t i = 0; i < node.items.size(); ++i)
     read_element(reader, node.items[i], path_join(path, i), names, plan);
@@ -141,7 +141,8 @@ void read_plans(Reader& reader, const Node& root, Spec& spec, Names& names) {
   spec.plans.push_back({"", read_plan(reader, *plan, "plan", names)});
   const Node* plans = root.find("plans");
   if (plans == nullptr || plans->kind == Node::null) return;
-  if (!reader.is(*plans, Node::map, "plans", "{name: [elements]}, one for each plan", 1000)) {
+  if (!reader.check_kind(*plans, Node::map, "plans", "{name: [elements]}, one for each plan",
+                         1000)) {
     names.sound = false;
     return;
   }

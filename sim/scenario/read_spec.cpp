@@ -196,7 +196,7 @@ Spec read_spec(Reader& reader, const Node& root, const std::string& name, double
   if (reader.faults.size() == before) check_parameters(reader, root, spec.parameters);
   if (const Node* quota = root.find("quota"))
     if (quota->kind != Node::null &&
-        reader.is(*quota, Node::map, "quota", "{method: by potential, growth: 5%}"))
+        reader.check_kind(*quota, Node::map, "quota", "{method: by potential, growth: 5%}"))
       fill(reader, *quota, "quota", spec.quota);
   Names names;
   read_lists(reader, root, spec, names);

@@ -56,8 +56,8 @@ void Reader::fault(const Place& place, const std::string& field, std::string mes
       fault_at(place, field, std::move(message), std::move(expected), std::move(nearest)));
 }
 
-bool Reader::is(const Node& node, Node::Kind kind, const std::string& path,
-                std::string_view expected, std::size_t most) {
+bool Reader::check_kind(const Node& node, Node::Kind kind, const std::string& path,
+                        std::string_view expected, std::size_t most) {
   const std::string want(expected);
   if (node.kind != kind) {
     const std::string got = node.kind == Node::null     ? "no value"
@@ -164,7 +164,7 @@ std::optional<std::string> Reader::text(const Node& node, const std::string& pat
 std::optional<std::vector<double>> Reader::numbers(const Node& node, const std::string& path,
                                                    const NumberRule& rule) {
   const std::string want = "[..., ...] with " + expectation(rule.unit, rule.low, rule.high, false);
-  if (!is(node, Node::list, path, want, kMostMembers)) return {};
+  if (!check_kind(node, Node::list, path, want, kMostMembers)) return {};
   std::vector<double> out;
   for (std::size_t i = 0; i < node.items.size(); ++i)
     if (const auto value = number(node.items[i], path_join(path, i), rule)) out.push_back(*value);
@@ -173,7 +173,7 @@ std::optional<std::vector<double>> Reader::numbers(const Node& node, const std::
 }
 
 std::optional<std::vector<std::string>> Reader::texts(const Node& node, const std::string& path) {
-  if (!is(node, Node::list, path, "[..., ...] with texts", kMostMembers)) return {};
+  if (!check_kind(node, Node::list, path, "[..., ...] with texts", kMostMembers)) return {};
   std::vector<std::string> out;
   for (std::size_t i = 0; i < node.items.size(); ++i)
     if (auto value = text(node.items[i], path_join(path, i))) out.push_back(*std::move(value));
@@ -185,7 +185,7 @@ std::optional<NamedShares> Reader::named(const Node& node, const std::string& pa
                                          const NumberRule& rule) {
   const std::string want =
       "{name: value, ...} with " + expectation(rule.unit, rule.low, rule.high, false);
-  if (!is(node, Node::map, path, want, kMostMembers)) return {};
+  if (!check_kind(node, Node::map, path, want, kMostMembers)) return {};
   NamedShares out;
   for (const Member& member : node.members) {
     const auto value = number(member.value, path_join(path, member.key), rule);
@@ -198,7 +198,7 @@ std::optional<NamedShares> Reader::named(const Node& node, const std::string& pa
 std::optional<Points> Reader::points(const Node& node, const std::string& path,
                                      const NumberRule& rule) {
   const std::string want = "pairs such as [[0%, 4%], [80%, 6%]]";
-  if (!is(node, Node::list, path, want, kMostMembers)) return {};
+  if (!check_kind(node, Node::list, path, want, kMostMembers)) return {};
   // The two columns of a table may mean different things: any suffix of a share or of money goes.
   const auto read = [&](const Node& value, const std::string& where) {
     const bool money = value.kind == Node::scalar && rule.unit == Unit::share &&

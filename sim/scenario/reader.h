@@ -45,8 +45,8 @@ class Reader {
   std::optional<Points> points(const Node& node, const std::string& path, const NumberRule& rule);
 
   /// A list or map of at most `most` members; else a fault.
-  bool is(const Node& node, Node::Kind kind, const std::string& path, std::string_view expected,
-          std::size_t most = 100'000);
+  bool check_kind(const Node& node, Node::Kind kind, const std::string& path,
+                  std::string_view expected, std::size_t most = 100'000);
   /// A key that nobody reads; `near` are the keys known at this place.
   void unknown_key(const Member& member, const std::string& path,
                    std::span<const std::string> near);
@@ -151,7 +151,7 @@ void fill_level(Reader& reader, const Node& map, const std::string& path, S& int
     if (known) continue;
     if (section) {
       if (member.value.kind == Node::null) continue;  // a section with all its keys commented out
-      if (reader.is(member.value, Node::map, where, "keys of its own, one a line"))
+      if (reader.check_kind(member.value, Node::map, where, "keys of its own, one a line"))
         fill_level(reader, member.value, where, into, keys, key);
       continue;
     }
