@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -147,6 +148,20 @@ TEST(Scenario, JsonReadsTheSame) {
 
 TEST(Scenario, ByteOrderMarkAndWindowsLinesAreFine) {
   EXPECT_EQ(parsed("\xEF\xBB\xBFtandem: 1\r\nseed: 4\r\n").seed(), 4u);
+}
+
+// Each shipped file checks alone, wherever the program stands.
+TEST(Scenario, EveryShippedScenarioChecks) {
+  int count = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(TANDEM_SOURCE_DIR "/scenarios")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const auto read = Scenario::load(entry.path());
+    EXPECT_TRUE(read.ok()) << (read.ok() ? "" : describe(read.faults()));
+    ++count;
+  }
+  EXPECT_GE(count, 4);
+  EXPECT_EQ(shipped_scenarios().filename(), "scenarios");
 }
 
 // A viewer reloads while someone drags a slider.
