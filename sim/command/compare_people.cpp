@@ -142,9 +142,12 @@ std::string gains_and_losses(const Comparison& comparison, const Console& consol
       std::ranges::count_if(order, [](const SeatDifference& s) { return s.pay.mean < 0; }));
   if (gaining > 0) table.heading("Gain most");
   for (std::size_t i = 0; i < std::min(kShown, gaining); ++i) add_seat(table, order[i], console);
-  if (losing > 0) table.heading("Lose most");
-  for (std::size_t i = 0; i < std::min(kShown, losing); ++i) {
-    add_seat(table, order[order.size() - 1 - i], console);
+  // Where nobody loses, those who gain least are the ones who will ask.
+  const std::size_t last =
+      losing > 0 ? std::min(kShown, losing) : std::min(kShown, std::max(gaining, kShown) - kShown);
+  if (last > 0) table.heading(losing > 0 ? "Lose most" : "Gain least");
+  for (std::size_t i = 0; i < last; ++i) {
+    add_seat(table, losing > 0 ? order[order.size() - 1 - i] : order[gaining - 1 - i], console);
   }
   const std::string total = "\n " + wrapped(summary(comparison.reps), 98, 1) + "\n";
   return gaining + losing > 0 ? total + "\n" + table.text(console) : total;
