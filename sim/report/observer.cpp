@@ -8,12 +8,12 @@
 
 namespace tandem {
 
-void Observer::start(const Firm& firm, bool deals) {
-  const auto seats = static_cast<std::size_t>(firm.model.seats);
+void Observer::start(const Model& model, bool deals) {
+  const auto seats = static_cast<std::size_t>(model.seats);
   total_ = week_ = Sums{};
-  total_.year_days = week_.year_days = firm.model.calendar.year;
+  total_.year_days = week_.year_days = model.calendar.year;
   weeks_.clear();
-  weeks_.reserve(static_cast<std::size_t>(firm.model.days / firm.model.calendar.week + 2));
+  weeks_.reserve(static_cast<std::size_t>(model.days / model.calendar.week + 2));
   left_.clear();
   left_.reserve(3 * seats + 64);
   attained_.assign(seats, 0);
@@ -23,7 +23,7 @@ void Observer::start(const Firm& firm, bool deals) {
   soft_limits_ = 0;
 }
 
-void Observer::see(const Firm& firm, const State& state) {
+void Observer::see(const Model& model, const State& state) {
   for (const Today::Attained& a : state.today.attained) {
     attained_[a.seat] += a.attainment;
     periods_[a.seat] += 1;
@@ -45,10 +45,10 @@ void Observer::see(const Firm& firm, const State& state) {
     for (const Today::Closed& closed : state.today.closed)
       deals_.push_back({closed.deal.product, closed.deal.seat, closed.deal.created, played,
                         closed.ending == Ending::won, closed.deal.value});
-  const bool last = played + 1 == firm.model.days;
-  if (!firm.model.calendar.ends_week(played) && !last) return;
+  const bool last = played + 1 == model.days;
+  if (!model.calendar.ends_week(played) && !last) return;
   Sums reading;
-  reading.add_reading(firm, state);
+  reading.add_reading(model, state);
   total_.add(reading);
   week_.add(reading);
   close_week();
@@ -68,13 +68,13 @@ RunRecord::PersonRow Observer::row_of(const State& state, int seat) const {
           false};
 }
 
-double Observer::pay_gini(const Firm& firm, const State& state) const {
+double Observer::pay_gini(const Model& model, const State& state) const {
   std::vector<double> pay;
   const auto take = [&](const RunRecord::PersonRow& row) {
     if (row.days >= 63) pay.push_back(row.pay / row.days);
   };
   for (const auto& row : left_) take(row);
-  for (int seat = 0; seat < firm.model.seats; ++seat)
+  for (int seat = 0; seat < model.seats; ++seat)
     if (state.people.present[seat]) take(row_of(state, seat));
   std::sort(pay.begin(), pay.end());
   double sum = 0, weighted = 0;
@@ -86,9 +86,9 @@ double Observer::pay_gini(const Firm& firm, const State& state) const {
   return pay.size() < 2 || sum <= 0 ? std::numeric_limits<double>::quiet_NaN() : weighted / (n * sum);
 }
 
-RunRecord Observer::record(const Firm& firm, const State& state, WatchDetail detail) const {
+RunRecord Observer::record(const Model& model, const State& state, WatchDetail detail) const {
   RunRecord record;
-  const double gini = pay_gini(firm, state);
+  const double gini = pay_gini(model, state);
   const double none = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t m = 0; m < metrics().size(); ++m) {
     const auto metric = static_cast<Metric>(m);
@@ -101,7 +101,7 @@ RunRecord Observer::record(const Firm& firm, const State& state, WatchDetail det
   }
   if (detail.people) {
     record.people = left_;
-    for (int seat = 0; seat < firm.model.seats; ++seat)
+    for (int seat = 0; seat < model.seats; ++seat)
       if (state.people.present[seat]) record.people.push_back(row_of(state, seat));
     std::sort(record.people.begin(), record.people.end(), [](const auto& a, const auto& b) {
       return a.seat != b.seat ? a.seat < b.seat : a.person < b.person;

@@ -11,14 +11,14 @@ namespace tandem {
 /// Looks at each day after it is played, and makes the run's record. It reads, draws nothing and changes nothing.
 class Observer {
  public:
-  void start(const Firm& firm, bool deals);
-  void see(const Firm& firm, const State& state);
-  [[nodiscard]] RunRecord record(const Firm& firm, const State& state, WatchDetail detail) const;
+  void start(const Model& model, bool deals);
+  void see(const Model& model, const State& state);
+  [[nodiscard]] RunRecord record(const Model& model, const State& state, WatchDetail detail) const;
 
  private:
   void close_week();
   [[nodiscard]] RunRecord::PersonRow row_of(const State& state, int seat) const;
-  [[nodiscard]] double pay_gini(const Firm& firm, const State& state) const;
+  [[nodiscard]] double pay_gini(const Model& model, const State& state) const;
 
   Sums total_, week_;
   std::vector<Sums> weeks_;

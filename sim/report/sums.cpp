@@ -41,8 +41,7 @@ void Sums::add_day(const State& state) {
   topic_shifts += today.topic_shifts;
 }
 
-void Sums::add_reading(const Firm& firm, const State& state) {
-  const Model& model = firm.model;
+void Sums::add_reading(const Model& model, const State& state) {
   const People& p = state.people;
   ++samples;
   seats += model.seats;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sim/day/firm.h"
+#include "sim/state/state.h"
 
 namespace tandem {
 
@@ -28,7 +28,7 @@ struct Sums {
   double customers = 0, satisfaction = 0; ///< over customers
 
   void add_day(const State& state);
-  void add_reading(const Firm& firm, const State& state);
+  void add_reading(const Model& model, const State& state);
   void add(const Sums& other);
 };
 

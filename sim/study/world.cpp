@@ -38,7 +38,7 @@ World::~World() = default;
 
 void World::restart(std::uint64_t seed, std::uint32_t replication) {
   start(content_->firm, content_->state, seed, replication);
-  content_->observer.start(content_->firm, content_->deals);
+  content_->observer.start(content_->firm.model, content_->deals);
   while (content_->state.day < 0) run_day();
 }
 
@@ -48,7 +48,7 @@ void World::run_day() {
   } catch (const BrokenInvariant& fault) {
     throw located(fault, content_->state.day);
   }
-  content_->observer.see(content_->firm, content_->state);
+  content_->observer.see(content_->firm.model, content_->state);
 }
 
 void World::run_to_end() {
@@ -62,12 +62,12 @@ const Scenario& World::scenario() const { return content_->scenario; }
 const State& World::state() const { return content_->state; }
 
 RunRecord World::record(WatchDetail detail) const {
-  return content_->observer.record(content_->firm, content_->state, detail);
+  return content_->observer.record(content_->firm.model, content_->state, detail);
 }
 
 void World::watch_deals() {
   content_->deals = true;
-  content_->observer.start(content_->firm, true);
+  content_->observer.start(content_->firm.model, true);
 }
 
 std::string World::first_difference(const World& a, const World& b) {
