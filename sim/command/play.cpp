@@ -35,6 +35,14 @@ Failure with_recipe(const RunFailure& fault, const std::string& file, const Play
                              fault.what(), line));
 }
 
+int week_length(int days, std::size_t weeks) {
+  for (const int length : {5, 4, 6, 7, 3, 2, 1}) {
+    if (static_cast<std::size_t>((days + length - 1) / length) == weeks) return length;
+  }
+  return std::max(1,
+                  static_cast<int>(std::lround(days / std::max(1.0, static_cast<double>(weeks)))));
+}
+
 std::string speed(double seconds, std::int64_t rep_days, int threads) {
   if (threads == 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   const double rate = static_cast<double>(rep_days) / std::max(seconds, 1e-9);

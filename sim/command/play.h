@@ -28,6 +28,9 @@ template <class T>
 [[nodiscard]] Failure with_recipe(const RunFailure& fault, const std::string& file,
                                   const PlayOptions& play);
 
+/// Working days of a week, from the number of weeks that cover the horizon.
+[[nodiscard]] int week_length(int days, std::size_t weeks);
+
 /// "0.42 s on 2 threads, 1,234,567 rep-days a second".
 [[nodiscard]] std::string speed(double seconds, std::int64_t rep_days, int threads);
 

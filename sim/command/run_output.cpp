@@ -8,21 +8,9 @@
 #include <iterator>
 
 #include "sim/command/json.h"
+#include "sim/command/play.h"
 
 namespace tandem {
-
-namespace {
-
-/// Working days of a week, from the number of weeks that cover the horizon.
-int week_length(int days, std::size_t weeks) {
-  for (const int length : {5, 4, 6, 7, 3, 2, 1}) {
-    if (static_cast<std::size_t>((days + length - 1) / length) == weeks) return length;
-  }
-  return std::max(1,
-                  static_cast<int>(std::lround(days / std::max(1.0, static_cast<double>(weeks)))));
-}
-
-}  // namespace
 
 RunOutput::RunOutput(const std::string& folder, Scenario scenario)
     : scenario_(std::move(scenario)),

@@ -26,6 +26,13 @@ std::string headline(const Scenario& scenario, const Batch& batch, int threads,
       console.paint(Style::dim, speed(batch.seconds, batch.rep_days, threads)));
 }
 
+/// The course of a metric; a last week that the horizon cuts short would look like a fall.
+std::string course(std::span<const double> weeks, int days) {
+  const int week = week_length(days, weeks.size());
+  if (weeks.size() > 1 && days % week != 0) weeks = weeks.first(weeks.size() - 1);
+  return sparkline(weeks, kSparkWidth);
+}
+
 }  // namespace
 
 std::string as_heading(std::string_view group) {
@@ -67,7 +74,7 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
     row.emplace_back(e.n > 1 ? number(e.low, scale) + " .. " + number(e.high, scale) : "");
     row.emplace_back(e.n > 1 ? number(e.sd, scale) : "");
     row.emplace_back(scale.unit, Style::dim);
-    if (sparks) row.emplace_back(sparkline(batch.weekly_mean[m], kSparkWidth), Style::heading);
+    if (sparks) row.emplace_back(course(batch.weekly_mean[m], scenario.days()), Style::heading);
     table.row(std::move(row));
   }
   std::string out = headline(scenario, batch, threads, console) + table.text(console);
