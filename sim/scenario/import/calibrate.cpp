@@ -116,6 +116,11 @@ Result<Constants> calibrate(Constants start, const Facts& facts, const Observe& 
       observe(best, 4);  // rates answer in proportion: one correction more is enough
   if (!longer.ok()) return longer.faults();
   correct_rates(best, longer.value(), facts);
+  const Sample& sample = longer.value();
+  double seats = 0;
+  for (const TeamLine& team : best.teams) seats += team.seats;
+  best.quota =
+      mean(sample.values) * sample.won / sample.days * kCalendarYear / std::max(1.0, seats);
   return best;
 }
 

@@ -54,6 +54,9 @@ struct Constants {
   double load = 0.5;             ///< share of reps' hours for deals that the work takes
   double ability_spread = 0.2;
 
+  std::vector<std::string> account_places;  ///< by account of the book: "TERRITORY/N"; empty = none
+
+  double quota = 0;        ///< a seat and year: what the fitted scenario sells
   double rep_revenue = 0;  ///< won a year and seat
   double salary = 0, commission = 0.1, outside_pay = 0, effort_cost = 0, hiring_cost = 0;
 };

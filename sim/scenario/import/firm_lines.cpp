@@ -144,7 +144,8 @@ void add_territories_and_teams(Constants& c, const Book& book, const Facts& fact
   }
   if (places.empty()) places[{}] = {};
   std::map<int, double> accounts, arrivals;
-  for (const auto& [account, office] : office_of_accounts(book)) accounts[office] += 1;
+  const std::map<int, int> homes = office_of_accounts(book);
+  for (const auto& [account, office] : homes) accounts[office] += 1;
   for (const Deal& deal : book.deals)
     if (deal.rep >= 0) arrivals[book.rep_details[static_cast<std::size_t>(deal.rep)].office] += 1;
   c.accounts_told = !accounts.empty();
@@ -192,6 +193,12 @@ void add_territories_and_teams(Constants& c, const Book& book, const Facts& fact
     line.says = list_of_reps(book, reps, aliases);
     c.teams.push_back(std::move(line));
   }
+  c.account_places.resize(book.accounts.size());
+  std::map<int, int> numbers;
+  for (const auto& [account, office] : homes)
+    if (names.contains(office))
+      c.account_places[static_cast<std::size_t>(account)] =
+          names[office] + "/" + std::to_string(++numbers[office]);
 }
 
 }  // namespace tandem::crm

@@ -83,7 +83,7 @@ void reveal(std::vector<std::string>& lines, const Aliases& aliases) {
 /// Enough runs for some thousand decided deals, few for a large firm.
 int fit_replications(const Facts& facts) {
   const double a_run = std::max(1.0, facts.arrivals * kCalendarYear);
-  return static_cast<int>(std::clamp(120000 / a_run, 1.0, 60.0));
+  return static_cast<int>(std::clamp(60000 / a_run, 2.0, 30.0));
 }
 
 Result<Scenario> scenario_of(const Constants& constants, const Facts& facts,

@@ -125,7 +125,17 @@ void write_lists(Writer& w, const Constants& c) {
   w.line("");
 }
 
+/// What the model cannot say and the file does.
+void write_undecided(Writer& w, const Facts& facts) {
+  if (facts.undecided < 0.05) return;
+  w.comment(
+      "About " + percent(facts.undecided, 2) +
+      " of the opportunities are never decided, on the evidence of open ones (Kaplan-Meier). The");
+  w.comment("model decides all, so won deals a day come out that much above the file's.");
+}
+
 void write_market(Writer& w, const Constants& c, const Facts& facts) {
+  write_undecided(w, facts);
   w.line("market:");
   w.line("  key_share: 0%", "the file tells no segments: every account is a regular customer");
   w.line("  regular_share: 100%");
@@ -193,7 +203,8 @@ void write_people(Writer& w, const Constants& c, const Facts& facts) {
   w.line("  - {salary: " + figure(c.salary, 3) + ", per: year}");
   w.line("  - {commission: own revenue, per: quarter, tiers: [[0%, " + percent(c.commission) +
          "], [100%, " + percent(1.5 * c.commission) + "]]}");
-  w.line("quota: {method: by potential}", "what the market is expected to give each seat");
+  w.line("quota: {method: by potential, amount: " + figure(c.quota, 3) + "}",
+         "a seat and year: what this scenario sells under that plan");
   w.line("quitting: {outside_pay: " + figure(c.outside_pay, 3) + "}");
   w.line("effort: {cost: " + figure(c.effort_cost, 3) + "}");
   w.line("hiring: {cost: " + figure(c.hiring_cost, 3) + "}");

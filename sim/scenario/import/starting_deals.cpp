@@ -17,14 +17,11 @@ std::string cell(const std::string& text) {
 }
 
 /// Where each rep sits: "TEAM/generalist/N".
-struct Seat {
-  std::string name, territory;
-};
-std::map<int, Seat> seats_of(const Constants& c) {
-  std::map<int, Seat> seats;
+std::map<int, std::string> seats_of(const Constants& c) {
+  std::map<int, std::string> seats;
   for (const TeamLine& team : c.teams)
     for (std::size_t i = 0; i < team.reps.size(); ++i)
-      seats[team.reps[i]] = {team.name + "/generalist/" + std::to_string(i + 1), team.territory};
+      seats[team.reps[i]] = team.name + "/generalist/" + std::to_string(i + 1);
   return seats;
 }
 
@@ -34,11 +31,10 @@ StartingDeals starting_deals(const Constants& c, const Book& book, const Facts& 
                              const Aliases& aliases) {
   StartingDeals deals;
   deals.csv = "account,seat,product,value,stage,age,customer\n";
-  const std::map<int, Seat> seats = seats_of(c);
+  const std::map<int, std::string> seats = seats_of(c);
   std::map<int, std::string> products;  // the first band stands for a product of several
   for (const ProductLine& line : c.products)
     products.try_emplace(facts.products[line.facts].product, line.name);
-  std::map<std::string, std::map<int, int>> numbers;  // accounts in the order in which they are met
   for (const Deal& deal : book.deals) {
     if (deal.outcome != Outcome::open) continue;
     const auto seat = seats.find(deal.rep);
@@ -49,14 +45,11 @@ StartingDeals starting_deals(const Constants& c, const Book& book, const Facts& 
     }
     std::string account, name;
     if (deal.account >= 0) {
-      auto& known = numbers[seat->second.territory];
-      const int number =
-          known.try_emplace(deal.account, static_cast<int>(known.size()) + 1).first->second;
-      account = seat->second.territory + "/" + std::to_string(number);
+      account = c.account_places[static_cast<std::size_t>(deal.account)];
       name = aliases.reveal(customer(book.accounts.name(static_cast<std::size_t>(deal.account))));
     }
     const auto product = products.find(deal.product);
-    deals.csv += cell(account) + "," + cell(seat->second.name) + "," +
+    deals.csv += cell(account) + "," + cell(seat->second) + "," +
                  cell(product != products.end() ? product->second : "") + "," +
                  (deal.cents > 0 ? figure(static_cast<double>(deal.cents) / 100, 9) : "") + "," +
                  std::string(kStageNames[deal.stage]) + "," + figure(age * kWorkingPerCalendar, 4) +
