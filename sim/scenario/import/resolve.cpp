@@ -31,8 +31,11 @@ class Resolver {
     for (const int tier : {2, 1})
       for (const FieldRow& row : field_rows())
         if (row.kind == kind_ && !settled_[at(row.id)]) take_header(row, tier);
-    for (const FieldRow& row : field_rows())
-      if (row.kind == kind_ && needed(row) && !settled_[at(row.id)]) take_content(row);
+    for (const bool texts : {false, true})  // what is left for texts is known last
+      for (const FieldRow& row : field_rows())
+        if (row.kind == kind_ && needed(row) && !settled_[at(row.id)] &&
+            (row.content == Content::text) == texts)
+          take_content(row);
     if (kind_ == Kind::opportunities) take_open_stage();
     for (const FieldRow& row : field_rows())
       if (row.kind == kind_ && result_.source.has(row.id)) decide_format(row);

@@ -23,6 +23,7 @@ constexpr std::string_view kRefuses = " no not non kein keine nicht closed unqua
 constexpr std::string_view kOpen[] = {
     " open new prospect prospecting qualification qualify qualifying qualified qualifizierung lead "
     "suspect identified contacted contact active pending working progress hold stalled offen "
+    "bearbeitung "
     "interessent neu ouvert ouverte nouveau abierta abierto nueva aperto aperta nuovo 新建 进行中 ",
     " engaging engaged engage discovery discover discovering needs analysis bedarfsanalyse demo "
     "demonstration presentation präsentation meeting evaluation develop developing appointment "

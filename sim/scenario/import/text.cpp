@@ -14,6 +14,18 @@ bool is_letter(unsigned char c) {
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+/// ASCII and Latin-1 letters in lower case: the UTF-8 of A-grave .. Thorn is C3 80 .. C3 9E.
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    result[i] = lower(result[i]);
+    const auto c = static_cast<unsigned char>(result[i]);
+    if (i > 0 && result[i - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97)
+      result[i] = static_cast<char>(c + 0x20);
+  }
+  return result;
+}
+
 /// Bytes of the white space character that `text` starts with; 0 = none.
 std::size_t space_at(std::string_view text) {
   if (text.empty()) return 0;
@@ -80,8 +92,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string name_key(std::string_view name) {
+std::string name_key(std::string_view spelling) {
   constexpr std::string_view kIgnored = " -_.,;:'\"`()[]{}/\\\t\r\n";
+  const std::string low = lowered(spelling);
+  std::string_view name = low;
   std::string key;
   key.reserve(name.size());
   while (!name.empty()) {
@@ -89,7 +103,7 @@ std::string name_key(std::string_view name) {
       name.remove_prefix(n);
       continue;
     }
-    if (kIgnored.find(name[0]) == std::string_view::npos) key += lower(name[0]);
+    if (kIgnored.find(name[0]) == std::string_view::npos) key += name[0];
     name.remove_prefix(1);
   }
   return key.empty() ? std::string("?") : key;
@@ -99,19 +113,19 @@ std::string header_key(std::string_view header) {
   header = trimmed(header);
   if (header.ends_with("__c") || header.ends_with("__C")) header.remove_suffix(3);
   std::string key;
-  for (const char c : header)
+  for (const char c : lowered(header))
     if (is_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)))
-      key += lower(c);
+      key += c;
   return key;
 }
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false;
-  for (const char c : text) {
+  for (const char c : lowered(text)) {
     const bool letter = is_letter(static_cast<unsigned char>(c));
     if (letter && !inside) words.emplace_back();
-    if (letter) words.back() += lower(c);
+    if (letter) words.back() += c;
     inside = letter;
   }
   return words;

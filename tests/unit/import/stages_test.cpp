@@ -14,7 +14,7 @@ Outcome outcome(std::string_view cell) { return StageBook().read(cell).outcome; 
 // The stage words of the usual programs, in the languages people export in.
 TEST(Stages, KnowsTheWordsOfThePrograms) {
   for (const char* word : {"Won", "Closed Won", "closedwon", "6 - Closed Won", "Closed-Won (100%)",
-                           "Gewonnen", "Gagné", "Ganada", "赢单", "Closed Won - Renewal"})
+                           "Gewonnen", "GAGNÉE", "Ganada", "赢单", "Closed Won - Renewal"})
     EXPECT_EQ(outcome(word), Outcome::won) << word;
   for (const char* word : {"Lost", "Closed Lost", "closedlost", "Verloren", "Perdu",
                            "Closed - No Decision", "Canceled", "输单"})
