@@ -44,6 +44,20 @@ double measure_rate(const Firm& firm, const PolicySet& market, int territory, co
   return rate;
 }
 
+// Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise the Normal noise of
+// the outlook would weigh results that cannot be.
+Curve without_debt(const Curve& curve) {
+  if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return curve;
+  Curve shorter = curve;
+  --shorter.segments;
+  for (int j = 0; j < shorter.segments; ++j) {
+    shorter.at[j] = curve.at[j + 1];
+    shorter.level[j] = curve.level[j + 1];
+    shorter.slope[j] = curve.slope[j + 1];
+  }
+  return shorter;
+}
+
 // The seat's plan as curves over credit.
 Pulls pulls_of(const Firm& firm, const State& state, int seat) {
   const PayRoster roster = firm.roster(state);
@@ -55,7 +69,7 @@ Pulls pulls_of(const Firm& firm, const State& state, int seat) {
     PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day, state.pool_weights);
     const double rate = measure_rate(firm, market, territory, seen);
     if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost) continue;
-    if (rate != 1) seen.curve = seen.curve.along(0, rate);
+    seen.curve = without_debt(rate != 1 ? seen.curve.along(0, rate) : seen.curve);
     const double x = seen.x / rate;
     int same = 0;
     while (same < pulls.n && !(pulls.part[same].holder == seen.holder && pulls.part[same].last == seen.last &&

@@ -39,21 +39,31 @@ class WorkingDay {
     int i = 0;
     while (i < state_.deals.count(seat_)) {
       const int slot = state_.deals.of(seat_)[i];
-      Deal& deal = state_.deals[slot];
-      bool open = true;
-      if (deal.with_buyer && deal.until <= state_.day) open = answer(slot);
-      if (open && !deal.with_buyer) {
-        const double given = std::min({hours, deal.work_left, own_.p.daily_limit});
-        if (given > 0) spend(deal, given);
-        hours -= given;
-        if (deal.work_left <= kNoWork)
-          open = to_buyer(slot);
-        else if (given <= 0)
-          open = wait(slot);
-      }
-      if (open) ++i;
+      if (advance(slot, hours)) ++i;
     }
     return hours;
+  }
+
+  // One deal's day: answers that are due, hours as far as they go, through as many stages as the day allows. False if
+  // the deal is over.
+  bool advance(int slot, double& hours) {
+    double limit = own_.p.daily_limit;
+    for (;;) {
+      Deal& deal = state_.deals[slot];
+      if (deal.with_buyer) {
+        if (deal.until > state_.day) return true;
+        if (!answer(slot)) return false;
+        continue;
+      }
+      const double given = std::min({hours, deal.work_left, limit});
+      spend(deal, given);
+      hours -= given;
+      limit -= given;
+      if (deal.work_left <= kNoWork)
+        to_buyer(deal);
+      else
+        return limit < own_.p.daily_limit || wait(slot);
+    }
   }
 
   void spend(Deal& deal, double hours) {
@@ -64,13 +74,11 @@ class WorkingDay {
     if (deal.second_topic >= 0) row[deal.second_topic] += part;
   }
 
-  // The stage's work is done: the buyer takes time, or answers at once.
-  bool to_buyer(int slot) {
-    Deal& deal = state_.deals[slot];
+  // The stage's work is done: the buyer takes time, perhaps none.
+  void to_buyer(Deal& deal) {
     const double days = rules::buyer_days(own_, market(deal), state_.luck, deal);
     deal.with_buyer = true;
     deal.until = state_.day + static_cast<int>(days + 0.5);
-    return deal.until > state_.day || answer(slot);
   }
 
   // The buyer answers: on to the next stage, won, or lost. False if the deal is over.

@@ -72,7 +72,8 @@ Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) 
 Result<Scenario> Scenario::load(const std::filesystem::path& file, const Overrides& overrides) {
   auto text = read_text(file, file.string());
   if (!text.ok()) return text.faults();
-  return make({file.string(), std::move(text).value(), file.parent_path(), file}, overrides);
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  return make({file.string(), std::move(text).value(), folder, file}, overrides);
 }
 
 Result<Scenario> Scenario::parse(std::string_view text, const std::string& name,

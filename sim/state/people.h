@@ -57,6 +57,7 @@ struct People {
   std::vector<int> below_floor;              ///< quota periods in a row below the dismissal floor
 };
 
+// Decisions come before what follows from them, so that a comparison names the cause.
 template <class Visitor, class P>
 void visit_people(P& p, Visitor&& visit) {
   visit("person", p.person);
@@ -71,11 +72,11 @@ void visit_people(P& p, Visitor&& visit) {
   visit("money sensitivity", p.money_sensitivity);
   visit("risk aversion", p.risk_aversion);
   visit("loyalty", p.loyalty);
+  visit("effort", p.effort);
+  visit("hours", p.hours);
   visit("knowledge", p.knowledge);
   visit("own knowledge", p.own);
   visit("topic hours", p.topic_hours);
-  visit("effort", p.effort);
-  visit("hours", p.hours);
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
   visit("pull", p.pull);

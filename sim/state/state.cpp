@@ -112,6 +112,9 @@ class Comparison {
 
 }  // namespace
 
-std::string first_difference(const State& a, const State& b) { return Comparison(a, b).run(); }
+std::string first_difference(const State& a, const State& b) {
+  if (hash_of(a) == hash_of(b)) return {};
+  return Comparison(a, b).run();
+}
 
 }  // namespace tandem

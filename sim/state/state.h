@@ -36,7 +36,7 @@ struct State {
   std::uint32_t replication = 0;
   Luck luck{1, 0};
   int day = 0;     ///< the next day to be played
-  int epoch = 0;   ///< of Model::epochs, in force on `day`
+  int epoch = 0;   ///< of Model::epochs, in force on `day`: follows from the day, so no part of the hash
 
   People people;
   Accounts accounts;
@@ -64,7 +64,6 @@ void visit_state(S& s, Visitor&& visit) {
   visit("seed", s.seed);
   visit("replication", s.replication);
   visit("day", s.day);
-  visit("epoch", s.epoch);
   visit_people(s.people, visit);
   visit_accounts(s.accounts, visit);
   visit("request account", s.requests.account);

@@ -100,10 +100,10 @@ TEST(People, MeanSkillIsGrowthOverGrowthAndTurnover) {
 }
 
 // A1 in the engine: under one linear commission b, risk neutral, effort is conscience + r b / kappa exactly, whatever
-// its split, because delay and impatience are off.
+// its split, because delay and impatience are off and no activity is dropped.
 TEST(People, OneLinearCommissionGivesTheEffortOfTheFormula) {
   const std::vector<std::string> set = {"mechanisms.pay_response=yes", "effort.impatience=0", "effort.next_period=1",
-                                        "effort.conscience=0.5", "effort.cost=900", "horizon=20"};
+                                        "effort.conscience=0.5", "effort.cost=8000", "horizon=20"};
   std::string text = test::kBare;
   text.replace(text.find("{salary: 50000, per: year}"), 26, "{commission: own revenue, per: quarter, rate: 7%}");
   const Scenario scenario = test::firm(text, set);
@@ -111,7 +111,7 @@ TEST(People, OneLinearCommissionGivesTheEffortOfTheFormula) {
   while (!world.finished()) {
     world.run_day();
     const double r = scenario.model().seat_credit[0];
-    EXPECT_NEAR(world.state().people.effort[0], 0.5 + r * 0.07 / 900, 1e-9);
+    EXPECT_NEAR(world.state().people.effort[0], 0.5 + r * 0.07 / 8000, 1e-9);
   }
 }
 
