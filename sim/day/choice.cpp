@@ -26,7 +26,8 @@ struct Pull {
 
 struct Pulls {
   std::array<Pull, kPulls> part;
-  int n = 0;
+  int n;
+  Pulls() : n(0) {}
 };
 
 // How much of the measure a unit of credit makes: a margin is a share of it, a count is one a deal.
@@ -46,16 +47,25 @@ double measure_rate(const Firm& firm, const PolicySet& market, int territory, co
 
 // Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise the Normal noise of
 // the outlook would weigh results that cannot be.
-Curve without_debt(const Curve& curve) {
-  if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return curve;
-  Curve shorter = curve;
-  --shorter.segments;
-  for (int j = 0; j < shorter.segments; ++j) {
-    shorter.at[j] = curve.at[j + 1];
-    shorter.level[j] = curve.level[j + 1];
-    shorter.slope[j] = curve.slope[j + 1];
+void leave_out_debt(Curve& curve) {
+  if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return;
+  --curve.segments;
+  for (int j = 0; j < curve.segments; ++j) {
+    curve.at[j] = curve.at[j + 1];
+    curve.level[j] = curve.level[j + 1];
+    curve.slope[j] = curve.slope[j + 1];
   }
-  return shorter;
+}
+
+// Only what is used: a curve has room for many more segments than a plan needs.
+void copy(const Curve& from, Curve& to) {
+  to.segments = from.segments;
+  for (int j = 0; j < from.segments; ++j)
+    to.at[j] = from.at[j], to.level[j] = from.level[j], to.slope[j] = from.slope[j];
+}
+
+void scale(Curve& curve, double factor) {
+  for (int j = 0; j < curve.segments; ++j) curve.level[j] *= factor, curve.slope[j] *= factor;
 }
 
 // The seat's plan as curves over credit.
@@ -69,7 +79,8 @@ Pulls pulls_of(const Firm& firm, const State& state, int seat) {
     PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day, state.pool_weights);
     const double rate = measure_rate(firm, market, territory, seen);
     if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost) continue;
-    seen.curve = without_debt(rate != 1 ? seen.curve.along(0, rate) : seen.curve);
+    if (rate != 1) seen.curve = seen.curve.along(0, rate);
+    leave_out_debt(seen.curve);
     const double x = seen.x / rate;
     int same = 0;
     while (same < pulls.n && !(pulls.part[same].holder == seen.holder && pulls.part[same].last == seen.last &&
@@ -78,7 +89,13 @@ Pulls pulls_of(const Firm& firm, const State& state, int seat) {
     if (same < pulls.n) {
       pulls.part[same].curve.add(seen.curve);
     } else if (pulls.n < kPulls) {
-      pulls.part[pulls.n++] = {seen.holder, seen.period, seen.last, seen.payday, x, seen.curve};
+      Pull& fresh = pulls.part[pulls.n++];
+      fresh.holder = seen.holder;
+      fresh.period = seen.period;
+      fresh.last = seen.last;
+      fresh.payday = seen.payday;
+      fresh.x = x;
+      copy(seen.curve, fresh.curve);
     }
   }
   return pulls;
@@ -203,14 +220,15 @@ void choose(const Firm& firm, State& state, int seat) {
     const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
     const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
     const double deal = model.deal_mean(market) * market.price;
-    const Pulls pulls = pulls_of(firm, state, seat);
+    Pulls pulls = pulls_of(firm, state, seat);
     for (int g = 0; g < pulls.n; ++g) {
-      const Pull& part = pulls.part[g];
+      Pull& part = pulls.part[g];
       const double days = std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
       const Company others = company(firm, seat, part.holder);
       const double variance = std::max(others.variance, deal * deal / days);
       const double x = part.x + others.credit * days + expected_credit(firm, state, seat, days);
-      const Curve curve = part.curve.scaled(people.money_sensitivity[seat]);
+      Curve& curve = part.curve;
+      scale(curve, people.money_sensitivity[seat]);
       double slope;
       if (curve.segments == 1) {
         slope = curve.slope[0];

@@ -62,8 +62,8 @@ struct Parameters {
   double loyalty_spread = 0.4;
 
   // knowledge
-  double doing_rate = 0.008;   // an hour of work on the topic
-  double study_rate = 0.004;   // an hour of own learning
+  double doing_rate = 0.03;    // an hour of work on the topic
+  double study_rate = 0.02;    // an hour of own learning
   double forgetting = 0.0008;  // a day without use
   double week_use = 8;         // hours on a topic in a normal week
   double newcomer_knowledge = 0.15;
