@@ -86,6 +86,26 @@ void correct_cycle(Constants& c, Aim& aim, const Sample& sample, const Facts& fa
 
 }  // namespace
 
+SmallFirm small_firm(const Constants& constants, const Facts& facts, double most) {
+  SmallFirm small{constants, 1};
+  const double share = most / (facts.arrivals * kCalendarYear);
+  if (share >= 1) return small;
+  double seats = 0, fewer = 0, all = 0, left = 0;
+  for (TeamLine& team : small.constants.teams) {
+    seats += team.seats;
+    team.seats = std::max(1, static_cast<int>(std::lround(team.seats * share)));
+    fewer += team.seats;
+  }
+  for (TerritoryLine& territory : small.constants.territories) {
+    all += territory.accounts * territory.potential;
+    territory.accounts = std::max(1, static_cast<int>(std::lround(territory.accounts * share)));
+    left += territory.accounts * territory.potential;
+  }
+  small.share = left / all;
+  for (double& hours : small.constants.work) hours *= std::max(1.0, fewer / seats / small.share);
+  return small;
+}
+
 Result<Constants> calibrate(Constants start, const Facts& facts, const Observe& observe) {
   Constants c = std::move(start);
   Constants best = c;
@@ -119,8 +139,8 @@ Result<Constants> calibrate(Constants start, const Facts& facts, const Observe& 
   const Sample& sample = longer.value();
   double seats = 0;
   for (const TeamLine& team : best.teams) seats += team.seats;
-  best.quota =
-      mean(sample.values) * sample.won / sample.days * kCalendarYear / std::max(1.0, seats);
+  const double value_of_arrival = mean(sample.values) * sample.won / std::max(1.0, sample.arrivals);
+  best.quota = value_of_arrival * facts.arrivals * kCalendarYear / std::max(1.0, seats);
   return best;
 }
 

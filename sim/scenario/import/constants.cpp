@@ -121,7 +121,7 @@ void set_work(Constants& c, const Facts& facts) {
     reach *= c.pass[s];
   }
   const double all = std::min(kMostHours, c.load * kHoursForDeals / (a_day * expected));
-  for (std::size_t s = 0; s < 4; ++s) c.work[s] = std::max(0.01, all * kShares[s]);
+  for (std::size_t s = 0; s < 4; ++s) c.work[s] = std::max(0.0005, all * kShares[s]);
 }
 
 std::string figure(double value, int digits) {

@@ -17,6 +17,8 @@ using namespace crm;
 namespace {
 
 constexpr std::uint64_t kFitSeed = 20170301;
+constexpr double kFitDeals = 60'000;          ///< opportunities of a step of the fit
+constexpr double kMeasuredDeals = 1'500'000;  ///< at most, of the measurement
 
 Fault input_fault(const std::filesystem::path& input, std::string message, std::string expected) {
   Fault f;
@@ -80,10 +82,10 @@ void reveal(std::vector<std::string>& lines, const Aliases& aliases) {
   for (std::string& line : lines) line = aliases.reveal(line);
 }
 
-/// Enough runs for some thousand decided deals, few for a large firm.
+/// Enough runs for some ten thousand opportunities, few for a large firm.
 int fit_replications(const Facts& facts) {
   const double a_run = std::max(1.0, facts.arrivals * kCalendarYear);
-  return static_cast<int>(std::clamp(60000 / a_run, 2.0, 30.0));
+  return static_cast<int>(std::clamp(kFitDeals / a_run, 1.0, 30.0));
 }
 
 Result<Scenario> scenario_of(const Constants& constants, const Facts& facts,
@@ -125,10 +127,13 @@ Result<Import> import_crm(const ImportRequest& request) {
   Provenance from{request.name, {}, {}, import.warnings.size(), request.alias};
   Result<Constants> fitted =
       calibrate(constants, firm->facts, [&](const Constants& c, int times) -> Result<Sample> {
-        Result<Scenario> scenario = scenario_of(c, firm->facts, from);
+        const SmallFirm small = small_firm(c, firm->facts, kFitDeals);
+        Result<Scenario> scenario = scenario_of(small.constants, firm->facts, from);
         if (!scenario.ok()) return scenario.faults();
-        return observe(scenario.value(), c, firm->facts.products.size(), kFitSeed,
-                       times * fit_replications(firm->facts));
+        Sample sample = observe(scenario.value(), small.constants, firm->facts.products.size(),
+                                kFitSeed, times * fit_replications(firm->facts));
+        sample.days *= small.share;  // so that rates are the whole firm's
+        return sample;
       });
   if (!fitted.ok()) return fitted.faults();
   firm->constants = std::move(fitted).value();
@@ -145,8 +150,10 @@ Result<Import> measure_import(Import import, int replications, int /*threads*/) 
   Result<Scenario> scenario = Scenario::parse(import.scenario, "imported.yaml");
   if (!scenario.ok()) return scenario.faults();
   const ImportedFirm& firm = *import.firm;
+  const double a_run = std::max(1.0, firm.facts.arrivals * kCalendarYear);
+  const int runs = static_cast<int>(std::min<double>(replications, kMeasuredDeals / a_run));
   const Sample sample = observe(scenario.value(), firm.constants, firm.facts.products.size(),
-                                scenario.value().seed(), std::max(1, replications));
+                                scenario.value().seed(), std::max(1, runs));
   const std::vector<double> simulated = figures_of_sample(sample, firm.facts);
   for (std::size_t i = 0; i < simulated.size(); ++i) import.figures[i].simulated = simulated[i];
   return import;

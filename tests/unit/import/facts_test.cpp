@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "sim/scenario/import/calibrate.h"
 #include "sim/scenario/import/constants.h"
 #include "sim/scenario/import/cycle.h"
 #include "sim/scenario/import/values.h"
@@ -148,6 +149,24 @@ TEST(Values, TakeAsManyBandsAsTheyNeed) {
   EXPECT_NEAR(total / mean(two), 1, 0.01);
   for (const double share : {0.25, 0.75})
     EXPECT_NEAR(band_quantile(bands, share) / quantile(two, share), 1, 0.1);
+}
+
+// A large firm is fitted on a small one of its kind: as much work a seat, a known share of the
+// opportunities.
+TEST(Calibration, FitsALargeFirmOnASmallOne) {
+  Constants c;
+  c.teams = {{"a", "t", 40, "", {}}, {"b", "t", 1, "", {}}};
+  c.territories = {{"t", 1000, 1, ""}};
+  c.work = {1, 1, 1, 1};
+  Facts facts;
+  facts.arrivals = 1000 / kCalendarYear;
+  EXPECT_EQ(small_firm(c, facts, 2000).share, 1);
+  const SmallFirm small = small_firm(c, facts, 100);
+  EXPECT_EQ(small.constants.teams[0].seats, 4);
+  EXPECT_EQ(small.constants.teams[1].seats, 1);
+  EXPECT_DOUBLE_EQ(small.share, 0.1);
+  EXPECT_NEAR(small.constants.work[0], 5.0 / 41 / 0.1,
+              1e-12);  // five seats do a tenth of what 41 did
 }
 
 // Numbers in a scenario are for people: no exponent, no digits that mean nothing.
