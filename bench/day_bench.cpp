@@ -66,7 +66,7 @@ void year(benchmark::State& bench) {
   }
   bench.SetItemsProcessed(static_cast<std::int64_t>(bench.iterations()) * firm.model.seats * firm.model.days);
 }
-BENCHMARK(year)->Arg(1)->Arg(8)->Arg(64)->Arg(469)->Unit(benchmark::kMillisecond)->Name("rep_days/64_reps_times");
+BENCHMARK(year)->Arg(1)->Arg(8)->Arg(64)->Unit(benchmark::kMillisecond)->Name("rep_days/64_reps_times");
 
 // Each stop's share of a rep-day: the whole day is played, one stop is timed.
 void stop_of_day(benchmark::State& bench) {
@@ -102,7 +102,7 @@ void stop_of_day(benchmark::State& bench) {
   bench.counters["ns_a_rep_day"] = seconds * 1e9 / (static_cast<double>(days) * firm.model.seats);
   bench.SetLabel(kNames[timed]);
 }
-BENCHMARK(stop_of_day)->DenseRange(0, 8)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(stop_of_day)->DenseRange(0, 8)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace tandem

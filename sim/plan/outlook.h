@@ -35,7 +35,7 @@ void outlook(const Curve& pay, std::span<const double> x, double c, double s2, d
 /// V and V_x of one choice, tabulated: cubic Hermite between the knots, straight beyond them.
 class Table {
  public:
-  static constexpr int kKnots = 5;
+  static constexpr int kKnots = 8;
 
   Table() = default;
   /// Knots at equal distances from `low` to `high` > `low`.

@@ -191,7 +191,7 @@ TEST(OutlookTable, IsExactAtKnotsAndSmoothBetween) {
   const double c = 0.3, s2 = 0.2, tau = 0.7;
   const Table table(pay, -0.5, 2.0, c, s2, tau);
   for (int i = 0; i < Table::kKnots; ++i) {
-    const double x = -0.5 + 2.5 / 7 * i;
+    const double x = -0.5 + 2.5 / (Table::kKnots - 1) * i;
     const Outlook exact = outlook(pay, x, c, s2, tau);
     EXPECT_NEAR(table.value(x), exact.value, 1e-14);
     EXPECT_NEAR(table.slope(x), exact.slope, 1e-13);

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
+# SPDX-License-Identifier: Apache-2.0
 # Rewrites tests/golden/hashes.txt with the hashes of the present build. A moved hash is a commit of its own, with the
 # reason in its message and in docs/changelog.md.
 set -euo pipefail

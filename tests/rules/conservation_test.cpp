@@ -41,7 +41,7 @@ std::string random_firm(std::uint32_t number) {
       "[{salary: 30000, per: year}, {commission: own revenue, per: month, tiers: [[0%, 3%], [100%, 9%]], cap: 300%}]",
       "[{salary: 30000, per: year}, {commission: own revenue, per: quarter, rate: 6%}, {draw: 2000, per: month}]",
       "[{salary: 40000, per: year}, {bonus: team revenue, per: quarter, at: 90%, pays: 3000, split: equal}]",
-      "[{salary: 20000, per: year}, {commission: own margin, per: month, rate: 5%}, {spiff: own revenue, pays: 100}]"};
+      "[{salary: 20000, per: year}, {commission: own margin, per: month, rate: 5%}, {spiff: deals won, pays: 100}]"};
   std::string text = "tandem: 1\nseed: " + std::to_string(number + 1) + "\nhorizon: 90\ntopics: [x, y, z]\n";
   text += "territories: [{name: P, accounts: " + std::to_string(dice.whole(5, 90)) + "}, {name: Q, accounts: 30}]\n";
   text += "teams: [{name: A, territory: P, seats: " + std::string(teams[dice.whole(0, 3)]) +
@@ -49,7 +49,7 @@ std::string random_firm(std::uint32_t number) {
   text += "plan: " + std::string(plans[dice.whole(0, 4)]) + "\n";
   if (dice.once_in(3)) text += "products: [{name: S, price: 900, spread: 0.2}, {name: L, price: 40000, topic: y}]\n";
   if (dice.once_in(3))
-    text += "changes: [{at: 20d, until: 60d, scope: {team: A}, set: {pricing.discount: 10%}}]\n";
+    text += "changes: [{at: 20d, until: 60d, scope: {territory: P}, set: {pricing.discount: 10%}}]\n";
   if (dice.once_in(3)) text += "events: [{at: 30d, downturn: all, severity: 50%}]\n";
   return text;
 }
@@ -59,8 +59,9 @@ std::vector<std::string> random_settings(std::uint32_t number) {
   const Parameters defaults;
   std::vector<std::string> set;
   for (const Field<Parameters>& field : Parameters::fields()) {
-    const bool calendar = field.key.starts_with("calendar.");
-    if (calendar || field.key == "market.regular_share" || !dice.once_in(4)) continue;
+    // Keys that are checked against each other stay as they are.
+    const bool bound = field.key.starts_with("calendar.") || field.key == "effort.low" || field.key == "effort.high";
+    if (bound || field.key == "market.regular_share" || !dice.once_in(4)) continue;
     const std::string key(field.key);
     if (const auto number_field = std::get_if<double Parameters::*>(&field.member)) {
       if (field.high >= 1e6 || key == "market.key_share") continue;
