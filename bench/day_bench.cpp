@@ -8,7 +8,8 @@
 #include "sim/day/stops.h"
 #include "tandem/scenario.h"
 
-// The cost of a rep-day, of each stop of the day, and of one Philox block on this machine, with which all of them scale.
+// The cost of a rep-day, of each stop of the day, and of one Philox block on this machine, with
+// which all of them scale.
 namespace tandem {
 namespace {
 
@@ -36,16 +37,19 @@ void year(benchmark::State& bench) {
   if (factor > 1) {
     std::string territories = "[", teams = "[";
     for (int i = 0; i < 8 * factor; ++i) {
-      territories += fmt::format("{}{{name: T{}, accounts: 240, competitors: 42%}}", i ? ", " : "", i);
-      teams += fmt::format("{}{{name: M{}, territory: T{}, seats: {{generalist: 8}}}}", i ? ", " : "", i, i);
+      territories +=
+          fmt::format("{}{{name: T{}, accounts: 240, competitors: 42%}}", i ? ", " : "", i);
+      teams += fmt::format("{}{{name: M{}, territory: T{}, seats: {{generalist: 8}}}}",
+                           i ? ", " : "", i, i);
     }
-    auto scenario = Scenario::parse("tandem: 1\nhorizon: 1y\ntopics: [a, b, c, d, e, f]\n" +
-                                        fmt::format("territories: {}]\nteams: {}]\n", territories, teams) +
-                                        "plan:\n  - {salary: 60000, per: year}\n"
-                                        "  - {commission: own revenue, per: quarter, tiers: [[0%, 4%], [80%, 6%], "
-                                        "[100%, 9%]], cap: 250%}\n"
-                                        "  - {bonus: team revenue, per: quarter, at: 100%, pays: 1500}\n",
-                                    "bench.yaml");
+    auto scenario = Scenario::parse(
+        "tandem: 1\nhorizon: 1y\ntopics: [a, b, c, d, e, f]\n" +
+            fmt::format("territories: {}]\nteams: {}]\n", territories, teams) +
+            "plan:\n  - {salary: 60000, per: year}\n"
+            "  - {commission: own revenue, per: quarter, tiers: [[0%, 4%], [80%, 6%], "
+            "[100%, 9%]], cap: 250%}\n"
+            "  - {bonus: team revenue, per: quarter, at: 100%, pays: 1500}\n",
+        "bench.yaml");
     if (!scenario) throw std::runtime_error(describe(scenario.faults()));
     const Firm firm(scenario.value().model());
     State state;
@@ -53,7 +57,8 @@ void year(benchmark::State& bench) {
       start(firm, state, 1, 0);
       while (state.day < firm.model.days) run_day(firm, state);
     }
-    bench.SetItemsProcessed(static_cast<std::int64_t>(bench.iterations()) * firm.model.seats * firm.model.days);
+    bench.SetItemsProcessed(static_cast<std::int64_t>(bench.iterations()) * firm.model.seats *
+                            firm.model.days);
     return;
   }
   const Scenario scenario = load("base/software-vendor.yaml");
@@ -64,16 +69,23 @@ void year(benchmark::State& bench) {
     start(firm, state, 1, ++replication);
     while (state.day < firm.model.days) run_day(firm, state);
   }
-  bench.SetItemsProcessed(static_cast<std::int64_t>(bench.iterations()) * firm.model.seats * firm.model.days);
+  bench.SetItemsProcessed(static_cast<std::int64_t>(bench.iterations()) * firm.model.seats *
+                          firm.model.days);
 }
-BENCHMARK(year)->Arg(1)->Arg(8)->Arg(64)->Unit(benchmark::kMillisecond)->Name("rep_days/64_reps_times");
+BENCHMARK(year)
+    ->Arg(1)
+    ->Arg(8)
+    ->Arg(64)
+    ->Unit(benchmark::kMillisecond)
+    ->Name("rep_days/64_reps_times");
 
 // Each stop's share of a rep-day: the whole day is played, one stop is timed.
 void stop_of_day(benchmark::State& bench) {
   using Stop = void (*)(const Firm&, State&);
-  static constexpr Stop kStops[] = {open_day, inputs, arrive, plan, meet, resolve, work, settle, close_day};
-  static constexpr const char* kNames[] = {"1 open", "2 inputs", "3 arrive", "4 plan", "5 meet",
-                                           "6 resolve", "7 work", "7 settle", "8 close"};
+  static constexpr Stop kStops[] = {open_day, inputs, arrive, plan,     meet,
+                                    resolve,  work,   settle, close_day};
+  static constexpr const char* kNames[] = {"1 open",    "2 inputs", "3 arrive", "4 plan", "5 meet",
+                                           "6 resolve", "7 work",   "7 settle", "8 close"};
   const auto timed = static_cast<std::size_t>(bench.range(0));
   const Scenario scenario = load("base/software-vendor.yaml");
   const Firm firm(scenario.model());
@@ -102,7 +114,11 @@ void stop_of_day(benchmark::State& bench) {
   bench.counters["ns_a_rep_day"] = seconds * 1e9 / (static_cast<double>(days) * firm.model.seats);
   bench.SetLabel(kNames[timed]);
 }
-BENCHMARK(stop_of_day)->DenseRange(0, 8)->UseManualTime()->Iterations(5)->Unit(benchmark::kMillisecond);
+BENCHMARK(stop_of_day)
+    ->DenseRange(0, 8)
+    ->UseManualTime()
+    ->Iterations(5)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace tandem

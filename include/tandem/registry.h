@@ -10,7 +10,8 @@ namespace tandem {
 
 /// One parameter as declared: the same row drives parser, schema, docs, sweep and listings.
 struct ParameterInfo {
-  std::string path;      ///< where it stands in a scenario file, e.g. "market.deal_size", "teams[].name"
+  std::string
+      path;  ///< where it stands in a scenario file, e.g. "market.deal_size", "teams[].name"
   std::string type;      ///< number, integer, yes/no, choice, text, list, map
   std::string unit;      ///< "share", "h", "d", "money", ...; empty = a pure number
   std::string fallback;  ///< default as one would write it in a file
@@ -26,13 +27,13 @@ enum class Metric : int;  // index into metrics()
 
 /// One metric as declared. A metric without an observation in a run is left out of results.
 struct MetricInfo {
-  std::string_view id;     ///< e.g. "voluntary_turnover"; never re-used for another meaning
-  std::string_view title;  ///< for tables
-  std::string_view unit;   ///< "money", "share", "d", "h", ...
-  std::string_view says;   ///< the definition, numerator and denominator named
-  std::string_view group;  ///< firm, people, collaboration, customers
-  bool weekly = false;     ///< has a weekly series
-  bool per_person = false; ///< has a value per person
+  std::string_view id;      ///< e.g. "voluntary_turnover"; never re-used for another meaning
+  std::string_view title;   ///< for tables
+  std::string_view unit;    ///< "money", "share", "d", "h", ...
+  std::string_view says;    ///< the definition, numerator and denominator named
+  std::string_view group;   ///< firm, people, collaboration, customers
+  bool weekly = false;      ///< has a weekly series
+  bool per_person = false;  ///< has a value per person
 };
 
 [[nodiscard]] std::span<const MetricInfo> metrics();

@@ -9,7 +9,8 @@
 namespace tandem {
 
 /// One mistake in something a person wrote: a scenario, a table, an option.
-/// `file` may be empty (an option on the command line); `line` and `column` count from 1, 0 = no place.
+/// `file` may be empty (an option on the command line); `line` and `column` count from 1, 0 = no
+/// place.
 struct Fault {
   std::string file;
   int line = 0;
@@ -24,11 +25,13 @@ struct Fault {
 
 using Faults = std::vector<Fault>;
 
-/// The faults as a good compiler prints them: place, message, source line with caret, expectation, nearest name.
+/// The faults as a good compiler prints them: place, message, source line with caret, expectation,
+/// nearest name.
 [[nodiscard]] std::string describe(const Fault& fault);
 [[nodiscard]] std::string describe(const Faults& faults);
 
-/// A value, or every fault that was found on the way to it. Bad input never throws out of the library.
+/// A value, or every fault that was found on the way to it. Bad input never throws out of the
+/// library.
 template <class T>
 class [[nodiscard]] Result {
  public:

@@ -23,8 +23,8 @@ struct Overrides {
 
 /// A seat of the firm as a reader names it.
 struct SeatLabel {
-  int number;          ///< from 1, by seat in file order
-  std::string name;    ///< e.g. "A/closer/2"
+  int number;        ///< from 1, by seat in file order
+  std::string name;  ///< e.g. "A/closer/2"
   std::string team;
   std::string role;
   std::string territory;
@@ -35,7 +35,8 @@ class Scenario {
  public:
   /// Reads `file` with all it extends. Every mistake is reported, none throws.
   static Result<Scenario> load(const std::filesystem::path& file, const Overrides& overrides = {});
-  /// Reads scenario text; `name` stands for the file in messages, relative `extends` start at `folder`.
+  /// Reads scenario text; `name` stands for the file in messages, relative `extends` start at
+  /// `folder`.
   static Result<Scenario> parse(std::string_view text, const std::string& name,
                                 const std::filesystem::path& folder = ".",
                                 const Overrides& overrides = {});
@@ -43,9 +44,10 @@ class Scenario {
   [[nodiscard]] const std::string& name() const;
   [[nodiscard]] std::uint64_t seed() const;
   [[nodiscard]] int days() const;
-  [[nodiscard]] int reps() const;                         ///< selling seats
+  [[nodiscard]] int reps() const;  ///< selling seats
   [[nodiscard]] const std::vector<SeatLabel>& seats() const;
-  /// The whole scenario with every default filled in, as a scenario file that loads to the same model.
+  /// The whole scenario with every default filled in, as a scenario file that loads to the same
+  /// model.
   [[nodiscard]] const std::string& resolved() const;
   /// 16 hex digits over the resolved scenario without name, seed and horizon.
   [[nodiscard]] const std::string& digest() const;

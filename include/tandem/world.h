@@ -18,28 +18,29 @@ struct State;
 /// Results of one run.
 struct RunRecord {
   struct PersonRow {
-    int seat;    ///< index of the seat, from 0
-    int person;  ///< n-th person of the seat, from 0
-    double pay;            ///< money paid over the run
-    double revenue;        ///< own credited revenue, money
-    double attainment;     ///< credit over quota of the finished periods; < 0 = no quota
-    int days;              ///< days employed within the run
-    bool quit;             ///< left on their own account within the run
+    int seat;           ///< index of the seat, from 0
+    int person;         ///< n-th person of the seat, from 0
+    double pay;         ///< money paid over the run
+    double revenue;     ///< own credited revenue, money
+    double attainment;  ///< credit over quota of the finished periods; < 0 = no quota
+    int days;           ///< days employed within the run
+    bool quit;          ///< left on their own account within the run
     bool dismissed;
   };
   struct DealRow {
-    int product;  ///< index in the scenario, -1 without products
-    int seat;     ///< index of the seat that closed it
+    int product;          ///< index in the scenario, -1 without products
+    int seat;             ///< index of the seat that closed it
     int created, closed;  ///< working days; before the start: negative
     bool won;
     double value;  ///< list value, money
   };
   std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
-  std::vector<std::vector<double>> weekly;    ///< by metric, per week; empty unless asked for; NaN = no observation
-  std::vector<PersonRow> people;              ///< empty unless asked for
-  std::vector<DealRow> deals;                 ///< closed within the run; empty unless watched
-  std::uint64_t hash = 0;                     ///< hash of the final state
-  std::int64_t soft_limits = 0;               ///< how often a documented soft limit was met
+  std::vector<std::vector<double>>
+      weekly;  ///< by metric, per week; empty unless asked for; NaN = no observation
+  std::vector<PersonRow> people;  ///< empty unless asked for
+  std::vector<DealRow> deals;     ///< closed within the run; empty unless watched
+  std::uint64_t hash = 0;         ///< hash of the final state
+  std::int64_t soft_limits = 0;   ///< how often a documented soft limit was met
 };
 
 /// What a record holds beside the metrics.
@@ -48,8 +49,9 @@ struct WatchDetail {
   bool people = false;
 };
 
-/// One firm on one luck, played day by day. A pure function of (scenario, seed, replication): no clock,
-/// no files, no threads. Copying a World forks its future; a copy without a change stays equal, bit for bit.
+/// One firm on one luck, played day by day. A pure function of (scenario, seed, replication): no
+/// clock, no files, no threads. Copying a World forks its future; a copy without a change stays
+/// equal, bit for bit.
 class World {
  public:
   World(Scenario scenario, std::uint64_t seed, std::uint32_t replication);
@@ -74,7 +76,8 @@ class World {
   /// Goes back to day 0 on another replication, keeping memory: what batches use.
   void restart(std::uint64_t seed, std::uint32_t replication);
 
-  /// First field that differs between two worlds of the same shape, e.g. "day 12, seat 7, morale"; empty = none.
+  /// First field that differs between two worlds of the same shape, e.g. "day 12, seat 7, morale";
+  /// empty = none.
   [[nodiscard]] static std::string first_difference(const World& a, const World& b);
 
  private:

@@ -16,9 +16,11 @@ void shift_topics(const Firm& firm, State& state) {
   if (!p.shifts) return;
   const Model& model = firm.model;
   for (int k = 0; k < model.topics; ++k) {
-    state.shift_left[k] -= model.shift_rate[k] >= 0 ? model.shift_rate[k] : p.turbulence / model.calendar.year;
+    state.shift_left[k] -=
+        model.shift_rate[k] >= 0 ? model.shift_rate[k] : p.turbulence / model.calendar.year;
     while (state.shift_left[k] < 0) {
-      state.shift_left[k] += rules::threshold(state.luck, Purpose::shift, model.topic_id[k], ++state.shifts[k]);
+      state.shift_left[k] +=
+          rules::threshold(state.luck, Purpose::shift, model.topic_id[k], ++state.shifts[k]);
       for (int seat = 0; seat < model.seats; ++seat)
         state.people.knowledge[seat * model.topics + k] *= 1 - p.shift_severity;
       ++state.today.topic_shifts;
@@ -32,8 +34,8 @@ void welcome(const Firm& firm, State& state) {
     if (!people.present[seat] && people.joins[seat] <= state.day) join_seat(firm, state, seat);
 }
 
-// Takes rate x factor off each threshold. True if one fell below zero. Plain arithmetic and the sign bit, so that the
-// compiler makes a vector loop of it.
+// Takes rate x factor off each threshold. True if one fell below zero. Plain arithmetic and the
+// sign bit, so that the compiler makes a vector loop of it.
 bool count_down(double* left, const double* rate, double factor, int n) {
   std::uint64_t signs = 0;
   for (int i = 0; i < n; ++i) {
@@ -49,7 +51,8 @@ void open_due(const Firm& firm, State& state, int seat, int a) {
   while (state.accounts.opportunity_left[a] < 0) {
     const std::uint32_t n = state.accounts.opportunities[a]++;
     open_deal(firm, state,
-              rules::opportunity(model, firm.of_territory(state, territory), state.luck, a, n, state.rivals[territory]),
+              rules::opportunity(model, firm.of_territory(state, territory), state.luck, a, n,
+                                 state.rivals[territory]),
               seat);
     state.accounts.opportunity_left[a] +=
         rules::threshold(state.luck, Purpose::opportunity_gap, model.account_id[a], n + 1);
@@ -57,21 +60,24 @@ void open_due(const Firm& firm, State& state, int seat, int a) {
   }
 }
 
-// The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a policy moves when,
-// never which.
+// The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
+// policy moves when, never which.
 void bring_opportunities(const Firm& firm, State& state) {
   const Model& model = firm.model;
   constexpr int kBlock = 16;
-  const int day_of_year = ((state.day % model.calendar.year) + model.calendar.year) % model.calendar.year;
+  const int day_of_year =
+      ((state.day % model.calendar.year) + model.calendar.year) % model.calendar.year;
   for (int seat = 0; seat < model.seats; ++seat) {
     const int territory = model.seat_territory[seat];
     const double growth = firm.of_territory(state, territory).p.market_growth;
-    double factor = model.season[territory * model.calendar.year + day_of_year] * state.demand[territory];
+    double factor =
+        model.season[territory * model.calendar.year + day_of_year] * state.demand[territory];
     if (growth != 0) factor *= math::pow(1 + growth, double(state.day) / model.calendar.year);
     const int end = model.book_first[seat + 1];
     for (int first = model.book_first[seat]; first < end; first += kBlock) {
       const int n = std::min(kBlock, end - first);
-      if (count_down(&state.accounts.opportunity_left[first], &state.accounts.opportunity_rate[first], factor, n))
+      if (count_down(&state.accounts.opportunity_left[first],
+                     &state.accounts.opportunity_rate[first], factor, n))
         for (int a = first; a < first + n; ++a) open_due(firm, state, seat, a);
     }
   }
@@ -80,8 +86,8 @@ void bring_opportunities(const Firm& firm, State& state) {
 void ask_service(const Firm& firm, State& state, int seat, int a) {
   Requests& queue = state.requests;
   while (state.accounts.request_left[a] < 0) {
-    state.accounts.request_left[a] += rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a],
-                                                       ++state.accounts.requests[a]);
+    state.accounts.request_left[a] += rules::threshold(
+        state.luck, Purpose::service_gap, firm.model.account_id[a], ++state.accounts.requests[a]);
     ++state.today.requests;
     if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
       const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
@@ -92,7 +98,8 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
       queue.work_left[seat] = 0;
       ++state.today.soft_limits;
     }
-    const int place = seat * Requests::kMost + (queue.head[seat] + queue.waiting[seat]) % Requests::kMost;
+    const int place =
+        seat * Requests::kMost + (queue.head[seat] + queue.waiting[seat]) % Requests::kMost;
     queue.account[place] = a;
     queue.since[place] = state.day;
     ++queue.waiting[seat];
@@ -102,7 +109,8 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
 // A lost customer is a prospect again who remembers the firm, and nobody in it.
 void lose_customer(const Firm& firm, State& state, int a) {
   Accounts& accounts = state.accounts;
-  accounts.churn_left[a] += rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++accounts.churns[a]);
+  accounts.churn_left[a] +=
+      rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++accounts.churns[a]);
   accounts.segment[a] = Segment::prospect;
   accounts.person_relation[a] = 0;
   accounts.firm_relation[a] *= 0.5;
@@ -111,7 +119,8 @@ void lose_customer(const Firm& firm, State& state, int a) {
   ++state.today.customers_lost;
 }
 
-// Service and churn are slow: each account is looked at once a week, on its own day of the week, with a week's hazard.
+// Service and churn are slow: each account is looked at once a week, on its own day of the week,
+// with a week's hazard.
 void hear_customers(const Firm& firm, State& state) {
   const Model& model = firm.model;
   Accounts& accounts = state.accounts;

@@ -15,13 +15,14 @@ namespace tandem {
 
 namespace {
 
-// One part of a plan that pulls: all elements paid on one holder's result over one period, as one curve over credit.
+// One part of a plan that pulls: all elements paid on one holder's result over one period, as one
+// curve over credit.
 struct Pull {
   Holder holder;
   Period period;
   int last, payday;
-  double x;      // the holder's credit so far, money
-  Curve curve;   // pay at the period's end, money
+  double x;     // the holder's credit so far, money
+  Curve curve;  // pay at the period's end, money
 };
 
 struct Pulls {
@@ -34,19 +35,22 @@ struct Pulls {
 double measure_rate(const Firm& firm, const PolicySet& market, int territory, const PayView& seen) {
   const Model& model = firm.model;
   double rate = 1;
-  if (seen.quantity == Quantity::margin) rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
+  if (seen.quantity == Quantity::margin)
+    rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
   if (seen.quantity == Quantity::deals) rate = 1 / (model.deal_mean(market) * market.price);
   if (seen.quantity == Quantity::new_accounts)
-    rate = (1 - market.p.key_share - market.p.regular_share) / (model.deal_mean(market) * market.price);
+    rate = (1 - market.p.key_share - market.p.regular_share) /
+           (model.deal_mean(market) * market.price);
   const Meter& meter = firm.pay.meters[seen.meter];
   if (meter.topic >= 0) rate *= model.topic_share[territory * model.topics + meter.topic];
   if (meter.product >= 0)
-    rate *= model.product_share[meter.product] - (meter.product > 0 ? model.product_share[meter.product - 1] : 0);
+    rate *= model.product_share[meter.product] -
+            (meter.product > 0 ? model.product_share[meter.product - 1] : 0);
   return rate;
 }
 
-// Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise the Normal noise of
-// the outlook would weigh results that cannot be.
+// Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise
+// the Normal noise of the outlook would weigh results that cannot be.
 void leave_out_debt(Curve& curve) {
   if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return;
   --curve.segments;
@@ -76,15 +80,18 @@ Pulls pulls_of(const Firm& firm, const State& state, int seat) {
   Pulls pulls;
   for (const CompiledElement& element : firm.pay.plans[state.people.plan[seat]].elements) {
     if (!has_view(element)) continue;
-    PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day, state.pool_weights);
+    PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day,
+                        state.pool_weights);
     const double rate = measure_rate(firm, market, territory, seen);
-    if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost) continue;
+    if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost)
+      continue;
     if (rate != 1) seen.curve = seen.curve.along(0, rate);
     leave_out_debt(seen.curve);
     const double x = seen.x / rate;
     int same = 0;
-    while (same < pulls.n && !(pulls.part[same].holder == seen.holder && pulls.part[same].last == seen.last &&
-                               pulls.part[same].payday == seen.payday && pulls.part[same].x == x))
+    while (same < pulls.n &&
+           !(pulls.part[same].holder == seen.holder && pulls.part[same].last == seen.last &&
+             pulls.part[same].payday == seen.payday && pulls.part[same].x == x))
       ++same;
     if (same < pulls.n) {
       pulls.part[same].curve.add(seen.curve);
@@ -101,7 +108,8 @@ Pulls pulls_of(const Firm& firm, const State& state, int seat) {
   return pulls;
 }
 
-// What a seat's own open deals are expected to bring within `days`, and what is yet to arise and close in them.
+// What a seat's own open deals are expected to bring within `days`, and what is yet to arise and
+// close in them.
 double expected_credit(const Firm& firm, const State& state, int seat, double days) {
   const PolicySet& own = firm.of_seat(state, seat);
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
@@ -111,7 +119,8 @@ double expected_credit(const Firm& firm, const State& state, int seat, double da
     const int stage = static_cast<int>(deal.stage);
     if (own.days_ahead[stage] / 2 <= days) sum += deal.value * price * own.win_ahead[stage];
   }
-  return sum + firm.model.seat_credit[seat] * own.p.conscience * std::max(0.0, days - own.days_ahead[0]);
+  return sum +
+         firm.model.seat_credit[seat] * own.p.conscience * std::max(0.0, days - own.days_ahead[0]);
 }
 
 // Credit and its variance a day of whoever else brings the holder's result.
@@ -123,7 +132,8 @@ Company company(const Firm& firm, int seat, Holder holder) {
   const double own = model.seat_credit[seat];
   switch (holder) {
     case Holder::team:
-      return {firm.team_credit[model.seat_team[seat]] - own, firm.team_variance[model.seat_team[seat]]};
+      return {firm.team_credit[model.seat_team[seat]] - own,
+              firm.team_variance[model.seat_team[seat]]};
     case Holder::territory:
       return {firm.territory_credit[model.seat_territory[seat]] - own,
               firm.territory_variance[model.seat_territory[seat]]};
@@ -136,8 +146,8 @@ Company company(const Firm& firm, int seat, Holder holder) {
   return {0, model.seat_credit_var[seat]};
 }
 
-// The part of work done now that becomes credit within `days`, by activity: work on open deals soon, prospecting after
-// a whole cycle, care and learning later still.
+// The part of work done now that becomes credit within `days`, by activity: work on open deals
+// soon, prospecting after a whole cycle, care and learning later still.
 std::array<double, kActivities> in_time(const PolicySet& own, double days) {
   const double cycle = std::max(own.days_ahead[0], 1.0);
   const double deals = std::clamp(2 * days / cycle, 0.0, 1.0);
@@ -154,7 +164,8 @@ bool is_choice_day(const Firm& firm, const State& state, int seat) {
   const Period period = period_of(firm.of_seat(state, seat).quota.period);
   if (p.choice == 2) return calendar.starts(period, state.day);
   if (calendar.starts(Period::week, state.day) || calendar.starts(period, state.day)) return true;
-  return calendar.length(period) < calendar.month || calendar.days_left(period, state.day) <= kLastDays;
+  return calendar.length(period) < calendar.month ||
+         calendar.days_left(period, state.day) <= kLastDays;
 }
 
 // Worth of the next hour on a deal, given what its win would add.
@@ -165,7 +176,8 @@ double an_hour(const PolicySet& own, const Deal& deal, double gain) {
   return gain * own.win_ahead[stage] / std::max(rest, 0.25);
 }
 
-void put_in_order(const Firm& firm, State& state, int seat, const Table* tables, const double* x, int n, double shared) {
+void put_in_order(const Firm& firm, State& state, int seat, const Table* tables, const double* x,
+                  int n, double shared) {
   const PolicySet& own = firm.of_seat(state, seat);
   if (own.p.order == 1) return;  // first come: the order of arrival stands
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
@@ -195,7 +207,8 @@ double pay_worth(const Firm& firm, const State& state, int seat) {
   const double variable = pay > 0 ? std::clamp(1 - salary / pay, 0.0, 1.0) : 0;
   const double credit = firm.model.seat_credit[seat];
   const double year = firm.model.calendar.year;
-  const double variation = credit > 0 ? std::sqrt(firm.model.seat_credit_var[seat] / year) / credit : 0;
+  const double variation =
+      credit > 0 ? std::sqrt(firm.model.seat_credit_var[seat] / year) / credit : 0;
   return rules::certainty_equivalent(pay, variable, variation, people.risk_aversion[seat]);
 }
 
@@ -205,7 +218,8 @@ void choose(const Firm& firm, State& state, int seat) {
   People& people = state.people;
   const Model& model = firm.model;
   // What conscience, standing and attention are worth, by mood.
-  const double mood = math::exp(p.effort_morale * (people.morale[seat] - 0.5) - p.effort_fatigue * people.fatigue[seat]);
+  const double mood = math::exp(p.effort_morale * (people.morale[seat] - 0.5) -
+                                p.effort_fatigue * people.fatigue[seat]);
   std::array<double, kActivities> worth;
   for (int m = 0; m < kActivities; ++m) worth[m] = own.conscience_worth[m] * mood;
 
@@ -223,7 +237,8 @@ void choose(const Firm& firm, State& state, int seat) {
     Pulls pulls = pulls_of(firm, state, seat);
     for (int g = 0; g < pulls.n; ++g) {
       Pull& part = pulls.part[g];
-      const double days = std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
+      const double days =
+          std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
       const Company others = company(firm, seat, part.holder);
       const double variance = std::max(others.variance, deal * deal / days);
       const double x = part.x + others.credit * days + expected_credit(firm, state, seat, days);
@@ -243,11 +258,14 @@ void choose(const Firm& firm, State& state, int seat) {
       }
       slope = std::clamp(slope, -most, most);
       double& next = people.next_pull[seat * kPulls + g];
-      if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] || next == 0) next = slope;
+      if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] ||
+          next == 0)
+        next = slope;
       const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
       const auto now = in_time(own, days);
       for (int m = 0; m < kActivities; ++m)
-        worth[m] += r * own.returns[m] * (now[m] * slope * waited + (1 - now[m]) * p.next_period * next);
+        worth[m] +=
+            r * own.returns[m] * (now[m] * slope * waited + (1 - now[m]) * p.next_period * next);
       pull += slope;
     }
   }
@@ -270,7 +288,8 @@ void plan(const Firm& firm, State& state) {
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     if (!state.people.present[seat] || !is_choice_day(firm, state, seat)) continue;
     if (!refreshed) {
-      refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day);
+      refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar,
+              state.day);
       refreshed = true;
     }
     choose(firm, state, seat);

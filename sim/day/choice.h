@@ -3,15 +3,16 @@
 
 #include "sim/day/firm.h"
 
-// What a rep decides: effort, its split over activities, which deal comes first (MODEL sections 3 and 6).
+// What a rep decides: effort, its split over activities, which deal comes first (MODEL sections 3
+// and 6).
 namespace tandem {
 
-/// Works out what one more unit of credit is worth to the person in the seat, chooses effort and hours by it, and puts
-/// the open deals in order.
+/// Works out what one more unit of credit is worth to the person in the seat, chooses effort and
+/// hours by it, and puts the open deals in order.
 void choose(const Firm& firm, State& state, int seat);
 
-/// What the next hour on a deal is worth: gain of a win under the plan (and in standing) times its chance, for each
-/// hour still needed. Under `first come` the age alone counts.
+/// What the next hour on a deal is worth: gain of a win under the plan (and in standing) times its
+/// chance, for each hour still needed. Under `first come` the age alone counts.
 [[nodiscard]] double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal);
 
 /// Certainty equivalent of the person's present pay, money a year.

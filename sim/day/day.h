@@ -5,8 +5,8 @@
 
 namespace tandem {
 
-/// Sets `state` to the opening of the first day (MODEL section 2: a going concern, or an empty firm), re-using its
-/// memory.
+/// Sets `state` to the opening of the first day (MODEL section 2: a going concern, or an empty
+/// firm), re-using its memory.
 void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t replication);
 
 /// Plays one day, in eight stops.

@@ -21,7 +21,8 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     double year = 0;
     for (const PayElement& element : plan.elements)
       if (element.kind == PayElement::salary)
-        year += element.amount * model.calendar.year / model.calendar.length(period_of(element.per));
+        year +=
+            element.amount * model.calendar.year / model.calendar.length(period_of(element.per));
     salary.push_back(year);
   }
   team_credit.assign(model.teams, 0);
@@ -39,8 +40,8 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
 }
 
 PayRoster Firm::roster(const State& state) const {
-  return {model.seat_team,    model.seat_territory,         state.people.plan,
-          manager,            state.people.since,           state.people.quota_year};
+  return {model.seat_team, model.seat_territory, state.people.plan,
+          manager,         state.people.since,   state.people.quota_year};
 }
 
 }  // namespace tandem

@@ -10,15 +10,17 @@
 
 namespace tandem {
 
-/// A model with its plans made ready to be paid and looked ahead on: what a run reads and no day changes.
+/// A model with its plans made ready to be paid and looked ahead on: what a run reads and no day
+/// changes.
 struct Firm {
   explicit Firm(const Model& frozen);
 
   const Model& model;
   PayPlans pay;
-  std::vector<int> manager;  ///< of each seat: nobody yet
+  std::vector<int> manager;    ///< of each seat: nobody yet
   std::vector<double> salary;  ///< fixed pay a year by plan, money
-  std::vector<double> team_credit, team_variance;  ///< expected credit a day of a team, and its variance
+  std::vector<double> team_credit,
+      team_variance;  ///< expected credit a day of a team, and its variance
   std::vector<double> territory_credit, territory_variance;
   double firm_credit = 0, firm_variance = 0;
 

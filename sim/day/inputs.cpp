@@ -16,16 +16,18 @@ void enter_epoch(const Firm& firm, State& state) {
   for (int plan = 0; plan < static_cast<int>(firm.model.plans.size()); ++plan) {
     std::vector<int> changing;
     for (int seat = 0; seat < firm.model.seats; ++seat)
-      if (firm.model.sets[now.seat_set[seat]].plan == plan && people.plan[seat] != plan) changing.push_back(seat);
+      if (firm.model.sets[now.seat_set[seat]].plan == plan && people.plan[seat] != plan)
+        changing.push_back(seat);
     if (changing.empty()) continue;
-    change_plan(state.pay, firm.pay, firm.roster(state), firm.model.calendar, changing, plan, state.day,
-                state.pay_lines);
+    change_plan(state.pay, firm.pay, firm.roster(state), firm.model.calendar, changing, plan,
+                state.day, state.pay_lines);
     for (const int seat : changing) people.plan[seat] = plan;
   }
   ++state.epoch;
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     const QuotaSpec& old_quota = firm.model.sets[before.seat_set[seat]].quota;
-    if (people.present[seat] && !(old_quota == firm.of_seat(state, seat).quota)) set_quota(firm, state, seat);
+    if (people.present[seat] && !(old_quota == firm.of_seat(state, seat).quota))
+      set_quota(firm, state, seat);
   }
   regroup(state.pay, firm.roster(state));
   for (int a = 0; a < firm.model.accounts; ++a) refresh_account(firm, state, a);
@@ -34,11 +36,14 @@ void enter_epoch(const Firm& firm, State& state) {
 bool goes_on(const EventSpec& event, int day) {
   const int at = static_cast<int>(event.at);
   if (day < at) return false;
-  const double lasting = event.lasting > 0 ? event.lasting : event.kind == EventSpec::outage ? 1 : 0;
+  const double lasting = event.lasting > 0                 ? event.lasting
+                         : event.kind == EventSpec::outage ? 1
+                                                           : 0;
   return lasting <= 0 || day < at + lasting;
 }
 
-// What goes on today, for each territory: demand, rivals, prices; and what is left of the day's hours.
+// What goes on today, for each territory: demand, rivals, prices; and what is left of the day's
+// hours.
 void weigh_events(const Firm& firm, State& state) {
   const Model& model = firm.model;
   std::fill(state.demand.begin(), state.demand.end(), 1.0);
@@ -69,7 +74,8 @@ void strike(const Firm& firm, State& state, const EventSpec& event) {
   }
   if (event.kind == EventSpec::key_person_leaves) {
     for (int seat = 0; seat < model.seats; ++seat)
-      if (event.where == model.seat_name[seat] && state.people.present[seat]) leave_seat(firm, state, seat, false);
+      if (event.where == model.seat_name[seat] && state.people.present[seat])
+        leave_seat(firm, state, seat, false);
   }
 }
 

@@ -9,9 +9,10 @@ namespace tandem {
 
 namespace {
 
-// Who of these has the fewest open deals; the first in the list among equals, which starts at an addressed place so
-// that low numbers are not favoured. -1: nobody can.
-int least_loaded(const Firm& firm, const State& state, std::span<const int> seats, const Intent& intent) {
+// Who of these has the fewest open deals; the first in the list among equals, which starts at an
+// addressed place so that low numbers are not favoured. -1: nobody can.
+int least_loaded(const Firm& firm, const State& state, std::span<const int> seats,
+                 const Intent& intent) {
   int best = -1;
   const std::size_t n = seats.size();
   for (std::size_t i = 0; i < n; ++i) {
@@ -20,7 +21,9 @@ int least_loaded(const Firm& firm, const State& state, std::span<const int> seat
     if (intent.kind == Intent::cover && firm.model.seat_role[seat] == Role::closer &&
         state.deals[intent.slot].stage < Stage::propose)
       continue;
-    if (intent.kind == Intent::cover && state.deals.count(seat) >= firm.of_seat(state, seat).p.cover_limit) continue;
+    if (intent.kind == Intent::cover &&
+        state.deals.count(seat) >= firm.of_seat(state, seat).p.cover_limit)
+      continue;
     if (best < 0 || state.deals.count(seat) < state.deals.count(best)) best = seat;
   }
   return best;
@@ -38,8 +41,8 @@ void resolve(const Firm& firm, State& state) {
   for (const Intent& intent : state.intents) {
     Deal& deal = state.deals[intent.slot];
     const int team = firm.model.seat_team[deal.seat];
-    const auto& candidates =
-        intent.kind == Intent::hand_over ? firm.model.team_closers[team] : firm.model.team_seats[team];
+    const auto& candidates = intent.kind == Intent::hand_over ? firm.model.team_closers[team]
+                                                              : firm.model.team_seats[team];
     const int taker = least_loaded(firm, state, candidates, intent);
     if (taker < 0) continue;
     if (intent.kind == Intent::cover) deal.finder = taker;

@@ -29,13 +29,17 @@ void draw_person(const Firm& firm, State& state, int seat, int person) {
   const auto z = [&](std::uint32_t trait) {
     return math::normal_quantile(state.luck.uniform(Purpose::hiring_traits, id, 0, trait));
   };
-  const auto log_normal = [](double spread, double z_score) { return spread * z_score - spread * spread / 2; };
+  const auto log_normal = [](double spread, double z_score) {
+    return spread * z_score - spread * spread / 2;
+  };
   people.person[seat] = person;
   people.id[seat] = id;
-  people.log_ability[seat] = log_normal(p.ability_spread, z(kAbility)) + p.ability_spread * p.selectivity;
+  people.log_ability[seat] =
+      log_normal(p.ability_spread, z(kAbility)) + p.ability_spread * p.selectivity;
   people.learning[seat] = math::exp(log_normal(p.learning_spread, z(kLearning)));
   people.money_sensitivity[seat] = math::exp(log_normal(p.money_sensitivity_spread, z(kMoney)));
-  people.risk_aversion[seat] = p.risk_aversion * math::exp(log_normal(p.risk_aversion_spread, z(kRisk)));
+  people.risk_aversion[seat] =
+      p.risk_aversion * math::exp(log_normal(p.risk_aversion_spread, z(kRisk)));
   people.loyalty[seat] = p.loyalty_spread * z(kLoyalty);
   for (int k = 0; k < firm.model.topics; ++k) {
     const double own = p.own_mean + p.own_spread * z(kFirstTopic + static_cast<std::uint32_t>(k));
@@ -56,8 +60,8 @@ void join_seat(const Firm& firm, State& state, int seat) {
     people.knowledge[x] = set.p.newcomer_knowledge * people.own[x];
     people.topic_hours[x] = 0;
   }
-  const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
-                                            people.log_ability[seat]);
+  const double outside = rules::outside_pay(
+      firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
   people.pay_level[seat] = people.pay_reference[seat] = outside;
   people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
   people.fatigue[seat] = 0;
@@ -69,7 +73,8 @@ void join_seat(const Firm& firm, State& state, int seat) {
     state.accounts.person_relation[a] *= set.p.newcomer_relation;
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
-  refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day);
+  refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar,
+          state.day);
   choose(firm, state, seat);
   refresh_quit_rate(firm, state, seat);
   state.today.joined.push_back(seat);
@@ -79,13 +84,14 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
   const std::size_t before = state.pay_lines.size();
-  leave(state.pay, firm.pay, firm.roster(state), firm.model.calendar, seat, state.day, state.pay_lines);
+  leave(state.pay, firm.pay, firm.roster(state), firm.model.calendar, seat, state.day,
+        state.pay_lines);
   for (std::size_t i = before; i < state.pay_lines.size(); ++i) {
     people.paid[seat] += state.pay_lines[i].amount;
     state.today.pay += state.pay_lines[i].amount;
   }
-  state.today.exits.push_back({seat, people.person[seat], dismissed, people.joined[seat], people.paid[seat],
-                               people.revenue[seat]});
+  state.today.exits.push_back({seat, people.person[seat], dismissed, people.joined[seat],
+                               people.paid[seat], people.revenue[seat]});
   people.present[seat] = 0;
   people.since[seat] = kNobody;
   people.quit_rate[seat] = 0;
@@ -108,11 +114,13 @@ void set_quota(const Firm& firm, State& state, int seat) {
   const double year = quota(set.quota, facts);
   state.people.quota_year[seat] = cents(year);
   const Period period = period_of(set.quota.period);
-  const int first = model.calendar.first_day(period, state.day), last = model.calendar.last_day(period, state.day);
+  const int first = model.calendar.first_day(period, state.day),
+            last = model.calendar.last_day(period, state.day);
   const int from = std::max(first, std::min(state.people.joined[seat], last));
-  state.people.quota[seat] = year * season_share(set.quota, model.calendar, first, last) *
-                             ramp_share(set.quota, model.calendar, state.people.joined[seat], first, last) *
-                             (set.quota.prorate ? double(last - from + 1) / (last - first + 1) : 1.0);
+  state.people.quota[seat] =
+      year * season_share(set.quota, model.calendar, first, last) *
+      ramp_share(set.quota, model.calendar, state.people.joined[seat], first, last) *
+      (set.quota.prorate ? double(last - from + 1) / (last - first + 1) : 1.0);
 }
 
 void refresh_account(const Firm& firm, State& state, int a) {
@@ -123,7 +131,8 @@ void refresh_account(const Firm& firm, State& state, int a) {
   const double s = accounts.satisfaction[a];
   accounts.opportunity_rate[a] =
       rules::opportunity_rate(market, accounts.segment[a], accounts.potential[a], s, prospecting);
-  accounts.request_rate[a] = rules::request_rate(market, accounts.segment[a], accounts.potential[a], s);
+  accounts.request_rate[a] =
+      rules::request_rate(market, accounts.segment[a], accounts.potential[a], s);
   accounts.churn_rate[a] = rules::churn_rate(market, accounts.segment[a], s);
 }
 
@@ -132,18 +141,19 @@ void refresh_prospects(const Firm& firm, State& state, int seat) {
   const PolicySet& market = firm.of_territory(state, firm.model.seat_territory[seat]);
   for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
     if (accounts.segment[a] == Segment::prospect)
-      accounts.opportunity_rate[a] = rules::opportunity_rate(market, Segment::prospect, accounts.potential[a], 0,
-                                                             state.people.prospecting[seat]);
+      accounts.opportunity_rate[a] = rules::opportunity_rate(
+          market, Segment::prospect, accounts.potential[a], 0, state.people.prospecting[seat]);
 }
 
 void refresh_quit_rate(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
-  const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
-                                            people.log_ability[seat]);
+  const double outside = rules::outside_pay(
+      firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
   people.quit_rate[seat] = rules::quit_rate(
-      set, rules::quit_terms(set, state.day - people.joined[seat], people.morale[seat], outside,
-                             pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]));
+      set,
+      rules::quit_terms(set, state.day - people.joined[seat], people.morale[seat], outside,
+                        pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]));
 }
 
 void open_deal(const Firm& firm, State& state, Deal deal, int seat) {

@@ -3,7 +3,8 @@
 
 #include "sim/day/firm.h"
 
-// What happens to a seat and its accounts when somebody comes or goes, and when a rate has to be worked out anew.
+// What happens to a seat and its accounts when somebody comes or goes, and when a rate has to be
+// worked out anew.
 namespace tandem {
 
 /// The n-th person of a seat: traits and own knowledge, quantiles of addressed uniforms.
@@ -15,7 +16,8 @@ void join_seat(const Firm& firm, State& state, int seat);
 /// The person leaves today; the seat is empty for the hiring delay.
 void leave_seat(const Firm& firm, State& state, int seat, bool dismissed);
 
-/// Sets quota and expectations of a seat from its policy. Needed at the start and where quota rules change.
+/// Sets quota and expectations of a seat from its policy. Needed at the start and where quota rules
+/// change.
 void set_quota(const Firm& firm, State& state, int seat);
 
 /// Works out the rates of one account, after its satisfaction or segment changed.

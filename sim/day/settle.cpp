@@ -17,7 +17,8 @@ namespace {
 
 void pay_people(const Firm& firm, State& state) {
   const std::size_t from = state.pay_lines.size();
-  settle_day(state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day, state.pay_lines);
+  settle_day(state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day,
+             state.pay_lines);
   for (std::size_t i = from; i < state.pay_lines.size(); ++i) {
     const PayLine& line = state.pay_lines[i];
     state.people.paid[line.seat] += line.amount;
@@ -26,8 +27,8 @@ void pay_people(const Firm& firm, State& state) {
   }
 }
 
-// A quota period ends: attainment is noted, a ratchet moves, who stays below the floor is dismissed. The next period's
-// quota is set.
+// A quota period ends: attainment is noted, a ratchet moves, who stays below the floor is
+// dismissed. The next period's quota is set.
 void judge_period(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
@@ -43,7 +44,8 @@ void judge_period(const Firm& firm, State& state, int seat) {
       people.quota_year[seat] = cents(next * periods);
       people.quota[seat] = next;
     }
-    people.below_floor[seat] = result / quota < set.p.dismissal_floor ? people.below_floor[seat] + 1 : 0;
+    people.below_floor[seat] =
+        result / quota < set.p.dismissal_floor ? people.below_floor[seat] + 1 : 0;
     if (people.below_floor[seat] >= set.p.dismissal_periods) leave_seat(firm, state, seat, true);
   }
   people.credit_period[seat] = 0;
@@ -73,8 +75,8 @@ double learn(const Firm& firm, State& state, int seat) {
   double gain = 0, level = 0, goal = 0;
   for (int k = 0; k < model.topics; ++k) {
     const double before = x[k];
-    x[k] = rules::after_practice(set, x[k], own[k], people.learning[seat], hours[k], k == widest ? study : 0,
-                                 model.calendar.week);
+    x[k] = rules::after_practice(set, x[k], own[k], people.learning[seat], hours[k],
+                                 k == widest ? study : 0, model.calendar.week);
     gain += x[k] - before;
     level += x[k];
     goal += own[k];
@@ -87,7 +89,8 @@ double learn(const Firm& firm, State& state, int seat) {
   return gain / model.topics;
 }
 
-// Relations fade without contact; hours of care that no request took keep them up, with the root of an account's hours.
+// Relations fade without contact; hours of care that no request took keep them up, with the root of
+// an account's hours.
 void keep_relations(const Firm& firm, State& state, int seat) {
   const Model& model = firm.model;
   const int first = model.book_first[seat], last = model.book_first[seat + 1];
@@ -115,11 +118,13 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
   constexpr double kQuarter = 1.0 / 13;  // weight of a week in a quarter's success
   people.success[seat] += kQuarter * (success - people.success[seat]);
   people.credit_week[seat] = 0;
-  people.fatigue[seat] = rules::fatigue_after(set, people.fatigue[seat], people.effort[seat], model.calendar.week);
+  people.fatigue[seat] =
+      rules::fatigue_after(set, people.fatigue[seat], people.effort[seat], model.calendar.week);
   const double worth = pay_worth(firm, state, seat);
   if (p.morale_on) {
-    const auto terms = rules::morale_terms(set, worth, people.pay_reference[seat], std::min(people.success[seat], 2.0),
-                                           growth, people.fatigue[seat]);
+    const auto terms =
+        rules::morale_terms(set, worth, people.pay_reference[seat],
+                            std::min(people.success[seat], 2.0), growth, people.fatigue[seat]);
     people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
   }
   people.pay_reference[seat] += p.reference_speed * (worth - people.pay_reference[seat]);

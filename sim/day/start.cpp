@@ -38,7 +38,8 @@ int tenure(const Firm& firm, const State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   const double hazard = std::max(set.p.quit_rate / firm.model.calendar.year, 1e-4);
   const double u = state.luck.uniform(Purpose::start_tenure, firm.model.seat_id[seat], 0, 0);
-  return static_cast<int>(std::min(math::exponential_quantile(u) / hazard, 30.0 * firm.model.calendar.year));
+  return static_cast<int>(
+      std::min(math::exponential_quantile(u) / hazard, 30.0 * firm.model.calendar.year));
 }
 
 // Knowledge after a tenure of steady practice, with forgetting and shifts as a steady loss.
@@ -50,9 +51,12 @@ void know_from_tenure(const Firm& firm, State& state, int seat, int days) {
   for (int k = 0; k < model.topics; ++k) {
     const int x = seat * model.topics + k;
     const double week = model.seat_topic_hours[x];
-    const double gain = p.learning ? people.learning[seat] * p.doing_rate * week / model.calendar.week : 0;
-    const double shift = model.shift_rate[k] >= 0 ? model.shift_rate[k] : p.turbulence / model.calendar.year;
-    const double fading = p.forgetting_on ? p.forgetting * (1 - std::min(1.0, week / p.week_use)) : 0;
+    const double gain =
+        p.learning ? people.learning[seat] * p.doing_rate * week / model.calendar.week : 0;
+    const double shift =
+        model.shift_rate[k] >= 0 ? model.shift_rate[k] : p.turbulence / model.calendar.year;
+    const double fading =
+        p.forgetting_on ? p.forgetting * (1 - std::min(1.0, week / p.week_use)) : 0;
     const double loss = fading + (p.shifts ? shift * p.shift_severity : 0);
     const double level = gain + loss > 0 ? people.own[x] * gain / (gain + loss) : 0;
     const double first = p.newcomer_knowledge * people.own[x];
@@ -75,8 +79,8 @@ void start_people(const Firm& firm, State& state) {
     people.success[seat] = 1;
     people.prospecting[seat] = 1;
     people.plan[seat] = set.plan;
-    const double outside = rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
-                                              people.log_ability[seat]);
+    const double outside = rules::outside_pay(
+        firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
     people.pay_level[seat] = people.pay_reference[seat] = outside;
     set_quota(firm, state, seat);
   }
@@ -93,14 +97,17 @@ void start_accounts(const Firm& firm, State& state) {
     const std::uint64_t id = model.account_id[a];
     const Block words = state.luck.block(Purpose::account_traits, id, 0, 0);
     const double z = math::normal_quantile(uniform32(words[0]));
-    accounts.potential[a] = math::exp(p.potential_spread * z - p.potential_spread * p.potential_spread / 2);
+    accounts.potential[a] =
+        math::exp(p.potential_spread * z - p.potential_spread * p.potential_spread / 2);
     const auto around = [](double mean, std::uint32_t word) {
       return std::clamp(mean + 0.2 * (2 * uniform32(word) - 1), 0.0, 1.0);
     };
     accounts.satisfaction[a] = around(p.satisfaction_start, words[1]);
     const bool customer = accounts.segment[a] != Segment::prospect;
-    accounts.person_relation[a] = customer ? around(p.relation_start, words[2]) : p.relation_start / 2;
-    accounts.firm_relation[a] = customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
+    accounts.person_relation[a] =
+        customer ? around(p.relation_start, words[2]) : p.relation_start / 2;
+    accounts.firm_relation[a] =
+        customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
     accounts.opportunity_left[a] = rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
     accounts.request_left[a] = rules::threshold(state.luck, Purpose::service_gap, id, 0);
     accounts.churn_left[a] = rules::threshold(state.luck, Purpose::churn, id, 0);
@@ -108,8 +115,9 @@ void start_accounts(const Firm& firm, State& state) {
   }
 }
 
-// The deals of an account that arose before the start and are still open: opportunities at the nominal rate, looked at
-// backwards, with nominal waiting and nominal chances. What they are and what luck they have belongs to (account, n).
+// The deals of an account that arose before the start and are still open: opportunities at the
+// nominal rate, looked at backwards, with nominal waiting and nominal chances. What they are and
+// what luck they have belongs to (account, n).
 void start_pipeline(const Firm& firm, State& state, int a) {
   constexpr double kOneDay = 1;  // nominal wait for the rep in each stage
   const Model& model = firm.model;
@@ -120,7 +128,9 @@ void start_pipeline(const Firm& firm, State& state, int a) {
   if (rate <= 0) return;
   const double oldest = 3 * own.days_ahead[0];
   const std::uint64_t id = model.account_id[a];
-  const auto gap = [&](std::uint32_t i) { return rules::threshold(state.luck, Purpose::start_pipeline, id, i) / rate; };
+  const auto gap = [&](std::uint32_t i) {
+    return rules::threshold(state.luck, Purpose::start_pipeline, id, i) / rate;
+  };
   double age = gap(0);
   std::uint32_t& n = state.accounts.opportunities[a];
   while (age < oldest) {
@@ -138,14 +148,16 @@ void start_pipeline(const Firm& firm, State& state, int a) {
       } else {
         left -= days;
         const auto stage = static_cast<std::uint32_t>(deal.stage);
-        going = deal.stage != Stage::negotiate &&
-                state.luck.uniform(Purpose::stage_luck, deal.id, 0, stage) < own.nominal_pass[stage];
+        going =
+            deal.stage != Stage::negotiate &&
+            state.luck.uniform(Purpose::stage_luck, deal.id, 0, stage) < own.nominal_pass[stage];
         if (going) deal.stage = static_cast<Stage>(stage + 1);
       }
     }
     age += gap(++n);
   }
-  state.accounts.opportunity_left[a] = rules::threshold(state.luck, Purpose::opportunity_gap, id, n);
+  state.accounts.opportunity_left[a] =
+      rules::threshold(state.luck, Purpose::opportunity_gap, id, n);
 }
 
 void start_market(const Firm& firm, State& state) {

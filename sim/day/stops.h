@@ -3,8 +3,8 @@
 
 #include "sim/day/firm.h"
 
-// The stops of a day, in their order. Each is a function of the firm and the state; docs/one-day.md tells what each
-// reads and writes.
+// The stops of a day, in their order. Each is a function of the firm and the state; docs/one-day.md
+// tells what each reads and writes.
 namespace tandem {
 
 void open_day(const Firm& firm, State& state);   // 1

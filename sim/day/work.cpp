@@ -18,7 +18,11 @@ constexpr double kNoWork = 1e-9;  // hours: less is nothing
 class WorkingDay {
  public:
   WorkingDay(const Firm& firm, State& state, int seat)
-      : firm_(firm), model_(firm.model), state_(state), own_(firm.of_seat(state, seat)), seat_(seat) {}
+      : firm_(firm),
+        model_(firm.model),
+        state_(state),
+        own_(firm.of_seat(state, seat)),
+        seat_(seat) {}
 
   void run() {
     const double* hours = &state_.people.hours[seat_ * kActivities];
@@ -44,8 +48,8 @@ class WorkingDay {
     return hours;
   }
 
-  // One deal's day: answers that are due, hours as far as they go, through as many stages as the day allows. False if
-  // the deal is over.
+  // One deal's day: answers that are due, hours as far as they go, through as many stages as the
+  // day allows. False if the deal is over.
   bool advance(int slot, double& hours) {
     double limit = own_.p.daily_limit;
     for (;;) {
@@ -85,8 +89,9 @@ class WorkingDay {
   bool answer(int slot) {
     Deal& deal = state_.deals[slot];
     const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
-    const double relation =
-        (state_.accounts.person_relation[deal.account] + state_.accounts.firm_relation[deal.account]) / 2;
+    const double relation = (state_.accounts.person_relation[deal.account] +
+                             state_.accounts.firm_relation[deal.account]) /
+                            2;
     const auto terms = rules::pass_terms(own_, market(deal), deal, product, match(deal), relation,
                                          state_.people.log_ability[seat_]);
     if (!rules::passes(state_.luck, deal, terms)) return end(slot, Ending::lost);
@@ -103,7 +108,8 @@ class WorkingDay {
     Deal& deal = state_.deals[slot];
     deal.waited += 1;
     if (!own_.p.idle_death || deal.waited <= own_.p.idle_after) return true;
-    if (deal.idle_left <= 0) deal.idle_left = rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0);
+    if (deal.idle_left <= 0)
+      deal.idle_left = rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0);
     deal.idle_left -= own_.p.idle_rate;
     return deal.idle_left > 0 || end(slot, Ending::idle);
   }
@@ -141,7 +147,8 @@ class WorkingDay {
   // The credit of a win: all to the one who worked on it, or split with the one who found it.
   void enter_credit(const Deal& deal, Money amount, Money margin, bool new_account) {
     const int holders[] = {seat_, deal.finder};
-    const double kept = deal.finder == seat_ ? 0 : firm_.of_seat(state_, deal.finder).p.handover_credit;
+    const double kept =
+        deal.finder == seat_ ? 0 : firm_.of_seat(state_, deal.finder).p.handover_credit;
     const double shares[] = {1 - kept, kept};
     const int n = kept > 0 ? 2 : 1;
     CreditLine lines[2];
@@ -188,7 +195,8 @@ class WorkingDay {
     return hours;
   }
 
-  // A good answer raises satisfaction, a poor or late one lowers it; being there raises the personal relation.
+  // A good answer raises satisfaction, a poor or late one lowers it; being there raises the
+  // personal relation.
   void close_request(int a, int days, double topic_luck) {
     const Parameters& p = market_of(a).p;
     const double* upto = &model_.topic_upto[model_.account_territory[a] * model_.topics];
@@ -208,7 +216,8 @@ class WorkingDay {
   // Knowledge of the deal's topics: the mean of both where it has two.
   double match(const Deal& deal) const {
     const double* row = &state_.people.knowledge[seat_ * model_.topics];
-    return deal.second_topic >= 0 ? (row[deal.topic] + row[deal.second_topic]) / 2 : row[deal.topic];
+    return deal.second_topic >= 0 ? (row[deal.topic] + row[deal.second_topic]) / 2
+                                  : row[deal.topic];
   }
 
   static void raise(double& share, double part) { share += part * (1 - share); }

@@ -16,9 +16,10 @@ constexpr std::string_view kRoleNames[] = {"generalist", "hunter", "farmer", "cl
 // Writes a number into whichever kind of member a field is.
 template <class S>
 void put(S& target, const Field<S>& field, double value) {
-  if (const auto number = std::get_if<double S::*>(&field.member)) target.**number = value;
-  if (const auto choice = std::get_if<int S::*>(&field.member)) target.**choice = static_cast<int>(value);
-  if (const auto flag = std::get_if<bool S::*>(&field.member)) target.**flag = value != 0;
+  if (const auto number = std::get_if<double S::*>(&field.member)) target.** number = value;
+  if (const auto choice = std::get_if<int S::*>(&field.member))
+    target.** choice = static_cast<int>(value);
+  if (const auto flag = std::get_if<bool S::*>(&field.member)) target.** flag = value != 0;
 }
 
 class EpochBuilder {
@@ -69,7 +70,8 @@ class EpochBuilder {
     return active;
   }
 
-  // The active changes whose scope covers this team, territory and role; an empty name is covered only by `all`.
+  // The active changes whose scope covers this team, territory and role; an empty name is covered
+  // only by `all`.
   std::vector<int> matching(const std::vector<int>& active, std::string_view team,
                             std::string_view territory, std::string_view role) const {
     std::vector<int> found;
@@ -78,7 +80,8 @@ class EpochBuilder {
     };
     for (const int c : active) {
       const ChangeSpec& change = model_.spec.changes[static_cast<std::size_t>(c)];
-      if (covers(change.team, team) && covers(change.territory, territory) && covers(change.role, role))
+      if (covers(change.team, team) && covers(change.territory, territory) &&
+          covers(change.role, role))
         found.push_back(c);
     }
     return found;
@@ -97,8 +100,8 @@ class EpochBuilder {
   }
 
   int set_for(int plan, int territory, const std::vector<int>& changes) {
-    const auto [place, fresh] = known_.try_emplace({plan, territory, changes},
-                                                   static_cast<int>(model_.sets.size()));
+    const auto [place, fresh] =
+        known_.try_emplace({plan, territory, changes}, static_cast<int>(model_.sets.size()));
     if (!fresh) return place->second;
     Parameters parameters = model_.spec.parameters;
     QuotaSpec quota = model_.spec.quota;

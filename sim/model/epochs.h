@@ -5,7 +5,8 @@
 
 namespace tandem {
 
-/// Works out which policies are in force when and for whom: fills plans, sets and epochs (MODEL section 11).
+/// Works out which policies are in force when and for whom: fills plans, sets and epochs (MODEL
+/// section 11).
 void build_epochs(Model& model);
 
 }  // namespace tandem

@@ -8,8 +8,10 @@
 #include <variant>
 #include <vector>
 
-// One declaration per parameter. A struct that a scenario file fills has a table of Field rows; parser,
-// --set, JSON Schema, resolved output, listings and docs are all driven by the tables and know no names.
+// One declaration per parameter. A struct that a scenario file fills has a table of Field rows;
+// parser,
+// --set, JSON Schema, resolved output, listings and docs are all driven by the tables and know no
+// names.
 namespace tandem {
 
 /// What a number means. It decides which suffixes a person may write and how it is printed back.
@@ -47,9 +49,10 @@ struct Field {
   double low = 0;   ///< smallest and largest allowed value, ends included
   double high = 0;  ///< (of each number in a list or map)
   Scope scope = Scope::fixed;
-  std::string_view says;                            ///< one sentence
-  std::string_view source = {};                     ///< where the default comes from
-  std::span<const std::string_view> choices = {};   ///< an int member with choices is a choice, by position
+  std::string_view says;         ///< one sentence
+  std::string_view source = {};  ///< where the default comes from
+  std::span<const std::string_view> choices =
+      {};  ///< an int member with choices is a choice, by position
   bool required = false;
 };
 

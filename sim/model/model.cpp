@@ -42,7 +42,8 @@ void build_market(Model& model) {
   for (const ProductSpec& product : spec.products) {
     upto += product.share / share;
     model.product_share.push_back(upto);
-    model.product_log_mean.push_back(math::log(product.price) - product.spread * product.spread / 2);
+    model.product_log_mean.push_back(math::log(product.price) -
+                                     product.spread * product.spread / 2);
     model.product_topic.push_back(topic_index(spec, product.topic));
   }
 }
@@ -53,7 +54,8 @@ void build_territories(Model& model) {
   for (const TerritorySpec& territory : spec.territories) {
     model.territory_id.push_back(stable_id({"territory", territory.name}));
     std::vector<double> row(static_cast<size_t>(model.topics), territory.mix.empty() ? 1.0 : 0.0);
-    for (const auto& [name, share] : territory.mix) row[static_cast<size_t>(topic_index(spec, name))] = share;
+    for (const auto& [name, share] : territory.mix)
+      row[static_cast<size_t>(topic_index(spec, name))] = share;
     double sum = 0, upto = 0;
     for (const double share : row) sum += share;
     for (const double share : row) {
@@ -61,10 +63,13 @@ void build_territories(Model& model) {
       model.topic_upto.push_back(upto += share / sum);
     }
     double mean = 0;
-    for (const double factor : territory.season) mean += factor / static_cast<double>(territory.season.size());
+    for (const double factor : territory.season)
+      mean += factor / static_cast<double>(territory.season.size());
     for (int day = 0; day < model.calendar.year; ++day) {
-      const size_t part = static_cast<size_t>(day) * territory.season.size() / static_cast<size_t>(model.calendar.year);
-      model.season.push_back(territory.season.empty() || mean <= 0 ? 1.0 : territory.season[part] / mean);
+      const size_t part = static_cast<size_t>(day) * territory.season.size() /
+                          static_cast<size_t>(model.calendar.year);
+      model.season.push_back(territory.season.empty() || mean <= 0 ? 1.0
+                                                                   : territory.season[part] / mean);
     }
   }
 }
@@ -114,8 +119,8 @@ bool serves(Role role, Segment segment) {
   return true;
 }
 
-// Accounts are numbered within their territory; the first are key customers, then regular ones, then prospects,
-// and each kind is dealt out evenly among the seats that serve it.
+// Accounts are numbered within their territory; the first are key customers, then regular ones,
+// then prospects, and each kind is dealt out evenly among the seats that serve it.
 void build_accounts(Model& model) {
   struct Draft {
     std::uint64_t id;
@@ -127,17 +132,21 @@ void build_accounts(Model& model) {
   for (int r = 0; r < model.territories; ++r) {
     const TerritorySpec& territory = model.spec.territories[static_cast<size_t>(r)];
     const int keys = static_cast<int>(std::floor(territory.accounts * p.key_share + 0.5));
-    const int regulars = static_cast<int>(std::floor(territory.accounts * (p.key_share + p.regular_share) + 0.5));
+    const int regulars =
+        static_cast<int>(std::floor(territory.accounts * (p.key_share + p.regular_share) + 0.5));
     const std::vector<int>& seats = model.territory_seats[static_cast<size_t>(r)];
     size_t next = 0;
     for (int n = 0; n < territory.accounts; ++n) {
-      const Segment segment = n < keys ? Segment::key : n < regulars ? Segment::regular : Segment::prospect;
+      const Segment segment = n < keys       ? Segment::key
+                              : n < regulars ? Segment::regular
+                                             : Segment::prospect;
       int owner = -1;
       for (size_t tried = 0; tried < seats.size() && owner < 0; ++tried, ++next) {
         const int seat = seats[next % seats.size()];
         if (serves(model.seat_role[static_cast<size_t>(seat)], segment)) owner = seat;
       }
-      drafts.push_back({stable_id({"account", territory.name, std::to_string(n + 1)}), r, owner, segment});
+      drafts.push_back(
+          {stable_id({"account", territory.name, std::to_string(n + 1)}), r, owner, segment});
     }
   }
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
@@ -152,10 +161,12 @@ void build_accounts(Model& model) {
     model.account_seat.push_back(draft.seat);
     if (draft.seat >= 0) ++model.book_first[static_cast<size_t>(draft.seat) + 1];
   }
-  for (size_t i = 1; i < model.book_first.size(); ++i) model.book_first[i] += model.book_first[i - 1];
+  for (size_t i = 1; i < model.book_first.size(); ++i)
+    model.book_first[i] += model.book_first[i - 1];
 }
 
-// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by topic.
+// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
+// topic.
 void build_expectations(Model& model) {
   const Epoch& epoch = model.epochs.front();
   const auto seats = static_cast<size_t>(model.seats);
@@ -177,7 +188,8 @@ void build_expectations(Model& model) {
       const double kept = hands_over ? own.p.handover_credit : 1.0;
       model.seat_credit[i] += kept * credit;
       model.seat_credit_var[i] += kept * kept * square;
-      if (hands_over) handed[team] += (1 - kept) * credit, handed_var[team] += (1 - kept) * (1 - kept) * square;
+      if (hands_over)
+        handed[team] += (1 - kept) * credit, handed_var[team] += (1 - kept) * (1 - kept) * square;
     }
   }
   for (size_t t = 0; t < handed.size(); ++t)
@@ -189,7 +201,8 @@ void build_expectations(Model& model) {
   for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
   for (size_t i = 0; i < seats; ++i) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
-    const double all = own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
+    const double all =
+        own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
     const double week = model.calendar.week * model.calendar.hours * own.p.time_deals / all;
     const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
     for (int k = 0; k < model.topics; ++k)
@@ -202,12 +215,15 @@ void build_expectations(Model& model) {
 double Model::deal_mean(const PolicySet& market) const {
   if (spec.products.empty()) return market.p.deal_size;
   double mean = 0, share = 0;
-  for (const ProductSpec& product : spec.products) mean += product.share * product.price, share += product.share;
+  for (const ProductSpec& product : spec.products)
+    mean += product.share * product.price, share += product.share;
   return mean / share;
 }
 
 double Model::deal_square(const PolicySet& market) const {
-  const auto square = [](double size, double spread) { return size * size * math::exp(spread * spread); };
+  const auto square = [](double size, double spread) {
+    return size * size * math::exp(spread * spread);
+  };
   if (spec.products.empty()) return square(market.p.deal_size, market.p.deal_spread);
   double mean = 0, share = 0;
   for (const ProductSpec& product : spec.products)

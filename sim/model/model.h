@@ -22,28 +22,31 @@ inline constexpr int kStages = 4;
 enum class Activity : std::uint8_t { deals, prospecting, care, learning };
 inline constexpr int kActivities = 4;
 
-/// Everything that may differ between scopes and change on a date, with what follows from it worked out once.
+/// Everything that may differ between scopes and change on a date, with what follows from it worked
+/// out once.
 struct PolicySet {
   Parameters p;
   QuotaSpec quota;
   int plan = 0;  ///< index into Model::plans
 
   // Selling, by stage
-  double work[kStages];      ///< mean hours
-  double buyer[kStages];     ///< mean days
-  double base[kStages];      ///< pass logit
+  double work[kStages];          ///< mean hours
+  double buyer[kStages];         ///< mean days
+  double base[kStages];          ///< pass logit
   double nominal_pass[kStages];  ///< pass chance at match, relation and rivals of the middle
   double win_ahead[kStages];     ///< chance of a win from the start of the stage on, nominal
   double work_ahead[kStages];    ///< expected hours from the start of the stage on, nominal
   double days_ahead[kStages];    ///< days to the win from the start of the stage on, nominal
-  double price;              ///< money paid for a deal of list value 1
-  double price_logit;        ///< what premium and discount do to the pass logit of negotiation
+  double price;                  ///< money paid for a deal of list value 1
+  double price_logit;            ///< what premium and discount do to the pass logit of negotiation
 
   // Hours (MODEL section 3)
-  double activity_cost;      ///< kappa of one activity: money a day per squared unit
-  double activity_cross;     ///< g
-  double conscience_worth[kActivities];  ///< standing worth that alone gives conscience x target split
-  double returns[kActivities];           ///< r_m / r: credit a day of one unit of the activity over the rep's credit a day
+  double activity_cost;   ///< kappa of one activity: money a day per squared unit
+  double activity_cross;  ///< g
+  double
+      conscience_worth[kActivities];  ///< standing worth that alone gives conscience x target split
+  double returns[kActivities];  ///< r_m / r: credit a day of one unit of the activity over the
+                                ///< rep's credit a day
 
   // Rates a working day
   double opportunity[kSegments], requests[kSegments];
@@ -65,7 +68,7 @@ struct Epoch {
 struct Model {
   Spec spec;
   Calendar calendar;
-  int days = 252;     ///< horizon after the warm-up
+  int days = 252;  ///< horizon after the warm-up
   int warm_up = 0;
 
   // Topics
@@ -76,12 +79,12 @@ struct Model {
   // Territories
   int territories = 0;
   std::vector<std::uint64_t> territory_id;
-  std::vector<double> topic_share;  ///< [territory x topic], each row adds up to 1
-  std::vector<double> topic_upto;   ///< the same, cumulative
-  std::vector<double> season;       ///< [territory x day of the year], mean 1
-  std::vector<double> product_share;    ///< cumulative shares
-  std::vector<double> product_log_mean; ///< log price - spread^2 / 2
-  std::vector<int> product_topic;       ///< -1: drawn from the territory's mix
+  std::vector<double> topic_share;       ///< [territory x topic], each row adds up to 1
+  std::vector<double> topic_upto;        ///< the same, cumulative
+  std::vector<double> season;            ///< [territory x day of the year], mean 1
+  std::vector<double> product_share;     ///< cumulative shares
+  std::vector<double> product_log_mean;  ///< log price - spread^2 / 2
+  std::vector<int> product_topic;        ///< -1: drawn from the territory's mix
 
   // Seats
   int teams = 0;
@@ -93,12 +96,14 @@ struct Model {
   std::vector<std::string> team_name;
   std::vector<std::vector<int>> team_seats, territory_seats;
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
-  std::vector<double> seat_credit;       ///< expected credit a working day at the start, money (MODEL 6: r)
+  std::vector<double>
+      seat_credit;  ///< expected credit a working day at the start, money (MODEL 6: r)
   std::vector<double> seat_credit_var;   ///< variance of credit a day, money squared (s2)
   double mean_credit = 0;                ///< of seat_credit over the seats
   std::vector<double> seat_topic_hours;  ///< [seat x topic] hours a week in the middle
 
-  // Accounts: those of a seat stand together, in the order of seats; accounts nobody serves come last
+  // Accounts: those of a seat stand together, in the order of seats; accounts nobody serves come
+  // last
   int accounts = 0;
   std::vector<std::uint64_t> account_id;
   std::vector<int> account_territory;
@@ -111,7 +116,8 @@ struct Model {
   std::vector<PolicySet> sets;
   std::vector<Epoch> epochs;  ///< by day, the first from the beginning
 
-  [[nodiscard]] double deal_mean(const PolicySet& market) const;    ///< mean list value of a deal, money
+  [[nodiscard]] double deal_mean(
+      const PolicySet& market) const;  ///< mean list value of a deal, money
   [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square
 };
 

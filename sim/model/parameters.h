@@ -7,8 +7,8 @@
 
 namespace tandem {
 
-/// Every constant of MODEL.md that is one number, one switch or one choice. The initialiser is the default;
-/// unit, range, sentence and source stand once in fields().
+/// Every constant of MODEL.md that is one number, one switch or one choice. The initialiser is the
+/// default; unit, range, sentence and source stand once in fields().
 struct Parameters {
   // calendar
   int week_days = 5, month_days = 21, quarter_days = 63, year_days = 252;
@@ -107,8 +107,9 @@ struct Parameters {
   double cover_limit = 15;
 
   // mechanisms
-  bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true, churn_on = true,
-       quitting = true, morale_on = true, fatigue_on = true, idle_death = true, waiting = true;
+  bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
+       churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
+       waiting = true;
 
   static std::span<const Field<Parameters>> fields();
   friend bool operator==(const Parameters&, const Parameters&) = default;

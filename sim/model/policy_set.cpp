@@ -28,13 +28,15 @@ void derive_selling(PolicySet& set) {
   }
 }
 
-// MODEL section 3 and EVIDENCE A4. With M activities of cost kappa_a and cross term g, the sum of efforts is
-// S / (kappa_a + (M - 1) g). kappa_a is set so that one linear rate b on all credit gives conscience + r b / kappa
-// in total, whatever the substitution; standing worths are set so that b = 0 gives conscience in the target split.
+// MODEL section 3 and EVIDENCE A4. With M activities of cost kappa_a and cross term g, the sum of
+// efforts is S / (kappa_a + (M - 1) g). kappa_a is set so that one linear rate b on all credit
+// gives conscience + r b / kappa in total, whatever the substitution; standing worths are set so
+// that b = 0 gives conscience in the target split.
 void derive_hours(PolicySet& set) {
   const Parameters& p = set.p;
   double time[kActivities] = {p.time_deals, p.time_prospecting, p.time_care, p.time_learning};
-  double owed[kActivities] = {p.return_deals, p.return_prospecting, p.return_care, p.return_learning};
+  double owed[kActivities] = {p.return_deals, p.return_prospecting, p.return_care,
+                              p.return_learning};
   double all_time = 0, all_owed = 0;
   for (int m = 0; m < kActivities; ++m) all_time += time[m], all_owed += owed[m];
   double sum = 0;

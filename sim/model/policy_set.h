@@ -6,7 +6,8 @@
 
 namespace tandem {
 
-/// Works out what follows from the parameters of a set: nominal chances, costs of effort, rates a day.
+/// Works out what follows from the parameters of a set: nominal chances, costs of effort, rates a
+/// day.
 [[nodiscard]] PolicySet derive(const Parameters& parameters, const QuotaSpec& quota, int plan,
                                const Calendar& calendar);
 

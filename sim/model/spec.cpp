@@ -12,8 +12,8 @@ using enum Scope;
 
 constexpr std::array<Text, 4> kRoles{"generalist", "hunter", "farmer", "closer"};
 
-constexpr std::array<Text, 7> kEvents{"downturn",     "competitor entry", "price war",
-                                      "lead surge",   "topic launch",     "outage",
+constexpr std::array<Text, 7> kEvents{"downturn",         "competitor entry", "price war",
+                                      "lead surge",       "topic launch",     "outage",
                                       "key person leaves"};
 
 constexpr double kLongest = 25200;  // a hundred years

@@ -13,7 +13,8 @@
 #include "sim/model/parameters.h"
 #include "sim/model/pay_plan.h"
 
-// What a scenario file says, checked field by field but not yet built: plain values and names, defaults filled in.
+// What a scenario file says, checked field by field but not yet built: plain values and names,
+// defaults filled in.
 namespace tandem {
 
 /// A subject reps have to know about: a product line or a customer industry.
@@ -27,11 +28,11 @@ struct TopicSpec {
 /// Something sold. Without products, deals have the market's log-normal size.
 struct ProductSpec {
   std::string name;
-  double price = 0;        ///< list price, the mean of a won deal's value
-  double spread = 0.1;     ///< log standard deviation of a deal's value around it
-  double share = 1;        ///< weight among opportunities
-  double win = 0;          ///< added to every stage's pass logit
-  std::string topic;       ///< empty: drawn from the territory's mix
+  double price = 0;     ///< list price, the mean of a won deal's value
+  double spread = 0.1;  ///< log standard deviation of a deal's value around it
+  double share = 1;     ///< weight among opportunities
+  double win = 0;       ///< added to every stage's pass logit
+  std::string topic;    ///< empty: drawn from the territory's mix
   static std::span<const Field<ProductSpec>> fields();
   friend bool operator==(const ProductSpec&, const ProductSpec&) = default;
 };
@@ -39,27 +40,27 @@ struct ProductSpec {
 struct TerritorySpec {
   std::string name;
   int accounts = 200;
-  double potential = 1;       ///< factor on the rate of opportunities
-  double competitors = 0.4;   ///< mean strength of rivals on a deal
-  NamedShares mix;            ///< topics; empty: even
-  std::vector<double> season; ///< factors over the year, evenly spaced parts; empty: flat
+  double potential = 1;        ///< factor on the rate of opportunities
+  double competitors = 0.4;    ///< mean strength of rivals on a deal
+  NamedShares mix;             ///< topics; empty: even
+  std::vector<double> season;  ///< factors over the year, evenly spaced parts; empty: flat
   static std::span<const Field<TerritorySpec>> fields();
   friend bool operator==(const TerritorySpec&, const TerritorySpec&) = default;
 };
 
 struct TeamSpec {
   std::string name;
-  std::string territory;      ///< empty: the only or first one
-  NamedShares seats;          ///< role -> number of seats
-  std::string plan;           ///< name of a plan; empty: the firm's
+  std::string territory;  ///< empty: the only or first one
+  NamedShares seats;      ///< role -> number of seats
+  std::string plan;       ///< name of a plan; empty: the firm's
   static std::span<const Field<TeamSpec>> fields();
   friend bool operator==(const TeamSpec&, const TeamSpec&) = default;
 };
 
 /// A change on a date: sets keys for a scope, until a date if given.
 struct ChangeSpec {
-  double at = 0;       ///< working day
-  double until = -1;   ///< the old value returns on this day; < 0: never
+  double at = 0;      ///< working day
+  double until = -1;  ///< the old value returns on this day; < 0: never
   std::string note;
   std::string team, territory, role;  ///< scope; all empty: all
   static std::span<const Field<ChangeSpec>> fields();
@@ -73,22 +74,31 @@ struct ChangeSpec {
 
 /// Something that happens to the firm on a day.
 struct EventSpec {
-  enum Kind { downturn, competitor_entry, price_war, lead_surge, topic_launch, outage, key_person_leaves };
+  enum Kind {
+    downturn,
+    competitor_entry,
+    price_war,
+    lead_surge,
+    topic_launch,
+    outage,
+    key_person_leaves
+  };
   static std::span<const std::string_view> kinds();  ///< "downturn", "competitor entry", ...
   /// What `where` names. A territory may be left out: everywhere; a topic and a seat may not.
   enum Target { firm, in_territory, of_topic, of_seat };
   static Target target(int kind);
   double at = 0;
   int kind = downturn;
-  std::string where;     ///< a territory, topic or seat name, by kind; empty: everywhere
+  std::string where;  ///< a territory, topic or seat name, by kind; empty: everywhere
   double severity = 0.3;
-  double lasting = 0;    ///< working days; 0: to the end (an outage: one day)
+  double lasting = 0;  ///< working days; 0: to the end (an outage: one day)
   std::string note;
   static std::span<const Field<EventSpec>> fields();
   friend bool operator==(const EventSpec&, const EventSpec&) = default;
 };
 
-/// One named bundle of pay for a group of people. `plan:` is the bundle without a name, for everybody else.
+/// One named bundle of pay for a group of people. `plan:` is the bundle without a name, for
+/// everybody else.
 struct PlanSpec {
   std::string name;
   std::vector<PayElement> elements;
@@ -97,7 +107,6 @@ struct PlanSpec {
 
 /// What a seat's holder may be, in the order of the model's roles.
 [[nodiscard]] std::span<const std::string_view> roles();
-
 
 /// A firm and its policies as one file says.
 struct Spec {
@@ -110,7 +119,7 @@ struct Spec {
   std::vector<TeamSpec> teams;
   std::vector<PlanSpec> plans;  ///< [0] is the firm's plan
   QuotaSpec quota;
-  Parameters parameters;        ///< everything that is one number, switch or choice
+  Parameters parameters;  ///< everything that is one number, switch or choice
   std::vector<ChangeSpec> changes;
   std::vector<EventSpec> events;
   friend bool operator==(const Spec&, const Spec&) = default;

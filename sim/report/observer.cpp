@@ -63,8 +63,13 @@ void Observer::close_week() {
 
 RunRecord::PersonRow Observer::row_of(const State& state, int seat) const {
   const People& p = state.people;
-  return {seat, p.person[seat], whole_units(p.paid[seat]), whole_units(p.revenue[seat]),
-          periods_[seat] > 0 ? attained_[seat] / periods_[seat] : -1.0, state.day - std::max(p.joined[seat], 0), false,
+  return {seat,
+          p.person[seat],
+          whole_units(p.paid[seat]),
+          whole_units(p.revenue[seat]),
+          periods_[seat] > 0 ? attained_[seat] / periods_[seat] : -1.0,
+          state.day - std::max(p.joined[seat], 0),
+          false,
           false};
 }
 
@@ -83,7 +88,8 @@ double Observer::pay_gini(const Model& model, const State& state) const {
     sum += pay[i];
     weighted += (2.0 * static_cast<double>(i) + 1 - n) * pay[i];
   }
-  return pay.size() < 2 || sum <= 0 ? std::numeric_limits<double>::quiet_NaN() : weighted / (n * sum);
+  return pay.size() < 2 || sum <= 0 ? std::numeric_limits<double>::quiet_NaN()
+                                    : weighted / (n * sum);
 }
 
 RunRecord Observer::record(const Model& model, const State& state, WatchDetail detail) const {

@@ -8,7 +8,8 @@
 
 namespace tandem {
 
-/// Looks at each day after it is played, and makes the run's record. It reads, draws nothing and changes nothing.
+/// Looks at each day after it is played, and makes the run's record. It reads, draws nothing and
+/// changes nothing.
 class Observer {
  public:
   void start(const Model& model, bool deals);
@@ -22,8 +23,8 @@ class Observer {
 
   Sums total_, week_;
   std::vector<Sums> weeks_;
-  std::vector<RunRecord::PersonRow> left_;             ///< people who left within the run
-  std::vector<double> attained_, periods_;             ///< of each seat's present person
+  std::vector<RunRecord::PersonRow> left_;  ///< people who left within the run
+  std::vector<double> attained_, periods_;  ///< of each seat's present person
   std::vector<RunRecord::DealRow> deals_;
   bool watch_deals_ = false;
   std::int64_t soft_limits_ = 0;

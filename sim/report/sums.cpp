@@ -79,7 +79,8 @@ void Sums::add_reading(const Model& model, const State& state) {
 
 void Sums::add(const Sums& o) {
   days += o.days, samples += o.samples;
-  revenue += o.revenue, list_value += o.list_value, margin += o.margin, pay += o.pay, hiring_cost += o.hiring_cost;
+  revenue += o.revenue, list_value += o.list_value, margin += o.margin, pay += o.pay,
+      hiring_cost += o.hiring_cost;
   opportunities += o.opportunities, won += o.won, lost += o.lost, idle += o.idle;
   cycle_days += o.cycle_days, won_value += o.won_value;
   requests += o.requests, answered += o.answered, response_days += o.response_days;
@@ -89,7 +90,8 @@ void Sums::add(const Sums& o) {
   attainment += o.attainment, at_quota += o.at_quota, judged += o.judged;
   ramp_days += o.ramp_days, ramped += o.ramped, topic_shifts += o.topic_shifts;
   people += o.people, seats += o.seats;
-  morale += o.morale, fatigue += o.fatigue, effort += o.effort, tenure += o.tenure, knowledge += o.knowledge;
+  morale += o.morale, fatigue += o.fatigue, effort += o.effort, tenure += o.tenure,
+      knowledge += o.knowledge;
   knowledge_spread += o.knowledge_spread, backlog += o.backlog, pipeline += o.pipeline;
   customers += o.customers, satisfaction += o.satisfaction;
 }

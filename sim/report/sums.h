@@ -5,7 +5,8 @@
 
 namespace tandem {
 
-/// What the metrics are made of: counts and sums over some days, each of which adds up. Money in whole units.
+/// What the metrics are made of: counts and sums over some days, each of which adds up. Money in
+/// whole units.
 struct Sums {
   int days = 0, samples = 0;  ///< days played; week ends at which states were looked at
   double year_days = 252;
@@ -21,11 +22,11 @@ struct Sums {
   double topic_shifts = 0;
 
   // Sums of week-end readings
-  double people = 0, seats = 0;           ///< people present, seats
+  double people = 0, seats = 0;                                           ///< people present, seats
   double morale = 0, fatigue = 0, effort = 0, tenure = 0, knowledge = 0;  ///< over people
-  double knowledge_spread = 0;            ///< over readings
-  double backlog = 0, pipeline = 0;       ///< open deals, their list value
-  double customers = 0, satisfaction = 0; ///< over customers
+  double knowledge_spread = 0;                                            ///< over readings
+  double backlog = 0, pipeline = 0;        ///< open deals, their list value
+  double customers = 0, satisfaction = 0;  ///< over customers
 
   void add_day(const State& state);
   void add_reading(const Model& model, const State& state);

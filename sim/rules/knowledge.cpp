@@ -7,8 +7,8 @@
 
 namespace tandem::rules {
 
-double after_practice(const PolicySet& set, double knowledge, double own, double learning, double hours, double study,
-                      double days) {
+double after_practice(const PolicySet& set, double knowledge, double own, double learning,
+                      double hours, double study, double days) {
   const Parameters& p = set.p;
   double x = knowledge;
   if (p.learning && x < own)

@@ -12,14 +12,15 @@ double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity, std::u
   return math::exponential_quantile(luck.uniform(purpose, entity, 0, n));
 }
 
-double opportunity_rate(const PolicySet& market, Segment segment, double potential, double satisfaction,
-                        double prospecting) {
+double opportunity_rate(const PolicySet& market, Segment segment, double potential,
+                        double satisfaction, double prospecting) {
   const double rate = market.opportunity[static_cast<int>(segment)] * market.potential * potential;
   if (segment == Segment::prospect) return rate * prospecting;
   return rate * math::exp(market.p.satisfaction_pull * (satisfaction - 0.5));
 }
 
-double request_rate(const PolicySet& market, Segment segment, double potential, double satisfaction) {
+double request_rate(const PolicySet& market, Segment segment, double potential,
+                    double satisfaction) {
   return market.requests[static_cast<int>(segment)] * potential * (1.5 - satisfaction);
 }
 
@@ -46,8 +47,8 @@ int pick(const double* upto, int n, double u) {
 
 }  // namespace
 
-Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account, std::uint32_t n,
-                 double added_rivals) {
+Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
+                 std::uint32_t n, double added_rivals) {
   const Parameters& p = market.p;
   const std::uint64_t id = model.account_id[account];
   const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
@@ -65,12 +66,13 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
     const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
     deal.fast = uniform32(more[1]) < p.fast_share;
     if (!model.product_share.empty()) {
-      const int product =
-          pick(model.product_share.data(), static_cast<int>(model.product_share.size()), uniform32(more[0]));
+      const int product = pick(model.product_share.data(),
+                               static_cast<int>(model.product_share.size()), uniform32(more[0]));
       deal.product = static_cast<std::int16_t>(product);
       log_mean = model.product_log_mean[product];
       spread = model.spec.products[product].spread;
-      if (model.product_topic[product] >= 0) deal.topic = static_cast<std::int16_t>(model.product_topic[product]);
+      if (model.product_topic[product] >= 0)
+        deal.topic = static_cast<std::int16_t>(model.product_topic[product]);
     }
   }
   deal.value = math::exp(log_mean + spread * math::normal_quantile(uniform32(words[0])));
@@ -79,7 +81,8 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
     const int other = pick(topics, model.topics, second / p.complexity);
     if (other != deal.topic) deal.second_topic = static_cast<std::int16_t>(other);
   }
-  const double strength = market.competitors + added_rivals + p.competitor_spread * (2 * uniform32(words[3]) - 1);
+  const double strength =
+      market.competitors + added_rivals + p.competitor_spread * (2 * uniform32(words[3]) - 1);
   deal.competitor = std::clamp(strength, 0.0, 1.0);
   return deal;
 }

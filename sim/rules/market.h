@@ -10,25 +10,28 @@
 namespace tandem::rules {
 
 /// Exp(1) threshold before the n-th event of an account (or a topic, a person).
-[[nodiscard]] double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity, std::uint32_t n);
+[[nodiscard]] double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity,
+                               std::uint32_t n);
 
-/// Opportunities a working day before season and shocks. Customers bring more when satisfied; prospects when
-/// somebody prospects them (`prospecting` = 1 with normal hours).
+/// Opportunities a working day before season and shocks. Customers bring more when satisfied;
+/// prospects when somebody prospects them (`prospecting` = 1 with normal hours).
 [[nodiscard]] double opportunity_rate(const PolicySet& market, Segment segment, double potential,
                                       double satisfaction, double prospecting);
 
 /// Service requests a working day; the dissatisfied ask more.
-[[nodiscard]] double request_rate(const PolicySet& market, Segment segment, double potential, double satisfaction);
+[[nodiscard]] double request_rate(const PolicySet& market, Segment segment, double potential,
+                                  double satisfaction);
 
 /// Hazard a working day of losing a customer; 0 for a prospect.
 [[nodiscard]] double churn_rate(const PolicySet& market, Segment segment, double satisfaction);
 
-/// Factor on the prospects' opportunities from the hours spent on them against normal hours: a power, so that
-/// returns diminish.
+/// Factor on the prospects' opportunities from the hours spent on them against normal hours: a
+/// power, so that returns diminish.
 [[nodiscard]] double prospecting_factor(const PolicySet& own, double hours, double day_hours);
 
-/// The n-th opportunity of an account: what it is does not depend on when it comes or on any policy of pay.
-[[nodiscard]] Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
-                               std::uint32_t n, double added_rivals);
+/// The n-th opportunity of an account: what it is does not depend on when it comes or on any policy
+/// of pay.
+[[nodiscard]] Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck,
+                               int account, std::uint32_t n, double added_rivals);
 
 }  // namespace tandem::rules

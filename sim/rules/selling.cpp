@@ -6,8 +6,8 @@
 
 namespace tandem::rules {
 
-PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal, double product, double match,
-                     double relation, double log_ability) {
+PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal,
+                     double product, double match, double relation, double log_ability) {
   const Parameters& p = own.p;
   PassTerms terms;
   terms.base = own.base[static_cast<int>(deal.stage)];
@@ -26,18 +26,22 @@ bool passes(const Luck& luck, const Deal& deal, const PassTerms& terms) {
          math::logistic(terms.sum());
 }
 
-double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck, const Deal& deal) {
+double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                  const Deal& deal) {
   const int stage = static_cast<int>(deal.stage);
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
   return factor * own.work[stage] *
-         erlang(own.p.work_shape, luck.block(Purpose::stage_work, deal.id, 0, static_cast<std::uint32_t>(stage)));
+         erlang(own.p.work_shape,
+                luck.block(Purpose::stage_work, deal.id, 0, static_cast<std::uint32_t>(stage)));
 }
 
-double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck, const Deal& deal) {
+double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                  const Deal& deal) {
   const int stage = static_cast<int>(deal.stage);
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
   return factor * own.buyer[stage] *
-         erlang(own.p.buyer_shape, luck.block(Purpose::buyer_time, deal.id, 0, static_cast<std::uint32_t>(stage)));
+         erlang(own.p.buyer_shape,
+                luck.block(Purpose::buyer_time, deal.id, 0, static_cast<std::uint32_t>(stage)));
 }
 
 }  // namespace tandem::rules

@@ -12,7 +12,8 @@ namespace tandem::rules {
 
 /// Why a deal passes a stage or not: a logit and its named terms.
 struct PassTerms {
-  double base = 0, product = 0, match = 0, relation = 0, ability = 0, competitor = 0, waiting = 0, price = 0;
+  double base = 0, product = 0, match = 0, relation = 0, ability = 0, competitor = 0, waiting = 0,
+         price = 0;
   [[nodiscard]] double sum() const {
     return base + product + match + relation + ability + competitor + waiting + price;
   }
@@ -30,18 +31,22 @@ void visit_terms(const PassTerms& t, Visitor&& visit) {
   visit("price", t.price);
 }
 
-/// `match` = knowledge of the deal's topics among the people on it, `relation` of the account; both in [0, 1].
-[[nodiscard]] PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal, double product,
-                                   double match, double relation, double log_ability);
+/// `match` = knowledge of the deal's topics among the people on it, `relation` of the account; both
+/// in [0, 1].
+[[nodiscard]] PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal,
+                                   double product, double match, double relation,
+                                   double log_ability);
 
-/// Stage luck is one uniform per (deal, stage): the same under every policy, so a better chance never loses a deal
-/// that a worse one wins.
+/// Stage luck is one uniform per (deal, stage): the same under every policy, so a better chance
+/// never loses a deal that a worse one wins.
 [[nodiscard]] bool passes(const Luck& luck, const Deal& deal, const PassTerms& terms);
 
 /// Hours of work in the deal's present stage.
-[[nodiscard]] double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck, const Deal& deal);
+[[nodiscard]] double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                                const Deal& deal);
 
 /// Working days the buyer then takes.
-[[nodiscard]] double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck, const Deal& deal);
+[[nodiscard]] double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                                const Deal& deal);
 
 }  // namespace tandem::rules

@@ -23,33 +23,39 @@ double certainty_equivalent(double pay, double variable, double variation, doubl
   return pay * std::max(0.2, 1 - risk_aversion * spread * spread / 2);
 }
 
-double MoraleTerms::target() const { return std::clamp(base + pay + success + growth + load, 0.0, 1.0); }
+double MoraleTerms::target() const {
+  return std::clamp(base + pay + success + growth + load, 0.0, 1.0);
+}
 
-MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference, double success, double growth,
-                         double fatigue) {
+MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
+                         double success, double growth, double fatigue) {
   const Parameters& p = set.p;
   MoraleTerms terms;
   terms.base = p.morale_base;
-  terms.pay = pay_reference > 0 && pay_worth > 0 ? p.morale_pay * math::log(pay_worth / pay_reference) : 0;
+  terms.pay =
+      pay_reference > 0 && pay_worth > 0 ? p.morale_pay * math::log(pay_worth / pay_reference) : 0;
   terms.success = p.morale_success * (success - 1);
   terms.growth = p.morale_growth * growth;
   terms.load = -p.morale_load * fatigue;
   return terms;
 }
 
-QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale, double outside_pay, double pay_worth,
-                     double fatigue, double loyalty) {
+QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale, double outside_pay,
+                     double pay_worth, double fatigue, double loyalty) {
   const Parameters& p = set.p;
   QuitTerms terms;
   terms.tenure = p.quit_tenure * math::exp(-tenure_days / p.quit_tenure_days);
   terms.morale = -p.quit_morale * (morale - 0.5);
-  terms.pay = outside_pay > 0 && pay_worth > 0 ? p.quit_pay * math::log(outside_pay / pay_worth) : 0;
+  terms.pay =
+      outside_pay > 0 && pay_worth > 0 ? p.quit_pay * math::log(outside_pay / pay_worth) : 0;
   terms.fatigue = p.quit_fatigue * fatigue;
   terms.loyalty = -p.quit_loyalty * loyalty;
   return terms;
 }
 
-double quit_rate(const PolicySet& set, const QuitTerms& terms) { return set.quit * math::exp(terms.sum()); }
+double quit_rate(const PolicySet& set, const QuitTerms& terms) {
+  return set.quit * math::exp(terms.sum());
+}
 
 double outside_pay(const PolicySet& market, double log_ability) {
   return market.p.outside_pay * math::exp(market.p.outside_ability * log_ability);

@@ -7,11 +7,14 @@
 namespace tandem::rules {
 
 /// Fatigue after `days` at this effort.
-[[nodiscard]] double fatigue_after(const PolicySet& set, double fatigue, double effort, double days);
+[[nodiscard]] double fatigue_after(const PolicySet& set, double fatigue, double effort,
+                                   double days);
 
-/// What a year's pay with some risk in it is worth for sure: pay x (1 - risk aversion x variance share / 2), where
-/// `variable` is the share of pay that varies and `variation` its coefficient of variation over a year.
-[[nodiscard]] double certainty_equivalent(double pay, double variable, double variation, double risk_aversion);
+/// What a year's pay with some risk in it is worth for sure: pay x (1 - risk aversion x variance
+/// share / 2), where `variable` is the share of pay that varies and `variation` its coefficient of
+/// variation over a year.
+[[nodiscard]] double certainty_equivalent(double pay, double variable, double variation,
+                                          double risk_aversion);
 
 /// The target of morale: named terms, cut to [0, 1].
 struct MoraleTerms {
@@ -19,16 +22,17 @@ struct MoraleTerms {
   [[nodiscard]] double target() const;
 };
 /// `success` = credit of late over the expected, `growth` = knowledge gained this week.
-[[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference, double success,
-                                       double growth, double fatigue);
+[[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
+                                       double success, double growth, double fatigue);
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {
   double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0;
   [[nodiscard]] double sum() const { return tenure + morale + pay + fatigue + loyalty; }
 };
-[[nodiscard]] QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale, double outside_pay,
-                                   double pay_worth, double fatigue, double loyalty);
+[[nodiscard]] QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale,
+                                   double outside_pay, double pay_worth, double fatigue,
+                                   double loyalty);
 /// Hazard a working day.
 [[nodiscard]] double quit_rate(const PolicySet& set, const QuitTerms& terms);
 

@@ -8,14 +8,14 @@
 
 namespace tandem {
 
-/// The accounts: one entry each. Hazards are summed up against addressed Exp(1) thresholds (MODEL 0.4); what is
-/// kept is the threshold less the sum, so that an event is a sign change.
+/// The accounts: one entry each. Hazards are summed up against addressed Exp(1) thresholds (MODEL
+/// 0.4); what is kept is the threshold less the sum, so that an event is a sign change.
 struct Accounts {
-  std::vector<double> potential;          ///< factor on its opportunities and requests
+  std::vector<double> potential;  ///< factor on its opportunities and requests
   std::vector<Segment> segment;
-  std::vector<double> satisfaction;       ///< s in [0, 1]
-  std::vector<double> person_relation;    ///< rho in [0, 1]
-  std::vector<double> firm_relation;      ///< phi in [0, 1]
+  std::vector<double> satisfaction;     ///< s in [0, 1]
+  std::vector<double> person_relation;  ///< rho in [0, 1]
+  std::vector<double> firm_relation;    ///< phi in [0, 1]
 
   std::vector<double> opportunity_rate, opportunity_left;
   std::vector<double> request_rate, request_left;

@@ -11,7 +11,8 @@ void Deals::reset(int seats, int expected_a_seat) {
   pool_.clear();
   free_.clear();
   const auto n = static_cast<size_t>(seats);
-  if (stride_ < static_cast<size_t>(expected_a_seat)) stride_ = static_cast<size_t>(expected_a_seat);
+  if (stride_ < static_cast<size_t>(expected_a_seat))
+    stride_ = static_cast<size_t>(expected_a_seat);
   lists_.assign(n * stride_, -1);
   count_.assign(n, 0);
   pool_.reserve(n * static_cast<size_t>(expected_a_seat));

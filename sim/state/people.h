@@ -6,55 +6,59 @@
 
 namespace tandem {
 
-inline constexpr int kPulls = 6;  ///< parts of a plan that pull apart: results of one holder over one period
+inline constexpr int kPulls =
+    6;  ///< parts of a plan that pull apart: results of one holder over one period
 
-/// Who sits in each seat and how they are: one entry a seat. An empty seat keeps the entries of the one who left
-/// until the next person joins.
+/// Who sits in each seat and how they are: one entry a seat. An empty seat keeps the entries of the
+/// one who left until the next person joins.
 struct People {
   // Who
-  std::vector<int> person;             ///< n-th person of the seat, from 0
-  std::vector<std::uint64_t> id;       ///< of (seat, person)
-  std::vector<std::uint8_t> present;   ///< 1 = somebody sits there
-  std::vector<int> joins;              ///< day the next person joins an empty seat
-  std::vector<int> joined;             ///< day the person joined; before the start: negative
-  std::vector<int> since;              ///< the same, or kNobody in an empty seat
-  std::vector<std::uint8_t> ramped;    ///< has reached four fifths of own knowledge
+  std::vector<int> person;            ///< n-th person of the seat, from 0
+  std::vector<std::uint64_t> id;      ///< of (seat, person)
+  std::vector<std::uint8_t> present;  ///< 1 = somebody sits there
+  std::vector<int> joins;             ///< day the next person joins an empty seat
+  std::vector<int> joined;            ///< day the person joined; before the start: negative
+  std::vector<int> since;             ///< the same, or kNobody in an empty seat
+  std::vector<std::uint8_t> ramped;   ///< has reached four fifths of own knowledge
 
   // Traits
   std::vector<double> log_ability, learning, money_sensitivity, risk_aversion, loyalty;
 
   // Knowledge [seat x topic]
-  std::vector<double> knowledge;     ///< x in [0, 1]
-  std::vector<double> own;           ///< what the person finds out alone in the long run
-  std::vector<double> topic_hours;   ///< hours worked on the topic this week
+  std::vector<double> knowledge;    ///< x in [0, 1]
+  std::vector<double> own;          ///< what the person finds out alone in the long run
+  std::vector<double> topic_hours;  ///< hours worked on the topic this week
 
   // Effort and hours
-  std::vector<double> effort;        ///< total, 1 = a full day
-  std::vector<double> hours;         ///< [seat x activity] hours a day
-  std::vector<double> spare_hours;   ///< hours of deals that found no work this week: they go to prospecting
-  std::vector<double> nurture;       ///< hours of care this week that no request took: they go to relations
-  std::vector<double> pull;          ///< what one more unit of own credit is worth to the person now (V_x)
-  std::vector<double> next_pull;     ///< [seat x kPulls] the same as a period opens, by part of the plan
-  std::vector<double> prospecting;   ///< factor on the prospects' opportunities
+  std::vector<double> effort;  ///< total, 1 = a full day
+  std::vector<double> hours;   ///< [seat x activity] hours a day
+  std::vector<double>
+      spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
+  std::vector<double>
+      nurture;               ///< hours of care this week that no request took: they go to relations
+  std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
+  std::vector<double>
+      next_pull;  ///< [seat x kPulls] the same as a period opens, by part of the plan
+  std::vector<double> prospecting;  ///< factor on the prospects' opportunities
 
   // How they are
-  std::vector<double> morale, fatigue;       ///< in [0, 1]
-  std::vector<double> pay_level;             ///< what the person takes for the present yearly pay, money
-  std::vector<double> pay_reference;         ///< the yearly pay the person is used to, money
-  std::vector<double> success;               ///< credit of late over the expected
-  std::vector<double> quit_rate;             ///< hazard a day
-  std::vector<double> quit_left;             ///< Exp(1) threshold less the hazard summed so far
+  std::vector<double> morale, fatigue;  ///< in [0, 1]
+  std::vector<double> pay_level;        ///< what the person takes for the present yearly pay, money
+  std::vector<double> pay_reference;    ///< the yearly pay the person is used to, money
+  std::vector<double> success;          ///< credit of late over the expected
+  std::vector<double> quit_rate;        ///< hazard a day
+  std::vector<double> quit_left;        ///< Exp(1) threshold less the hazard summed so far
 
   // Accounts of the running periods
-  std::vector<std::int64_t> paid;            ///< cents paid to the person since joining or the start
-  std::vector<std::int64_t> paid_week;       ///< cents paid since the last weekly review
-  std::vector<std::int64_t> revenue;         ///< cents of credit since joining or the start
-  std::vector<double> credit_week;           ///< credit since the last weekly review, money
-  std::vector<int> plan;                     ///< which of the firm's plans pays the seat
-  std::vector<std::int64_t> quota_year;      ///< cents a year
-  std::vector<double> quota;                 ///< of the running quota period, money
-  std::vector<double> credit_period;         ///< credit in the running quota period, money
-  std::vector<int> below_floor;              ///< quota periods in a row below the dismissal floor
+  std::vector<std::int64_t> paid;        ///< cents paid to the person since joining or the start
+  std::vector<std::int64_t> paid_week;   ///< cents paid since the last weekly review
+  std::vector<std::int64_t> revenue;     ///< cents of credit since joining or the start
+  std::vector<double> credit_week;       ///< credit since the last weekly review, money
+  std::vector<int> plan;                 ///< which of the firm's plans pays the seat
+  std::vector<std::int64_t> quota_year;  ///< cents a year
+  std::vector<double> quota;             ///< of the running quota period, money
+  std::vector<double> credit_period;     ///< credit in the running quota period, money
+  std::vector<int> below_floor;          ///< quota periods in a row below the dismissal floor
 };
 
 // Decisions come before what follows from them, so that a comparison names the cause.

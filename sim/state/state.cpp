@@ -27,7 +27,8 @@ std::uint64_t hash_of(const State& state) {
   for (int seat = 0; seat < state.deals.seats(); ++seat) {
     hasher.add(state.deals.count(seat));
     for (const int slot : state.deals.of(seat))
-      visit_deal(state.deals[slot], [&](std::string_view, const auto& field) { hasher.add(field); });
+      visit_deal(state.deals[slot],
+                 [&](std::string_view, const auto& field) { hasher.add(field); });
   }
   add_to(hasher, state.pay);
   return hasher.value();
@@ -54,9 +55,10 @@ class Comparison {
   std::string run() {
     for (std::size_t i = 0; i < theirs_a_.size() && i < theirs_b_.size(); ++i)
       if (theirs_a_[i].bits != theirs_b_[i].bits)
-        return "day " + std::to_string(a_.day) + ", " + theirs_a_[i].agent + ", " + theirs_a_[i].field +
-               ": " + theirs_a_[i].text + " and " + theirs_b_[i].text;
-    if (theirs_a_.size() != theirs_b_.size()) return "day " + std::to_string(a_.day) + ", number of open deals";
+        return "day " + std::to_string(a_.day) + ", " + theirs_a_[i].agent + ", " +
+               theirs_a_[i].field + ": " + theirs_a_[i].text + " and " + theirs_b_[i].text;
+    if (theirs_a_.size() != theirs_b_.size())
+      return "day " + std::to_string(a_.day) + ", number of open deals";
     return {};
   }
 
@@ -88,7 +90,8 @@ class Comparison {
     const auto list = [&](std::string_view name, const auto& field) {
       if constexpr (requires { field.size(); }) {
         for (std::size_t i = 0; i < field.size(); ++i)
-          out.push_back({agent_of(s, i, field.size()), std::string(name), text_of(field[i]), bits_of(field[i])});
+          out.push_back({agent_of(s, i, field.size()), std::string(name), text_of(field[i]),
+                         bits_of(field[i])});
       } else {
         out.push_back({"firm", std::string(name), text_of(field), bits_of(field)});
       }

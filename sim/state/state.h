@@ -17,7 +17,8 @@ namespace tandem {
 
 /// Service requests that wait for the owner of a seat's accounts, first come first served.
 struct Requests {
-  static constexpr int kMost = 32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
+  static constexpr int kMost =
+      32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
   std::vector<int> account, since;  ///< [seat x kMost], a ring
   std::vector<int> head, waiting;   ///< by seat
   std::vector<double> work_left;    ///< hours on the one at the head, by seat
@@ -26,8 +27,8 @@ struct Requests {
 /// A deal that changes hands today: proposed in `meet`, settled in `resolve`.
 struct Intent {
   enum Kind : std::uint8_t { hand_over, cover } kind;
-  int slot;                 ///< the deal
-  std::uint64_t priority;   ///< addressed, so that no seat is favoured by its number
+  int slot;                ///< the deal
+  std::uint64_t priority;  ///< addressed, so that no seat is favoured by its number
 };
 
 /// Everything that a day changes. Plain arrays: copying a State forks the future.
@@ -35,8 +36,9 @@ struct State {
   std::uint64_t seed = 1;
   std::uint32_t replication = 0;
   Luck luck{1, 0};
-  int day = 0;     ///< the next day to be played
-  int epoch = 0;   ///< of Model::epochs, in force on `day`: follows from the day, so no part of the hash
+  int day = 0;  ///< the next day to be played
+  int epoch =
+      0;  ///< of Model::epochs, in force on `day`: follows from the day, so no part of the hash
 
   People people;
   Accounts accounts;
@@ -45,17 +47,17 @@ struct State {
   PayBook pay;
 
   // Topics
-  std::vector<double> shift_left;        ///< threshold less hazard
-  std::vector<std::uint32_t> shifts;     ///< so far
+  std::vector<double> shift_left;     ///< threshold less hazard
+  std::vector<std::uint32_t> shifts;  ///< so far
 
   // What events do to each territory now
   std::vector<double> demand, rivals, price_level;  ///< factor, added strength, factor
-  double working_share = 1;              ///< of a day's hours, an outage takes the rest
+  double working_share = 1;                         ///< of a day's hours, an outage takes the rest
 
-  std::vector<Intent> intents;           ///< of the day
+  std::vector<Intent> intents;  ///< of the day
   Today today;
-  std::vector<PayLine> pay_lines;        ///< of the day
-  PoolWeights pool_weights;              ///< of the day's choices; no part of the hash
+  std::vector<PayLine> pay_lines;  ///< of the day
+  PoolWeights pool_weights;        ///< of the day's choices; no part of the hash
 };
 
 /// Every field of the state with its name, one list for hash, comparison and snapshots.

@@ -12,7 +12,8 @@ namespace tandem {
 /// How a deal ended.
 enum class Ending : std::uint8_t { won, lost, idle, unserved };
 
-/// What happened on the day being played: cleared when the next one opens. Observers read it at the close.
+/// What happened on the day being played: cleared when the next one opens. Observers read it at the
+/// close.
 struct Today {
   struct Closed {
     Deal deal;
@@ -39,14 +40,14 @@ struct Today {
   // Counts and sums over the firm
   int opportunities = 0;
   int requests = 0, answered = 0;
-  double response_days = 0;        ///< of the answered ones
+  double response_days = 0;  ///< of the answered ones
   int customers_lost = 0, customers_won = 0;
   int topic_shifts = 0;
   std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
-  std::int64_t pay = 0;            ///< cents paid to people
-  std::int64_t hiring_cost = 0;    ///< cents
-  double hours[kActivities] = {};  ///< worked, by use
-  int soft_limits = 0;             ///< how often a documented limit cut something off
+  std::int64_t pay = 0;                                  ///< cents paid to people
+  std::int64_t hiring_cost = 0;                          ///< cents
+  double hours[kActivities] = {};                        ///< worked, by use
+  int soft_limits = 0;  ///< how often a documented limit cut something off
 
   void clear();
 };

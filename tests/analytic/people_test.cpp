@@ -12,9 +12,11 @@ namespace tandem {
 namespace {
 
 std::vector<std::string> hazard(double yearly, const std::string& delay) {
-  return {"mechanisms.quitting=yes", "quitting.rate=" + std::to_string(yearly), "quitting.tenure=0",
-          "quitting.morale=0",       "quitting.pay=0",  "quitting.fatigue=0", "quitting.loyalty=0",
-          "hiring.delay=" + delay,   "hiring.shape=0",  "teams.A.seats.generalist=40"};
+  return {"mechanisms.quitting=yes", "quitting.rate=" + std::to_string(yearly),
+          "quitting.tenure=0",       "quitting.morale=0",
+          "quitting.pay=0",          "quitting.fatigue=0",
+          "quitting.loyalty=0",      "hiring.delay=" + delay,
+          "hiring.shape=0",          "teams.A.seats.generalist=40"};
 }
 
 std::vector<std::string> with(std::vector<std::string> set, const std::vector<std::string>& more) {
@@ -22,8 +24,8 @@ std::vector<std::string> with(std::vector<std::string> set, const std::vector<st
   return set;
 }
 
-// B7. At a constant hazard h a day a first-day cohort keeps exp(-h t); leavers a seat and year are h x 252 with instant
-// refill. T1's 27 % a year is h = -ln(1 - .27) / 252.
+// B7. At a constant hazard h a day a first-day cohort keeps exp(-h t); leavers a seat and year are
+// h x 252 with instant refill. T1's 27 % a year is h = -ln(1 - .27) / 252.
 TEST(People, ConstantHazardGivesTheTurnoverItSays) {
   const double yearly = -std::log(1 - 0.27);
   const Scenario scenario = test::firm(test::kBare, with(hazard(yearly, "0"), {"horizon=252"}));
@@ -38,7 +40,8 @@ TEST(People, ConstantHazardGivesTheTurnoverItSays) {
     }
   }
   EXPECT_NEAR(stayed / seats, 0.73, 3.5 * std::sqrt(0.73 * 0.27 / seats));
-  // A vacancy lasts one day here (the successor comes the next morning): mu / (1 + mu v) of a cohort's hazard.
+  // A vacancy lasts one day here (the successor comes the next morning): mu / (1 + mu v) of a
+  // cohort's hazard.
   const double expected = yearly / (1 + yearly / 252);
   EXPECT_NEAR(quits / seats, expected, 3.5 * std::sqrt(expected / seats));
 }
@@ -68,14 +71,14 @@ TEST(People, VacanciesTakeTheirShareOfSeats) {
   EXPECT_NEAR(mean, 1 / (1 + yearly / 252 * v), 3.5 * error);
 }
 
-// B9. A skill that closes its gap to S at rate a, in people who leave at rate mu, is S a / (a + mu) on average in the
-// long run (newcomers know nothing).
+// B9. A skill that closes its gap to S at rate a, in people who leave at rate mu, is S a / (a + mu)
+// on average in the long run (newcomers know nothing).
 TEST(People, MeanSkillIsGrowthOverGrowthAndTurnover) {
   const double yearly = 1.5;
   const Scenario scenario = test::firm(
-      test::kBare, with(hazard(yearly, "0"), {"horizon=1500", "mechanisms.learning=yes", "knowledge.doing=0",
-                                              "knowledge.study=0.01", "knowledge.newcomer=0",
-                                              "people.own_knowledge=0.8"}));
+      test::kBare, with(hazard(yearly, "0"), {"horizon=1500", "mechanisms.learning=yes",
+                                              "knowledge.doing=0", "knowledge.study=0.01",
+                                              "knowledge.newcomer=0", "people.own_knowledge=0.8"}));
   std::vector<double> by_run;
   double hours = 0;
   for (std::uint32_t replication = 0; replication < 20; ++replication) {
@@ -94,18 +97,21 @@ TEST(People, MeanSkillIsGrowthOverGrowthAndTurnover) {
   for (const double x : by_run) mean += x / 20;
   for (const double x : by_run) spread += (x - mean) * (x - mean);
   const double a = 0.01 * hours, mu = yearly / 252;  // a day
-  // Learning is booked at the end of the week, two days and a half late on average: a little less than the formula.
+  // Learning is booked at the end of the week, two days and a half late on average: a little less
+  // than the formula.
   const double late = a / (a + mu) * (1 - 2.5 * mu);
   EXPECT_NEAR(mean, late, 3.5 * std::sqrt(spread / 19 / 20) + 0.002);
 }
 
-// A1 in the engine: under one linear commission b, risk neutral, effort is conscience + r b / kappa exactly, whatever
-// its split, because delay and impatience are off and no activity is dropped.
+// A1 in the engine: under one linear commission b, risk neutral, effort is conscience + r b / kappa
+// exactly, whatever its split, because delay and impatience are off and no activity is dropped.
 TEST(People, OneLinearCommissionGivesTheEffortOfTheFormula) {
-  const std::vector<std::string> set = {"mechanisms.pay_response=yes", "effort.impatience=0", "effort.next_period=1",
-                                        "effort.conscience=0.5", "effort.cost=8000", "horizon=20"};
+  const std::vector<std::string> set = {
+      "mechanisms.pay_response=yes", "effort.impatience=0", "effort.next_period=1",
+      "effort.conscience=0.5",       "effort.cost=8000",    "horizon=20"};
   std::string text = test::kBare;
-  text.replace(text.find("{salary: 50000, per: year}"), 26, "{commission: own revenue, per: quarter, rate: 7%}");
+  text.replace(text.find("{salary: 50000, per: year}"), 26,
+               "{commission: own revenue, per: quarter, rate: 7%}");
   const Scenario scenario = test::firm(text, set);
   World world(scenario, 1, 0);
   while (!world.finished()) {

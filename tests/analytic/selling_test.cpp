@@ -15,10 +15,13 @@ struct Moments {
   void add(double x) { ++n, sum += x, square += x * x; }
   [[nodiscard]] double mean() const { return sum / n; }
   [[nodiscard]] double variance() const { return (square - sum * sum / n) / (n - 1); }
-  [[nodiscard]] double error() const { return std::sqrt(variance() / n); }  // standard error of the mean
+  [[nodiscard]] double error() const {
+    return std::sqrt(variance() / n);
+  }  // standard error of the mean
 };
 
-// No work, so that only the buyer's time passes: every stage is a queue with infinitely many servers.
+// No work, so that only the buyer's time passes: every stage is a queue with infinitely many
+// servers.
 const std::vector<std::string> kNoWork = {"selling.work.qualify=0", "selling.work.discover=0",
                                           "selling.work.propose=0", "selling.work.negotiate=0"};
 
@@ -29,14 +32,16 @@ std::vector<std::string> with(std::vector<std::string> set, const std::vector<st
 
 double pass(double logit) { return 1 / (1 + std::exp(-logit)); }
 
-// B1 and B2. Arrivals are Poisson; a stage that takes S days holds Poisson(lambda_j E S) deals, lambda_j = lambda x
-// the chances before it; and Little's law holds for the whole: deals open = arrivals x mean time in the pipeline.
+// B1 and B2. Arrivals are Poisson; a stage that takes S days holds Poisson(lambda_j E S) deals,
+// lambda_j = lambda x the chances before it; and Little's law holds for the whole: deals open =
+// arrivals x mean time in the pipeline.
 TEST(Selling, StagesHoldWhatLittleAndInfiniteServersSay) {
   const Scenario scenario = test::firm(
-      test::kBare, with(kNoWork, {"horizon=2500", "selling.buyer.shape=0", "selling.buyer.qualify=4",
-                                  "selling.buyer.discover=7", "selling.buyer.propose=5", "selling.buyer.negotiate=3",
-                                  "selling.base.qualify=0.5", "selling.base.discover=0.2", "selling.base.propose=0.7",
-                                  "selling.base.negotiate=1"}));
+      test::kBare, with(kNoWork, {"horizon=2500", "selling.buyer.shape=0",
+                                  "selling.buyer.qualify=4", "selling.buyer.discover=7",
+                                  "selling.buyer.propose=5", "selling.buyer.negotiate=3",
+                                  "selling.base.qualify=0.5", "selling.base.discover=0.2",
+                                  "selling.base.propose=0.7", "selling.base.negotiate=1"}));
   const double lambda = 40 * 10 / 252.0;
   const double stage_days[] = {4, 7, 5, 3};
   const double chances[] = {pass(.5), pass(.2), pass(.7), pass(1)};
@@ -45,9 +50,11 @@ TEST(Selling, StagesHoldWhatLittleAndInfiniteServersSay) {
     World world(scenario, 11, replication);
     while (!world.finished()) {
       world.run_day();
-      if (world.day() < 100 || world.day() % 20 != 0) continue;  // days far enough apart to be nearly independent
+      if (world.day() < 100 || world.day() % 20 != 0)
+        continue;  // days far enough apart to be nearly independent
       int count[4] = {};
-      for (const int slot : world.state().deals.of(0)) ++count[static_cast<int>(world.state().deals[slot].stage)];
+      for (const int slot : world.state().deals.of(0))
+        ++count[static_cast<int>(world.state().deals[slot].stage)];
       for (int s = 0; s < 4; ++s) held[s].add(count[s]);
       open.add(world.state().deals.count(0));
     }
@@ -56,22 +63,27 @@ TEST(Selling, StagesHoldWhatLittleAndInfiniteServersSay) {
   for (int s = 0; s < 4; ++s) {
     const double expected = rate * stage_days[s];
     EXPECT_NEAR(held[s].mean(), expected, 3.5 * held[s].error()) << "stage " << s;
-    // Variance of a Poisson count is its mean; the standard error of a variance ratio is about sqrt(2 / n + 1 / (n mean)).
-    EXPECT_NEAR(held[s].variance() / expected, 1, 4 * std::sqrt(2 / held[s].n + 1 / (held[s].n * expected))) << s;
+    // Variance of a Poisson count is its mean; the standard error of a variance ratio is about
+    // sqrt(2 / n + 1 / (n mean)).
+    EXPECT_NEAR(held[s].variance() / expected, 1,
+                4 * std::sqrt(2 / held[s].n + 1 / (held[s].n * expected)))
+        << s;
     days += rate / lambda * stage_days[s];
     rate *= chances[s];
   }
   EXPECT_NEAR(open.mean(), lambda * days, 3.5 * open.error());
 }
 
-// B3 and B5. The funnel is a chain: a deal is won with the product of its chances; revenue of a run is compound Poisson,
-// mean lambda p mu T and variance lambda p (mu^2 + sd^2) T.
+// B3 and B5. The funnel is a chain: a deal is won with the product of its chances; revenue of a run
+// is compound Poisson, mean lambda p mu T and variance lambda p (mu^2 + sd^2) T.
 TEST(Selling, RevenueIsCompoundPoisson) {
   const Scenario scenario = test::firm(
-      test::kBare, with(kNoWork, {"horizon=252", "selling.buyer.qualify=0", "selling.buyer.discover=0",
-                                  "selling.buyer.propose=0", "selling.buyer.negotiate=0", "market.deal_size=1000",
-                                  "market.deal_spread=0.5", "selling.base.qualify=0.5", "selling.base.discover=0.2",
-                                  "selling.base.propose=0.7", "selling.base.negotiate=1"}));
+      test::kBare,
+      with(kNoWork,
+           {"horizon=252", "selling.buyer.qualify=0", "selling.buyer.discover=0",
+            "selling.buyer.propose=0", "selling.buyer.negotiate=0", "market.deal_size=1000",
+            "market.deal_spread=0.5", "selling.base.qualify=0.5", "selling.base.discover=0.2",
+            "selling.base.propose=0.7", "selling.base.negotiate=1"}));
   const double p = pass(.5) * pass(.2) * pass(.7) * pass(1);
   Moments revenue, wins;
   double arrived = 0, won = 0;
@@ -95,20 +107,35 @@ TEST(Selling, RevenueIsCompoundPoisson) {
   EXPECT_NEAR(revenue.variance() / (mean * 1e6 * square), 1, 4.5 * std::sqrt(2 / revenue.n));
 }
 
-// B4. One rep who works first come first served is a queue with one server: mean wait lambda E S^2 / (2 (1 - rho)).
-// With work of exactly three days and arrivals counted by the day the continuous formula holds for the day's grid too:
-// the wait before the batch is lambda E S^2 / (2 (1 - rho)) - rho / 2 and the batch's own members add rho / 2.
+// B4. One rep who works first come first served is a queue with one server: mean wait lambda E S^2
+// / (2 (1 - rho)). With work of exactly three days and arrivals counted by the day the continuous
+// formula holds for the day's grid too: the wait before the batch is lambda E S^2 / (2 (1 - rho)) -
+// rho / 2 and the batch's own members add rho / 2.
 TEST(Selling, OneRepIsAQueueWithOneServer) {
   const double work_days = 3, rho = 0.6;
   const double rate = rho / work_days;  // arrivals a day
-  const Scenario scenario = test::firm(
-      test::kBare,
-      {"horizon=5000", "selling.order=first come", "selling.work.shape=0", "selling.work.qualify=24h",
-       "selling.work.discover=0", "selling.work.propose=0", "selling.work.negotiate=0", "selling.buyer.qualify=0",
-       "selling.buyer.discover=0", "selling.buyer.propose=0", "selling.buyer.negotiate=0", "selling.base.qualify=50",
-       "selling.base.discover=50", "selling.base.propose=50", "selling.base.negotiate=50", "effort.time.deals=1",
-       "effort.time.prospecting=0.001", "effort.time.care=0.001", "effort.time.learning=0.001",
-       "effort.conscience=1.003", "market.key_rate=" + std::to_string(rate * 252 / 40)});
+  const Scenario scenario =
+      test::firm(test::kBare, {"horizon=5000",
+                               "selling.order=first come",
+                               "selling.work.shape=0",
+                               "selling.work.qualify=24h",
+                               "selling.work.discover=0",
+                               "selling.work.propose=0",
+                               "selling.work.negotiate=0",
+                               "selling.buyer.qualify=0",
+                               "selling.buyer.discover=0",
+                               "selling.buyer.propose=0",
+                               "selling.buyer.negotiate=0",
+                               "selling.base.qualify=50",
+                               "selling.base.discover=50",
+                               "selling.base.propose=50",
+                               "selling.base.negotiate=50",
+                               "effort.time.deals=1",
+                               "effort.time.prospecting=0.001",
+                               "effort.time.care=0.001",
+                               "effort.time.learning=0.001",
+                               "effort.conscience=1.003",
+                               "market.key_rate=" + std::to_string(rate * 252 / 40)});
   Moments wait;
   for (std::uint32_t replication = 0; replication < 40; ++replication) {
     World world(scenario, 3, replication);

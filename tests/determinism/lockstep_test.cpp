@@ -31,7 +31,8 @@ TEST(Lockstep, ACopyGoesTheSameWay) {
   EXPECT_EQ(world.hash(), copy.hash());
 }
 
-// A policy that draws and never acts meets everybody's luck unchanged: chance is addressed, not drawn in sequence.
+// A policy that draws and never acts meets everybody's luck unchanged: chance is addressed, not
+// drawn in sequence.
 TEST(Lockstep, APlaceboPolicyChangesNothingForAnyone) {
   const Scenario base = test::shipped("base/software-vendor.yaml");
   const Scenario placebo = test::shipped("base/software-vendor.yaml", {"policies.placebo=yes"});
@@ -40,7 +41,8 @@ TEST(Lockstep, APlaceboPolicyChangesNothingForAnyone) {
   EXPECT_EQ(a.hash(), b.hash());
 }
 
-// A placebo that comes on a date for one team splits its seats from the others' policy and still changes nothing.
+// A placebo that comes on a date for one team splits its seats from the others' policy and still
+// changes nothing.
 TEST(Lockstep, APlaceboOnADateChangesNothing) {
   const std::string text = "tandem: 1\nextends: quickstart.yaml\n";
   const Scenario base = test::firm(text);
@@ -54,17 +56,20 @@ TEST(Lockstep, APlaceboOnADateChangesNothing) {
 TEST(Lockstep, ADifferenceIsNamedWithDayAgentAndField) {
   const std::string text = "tandem: 1\nextends: quickstart.yaml\n";
   const Scenario base = test::firm(text);
-  const Scenario lazy = test::firm(text + "changes: [{at: 30d, scope: {team: B}, set: {effort.conscience: 0.5}}]\n");
+  const Scenario lazy =
+      test::firm(text + "changes: [{at: 30d, scope: {team: B}, set: {effort.conscience: 0.5}}]\n");
   World a(base, 1, 0), b(lazy, 1, 0);
   const std::string difference = in_lockstep(a, b);
-  // Effort is chosen on the first day of a week: day 30 is one. The state shown is the one after that day.
+  // Effort is chosen on the first day of a week: day 30 is one. The state shown is the one after
+  // that day.
   EXPECT_EQ(difference.substr(0, difference.find(':')), "day 31, seat 7, effort") << difference;
 }
 
 // The n-th opportunity of an account and the n-th person of a seat are the same under every policy.
 TEST(Lockstep, OpportunitiesAndPeopleKeepTheirIdentity) {
   const Scenario base = test::shipped("quickstart.yaml");
-  const Scenario other = test::shipped("plans/quickstart-accelerator.yaml", {"quitting.rate=1", "market.marketing=1.3"});
+  const Scenario other = test::shipped("plans/quickstart-accelerator.yaml",
+                                       {"quitting.rate=1", "market.marketing=1.3"});
   World a(base, 1, 0), b(other, 1, 0);
   a.watch_deals();
   b.watch_deals();

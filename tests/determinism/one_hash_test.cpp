@@ -30,15 +30,17 @@ std::vector<Golden> goldens() {
   return all;
 }
 
-// A run is a pure function of scenario, seed and replication: its hash is the same on every compiler, at every
-// optimisation, on every x86-64. A hash moves only in a commit of its own that says why.
+// A run is a pure function of scenario, seed and replication: its hash is the same on every
+// compiler, at every optimisation, on every x86-64. A hash moves only in a commit of its own that
+// says why.
 TEST(OneHash, EveryScenarioHasItsGoldenHash) {
   ASSERT_FALSE(goldens().empty());
   for (const Golden& golden : goldens()) {
     const Scenario scenario = test::shipped(golden.path, {}, golden.days);
     World world(scenario, scenario.seed(), 0);
     world.run_to_end();
-    EXPECT_EQ(hex16(world.hash()), golden.hash) << golden.path << " " << golden.days << " " << hex16(world.hash());
+    EXPECT_EQ(hex16(world.hash()), golden.hash)
+        << golden.path << " " << golden.days << " " << hex16(world.hash());
   }
 }
 

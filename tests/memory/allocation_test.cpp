@@ -24,7 +24,8 @@ void operator delete(void* place, std::size_t) noexcept { std::free(place); }
 namespace tandem {
 namespace {
 
-// A run is played thousands of times: after the first one has made room, no day of a later one asks for memory.
+// A run is played thousands of times: after the first one has made room, no day of a later one asks
+// for memory.
 TEST(Memory, NoDayAllocatesAfterWarmUp) {
   const Scenario scenario = test::shipped("base/software-vendor.yaml");
   const Firm firm(scenario.model());

@@ -14,19 +14,22 @@ namespace tandem::test {
 
 /// The scenario that the text says; a fault fails the test with its description.
 inline Scenario firm(const std::string& text, std::vector<std::string> set = {}) {
-  auto scenario = Scenario::parse(text, "test.yaml", TANDEM_SOURCE_DIR "/scenarios", {std::move(set), 0});
+  auto scenario =
+      Scenario::parse(text, "test.yaml", TANDEM_SOURCE_DIR "/scenarios", {std::move(set), 0});
   if (!scenario) throw std::runtime_error(describe(scenario.faults()));
   return std::move(scenario).value();
 }
 
 /// A shipped scenario, by its path under scenarios/.
 inline Scenario shipped(const std::string& path, std::vector<std::string> set = {}, int days = 0) {
-  auto scenario = Scenario::load(std::string(TANDEM_SOURCE_DIR "/scenarios/") + path, {std::move(set), days});
+  auto scenario =
+      Scenario::load(std::string(TANDEM_SOURCE_DIR "/scenarios/") + path, {std::move(set), days});
   if (!scenario) throw std::runtime_error(describe(scenario.faults()));
   return std::move(scenario).value();
 }
 
-/// One seat, one topic, everything switched off but selling: what the exact answers are about. Settings are added.
+/// One seat, one topic, everything switched off but selling: what the exact answers are about.
+/// Settings are added.
 inline const char* const kBare = R"(
 tandem: 1
 seed: 11
