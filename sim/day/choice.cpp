@@ -181,11 +181,13 @@ void put_in_order(const Firm& firm, State& state, int seat, const Table* tables,
   const PolicySet& own = firm.of_seat(state, seat);
   if (own.p.order == 1) return;  // first come: the order of arrival stands
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
+  double now[kPulls];
+  for (int g = 0; g < n; ++g) now[g] = tables[g].value(x[g]);
   for (const int slot : state.deals.of(seat)) {
     Deal& deal = state.deals[slot];
     const double z = deal.value * price;
     double gain = (shared + own.p.standing) * z;
-    for (int g = 0; g < n; ++g) gain += tables[g].value(x[g] + z) - tables[g].value(x[g]);
+    for (int g = 0; g < n; ++g) gain += tables[g].value(x[g] + z) - now[g];
     deal.worth = an_hour(own, deal, gain);
   }
   state.deals.sort(seat);
