@@ -5,120 +5,35 @@
 #include <cmath>
 
 #include "sim/base/math.h"
+#include "sim/day/pulls.h"
 #include "sim/day/stops.h"
 #include "sim/plan/effort.h"
 #include "sim/plan/outlook.h"
-#include "sim/plan/pay_curve.h"
 #include "sim/rules/wellbeing.h"
 
 namespace tandem {
 
 namespace {
 
-// One part of a plan that pulls: all elements paid on one holder's result over one period, as one
-// curve over credit.
-struct Pull {
-  Holder holder;
-  Period period;
-  int last, payday;
-  double x;     // the holder's credit so far, money
-  Curve curve;  // pay at the period's end, money
-};
-
-struct Pulls {
-  std::array<Pull, kPulls> part;
-  int n;
-  Pulls() : n(0) {}
-};
-
-// How much of the measure a unit of credit makes: a margin is a share of it, a count is one a deal.
-double measure_rate(const Firm& firm, const PolicySet& market, int territory, const PayView& seen) {
-  const Model& model = firm.model;
-  double rate = 1;
-  if (seen.quantity == Quantity::margin)
-    rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
-  if (seen.quantity == Quantity::deals) rate = 1 / (model.deal_mean(market) * market.price);
-  if (seen.quantity == Quantity::new_accounts)
-    rate = (1 - market.p.key_share - market.p.regular_share) /
-           (model.deal_mean(market) * market.price);
-  const Meter& meter = firm.pay.meters[seen.meter];
-  if (meter.topic >= 0) rate *= model.topic_share[territory * model.topics + meter.topic];
-  if (meter.product >= 0)
-    rate *= model.product_share[meter.product] -
-            (meter.product > 0 ? model.product_share[meter.product - 1] : 0);
-  return rate;
-}
-
-// Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise
-// the Normal noise of the outlook would weigh results that cannot be.
-void leave_out_debt(Curve& curve) {
-  if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return;
-  --curve.segments;
-  for (int j = 0; j < curve.segments; ++j) {
-    curve.at[j] = curve.at[j + 1];
-    curve.level[j] = curve.level[j + 1];
-    curve.slope[j] = curve.slope[j + 1];
-  }
-}
-
-// Only what is used: a curve has room for many more segments than a plan needs.
-void copy(const Curve& from, Curve& to) {
-  to.segments = from.segments;
-  for (int j = 0; j < from.segments; ++j)
-    to.at[j] = from.at[j], to.level[j] = from.level[j], to.slope[j] = from.slope[j];
-}
-
-void scale(Curve& curve, double factor) {
-  for (int j = 0; j < curve.segments; ++j) curve.level[j] *= factor, curve.slope[j] *= factor;
-}
-
-// The seat's plan as curves over credit.
-Pulls pulls_of(const Firm& firm, const State& state, int seat) {
-  const PayRoster roster = firm.roster(state);
-  const int territory = firm.model.seat_territory[seat];
-  const PolicySet& market = firm.of_territory(state, territory);
-  Pulls pulls;
-  for (const CompiledElement& element : firm.pay.plans[state.people.plan[seat]].elements) {
-    if (!has_view(element)) continue;
-    PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day,
-                        state.pool_weights);
-    const double rate = measure_rate(firm, market, territory, seen);
-    if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost)
-      continue;
-    if (rate != 1) seen.curve = seen.curve.along(0, rate);
-    leave_out_debt(seen.curve);
-    const double x = seen.x / rate;
-    int same = 0;
-    while (same < pulls.n &&
-           !(pulls.part[same].holder == seen.holder && pulls.part[same].last == seen.last &&
-             pulls.part[same].payday == seen.payday && pulls.part[same].x == x))
-      ++same;
-    if (same < pulls.n) {
-      pulls.part[same].curve.add(seen.curve);
-    } else if (pulls.n < kPulls) {
-      Pull& fresh = pulls.part[pulls.n++];
-      fresh.holder = seen.holder;
-      fresh.period = seen.period;
-      fresh.last = seen.last;
-      fresh.payday = seen.payday;
-      fresh.x = x;
-      copy(seen.curve, fresh.curve);
-    }
-  }
-  return pulls;
-}
-
-// What a seat's own open deals are expected to bring within `days`, and what is yet to arise and
-// close in them.
-double expected_credit(const Firm& firm, const State& state, int seat, double days) {
+// What a seat's open deals are expected to bring, by stage, money.
+std::array<double, kStages> expected_wins(const Firm& firm, const State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
-  double sum = 0;
+  std::array<double, kStages> sum{};
   for (const int slot : state.deals.of(seat)) {
     const Deal& deal = state.deals[slot];
-    const int stage = static_cast<int>(deal.stage);
-    if (own.days_ahead[stage] / 2 <= days) sum += deal.value * price * own.win_ahead[stage];
+    sum[static_cast<std::size_t>(deal.stage)] += deal.value;
   }
+  for (std::size_t s = 0; s < kStages; ++s) sum[s] *= price * own.win_ahead[s];
+  return sum;
+}
+
+// Those of them that close within `days`, and what is yet to arise and close in them.
+double expected_credit(const Firm& firm, const PolicySet& own, int seat,
+                       const std::array<double, kStages>& wins, double days) {
+  double sum = 0;
+  for (std::size_t s = 0; s < kStages; ++s)
+    if (own.days_ahead[s] / 2 <= days) sum += wins[s];
   return sum +
          firm.model.seat_credit[seat] * own.p.conscience * std::max(0.0, days - own.days_ahead[0]);
 }
@@ -227,7 +142,7 @@ void choose(const Firm& firm, State& state, int seat) {
 
   // What pay adds at the margin.
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
-  Table tables[kPulls];
+  std::array<Table, kPulls> tables;
   double xs[kPulls];
   int tabled = 0;
   double pull = 0, shared = 0;
@@ -236,16 +151,17 @@ void choose(const Firm& firm, State& state, int seat) {
     const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
     const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
     const double deal = model.deal_mean(market) * market.price;
-    Pulls pulls = pulls_of(firm, state, seat);
+    const auto wins = expected_wins(firm, state, seat);
+    const SeatPulls& pulls = pulls_of(firm, state, seat);
     for (int g = 0; g < pulls.n; ++g) {
-      Pull& part = pulls.part[g];
+      const Pull& part = pulls.part[g];
       const double days =
           std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
       const Company others = company(firm, seat, part.holder);
       const double variance = std::max(others.variance, deal * deal / days);
-      const double x = part.x + others.credit * days + expected_credit(firm, state, seat, days);
-      Curve& curve = part.curve;
-      scale(curve, people.money_sensitivity[seat]);
+      const double x = part.credit(state.pay) + others.credit * days +
+                       expected_credit(firm, own, seat, wins, days);
+      const Curve& curve = part.curve;
       double slope;
       if (curve.segments == 1) {
         slope = curve.slope[0];
@@ -282,20 +198,12 @@ void choose(const Firm& firm, State& state, int seat) {
     people.hours[seat * kActivities + m] =
         model.calendar.hours * (total > 0 ? effort[m] * cut / total : cut / kActivities);
   people.effort[seat] = cut;
-  put_in_order(firm, state, seat, tables, xs, tabled, shared);
+  put_in_order(firm, state, seat, tables.data(), xs, tabled, shared);
 }
 
 void plan(const Firm& firm, State& state) {
-  bool refreshed = false;
-  for (int seat = 0; seat < firm.model.seats; ++seat) {
-    if (!state.people.present[seat] || !is_choice_day(firm, state, seat)) continue;
-    if (!refreshed) {
-      refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar,
-              state.day);
-      refreshed = true;
-    }
-    choose(firm, state, seat);
-  }
+  for (int seat = 0; seat < firm.model.seats; ++seat)
+    if (state.people.present[seat] && is_choice_day(firm, state, seat)) choose(firm, state, seat);
 }
 
 }  // namespace tandem

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/day/firm.h"
 
+#include <algorithm>
+
+#include "sim/plan/pay_curve.h"
+
 namespace tandem {
 
 namespace {
@@ -14,6 +18,11 @@ PayPlans compiled(const Model& model) {
   return compile(plans, model.spec.quota, model.calendar, topics, products);
 }
 
+// A manager's pay by reports is told of each of them: seat by seat is enough.
+bool narrower(Holder a, Holder b) {
+  return b != Holder::reports && static_cast<int>(a) < static_cast<int>(b);
+}
+
 }  // namespace
 
 Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(frozen.seats, -1) {
@@ -25,6 +34,10 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
             element.amount * model.calendar.year / model.calendar.length(period_of(element.per));
     salary.push_back(year);
   }
+  for (const CompiledPlan& plan : pay.plans)
+    for (const CompiledElement& element : plan.elements)
+      if (has_view(element))
+        widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
   team_credit.assign(model.teams, 0);
   team_variance.assign(model.teams, 0);
   territory_credit.assign(model.territories, 0);

@@ -18,6 +18,7 @@ struct Firm {
   const Model& model;
   PayPlans pay;
   std::vector<int> manager;    ///< of each seat: nobody yet
+  Holder widest_pay = Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
   std::vector<double> salary;  ///< fixed pay a year by plan, money
   std::vector<double> team_credit,
       team_variance;  ///< expected credit a day of a team, and its variance

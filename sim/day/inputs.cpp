@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 
@@ -19,8 +20,10 @@ void enter_epoch(const Firm& firm, State& state) {
       if (firm.model.sets[now.seat_set[seat]].plan == plan && people.plan[seat] != plan)
         changing.push_back(seat);
     if (changing.empty()) continue;
+    const std::size_t from = state.pay_lines.size();
     change_plan(state.pay, firm.pay, firm.roster(state), firm.model.calendar, changing, plan,
                 state.day, state.pay_lines);
+    enter_pay(state, from);
     for (const int seat : changing) people.plan[seat] = plan;
   }
   ++state.epoch;
@@ -29,7 +32,7 @@ void enter_epoch(const Firm& firm, State& state) {
     if (people.present[seat] && !(old_quota == firm.of_seat(state, seat).quota))
       set_quota(firm, state, seat);
   }
-  regroup(state.pay, firm.roster(state));
+  all_pulls_changed(state);
   for (int a = 0; a < firm.model.accounts; ++a) refresh_account(firm, state, a);
 }
 

@@ -7,6 +7,7 @@
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/pulls.h"
 #include "sim/plan/quota.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
@@ -73,8 +74,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
     state.accounts.person_relation[a] *= set.p.newcomer_relation;
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
-  refresh(state.pool_weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar,
-          state.day);
+  pulls_changed(firm, state, seat);
   choose(firm, state, seat);
   refresh_quit_rate(firm, state, seat);
   state.today.joined.push_back(seat);
@@ -86,14 +86,12 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   const std::size_t before = state.pay_lines.size();
   leave(state.pay, firm.pay, firm.roster(state), firm.model.calendar, seat, state.day,
         state.pay_lines);
-  for (std::size_t i = before; i < state.pay_lines.size(); ++i) {
-    people.paid[seat] += state.pay_lines[i].amount;
-    state.today.pay += state.pay_lines[i].amount;
-  }
+  enter_pay(state, before);
   state.today.exits.push_back({seat, people.person[seat], dismissed, people.joined[seat],
                                people.paid[seat], people.revenue[seat]});
   people.present[seat] = 0;
   people.since[seat] = kNobody;
+  pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
   people.effort[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
@@ -101,6 +99,15 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
   people.joins[seat] = state.day + 1 + static_cast<int>(delay + 0.5);
   state.today.hiring_cost += cents(set.p.hiring_cost);
+}
+
+void enter_pay(State& state, std::size_t from) {
+  for (std::size_t i = from; i < state.pay_lines.size(); ++i) {
+    const PayLine& line = state.pay_lines[i];
+    state.people.paid[line.seat] += line.amount;
+    state.people.paid_week[line.seat] += line.amount;
+    state.today.pay += line.amount;
+  }
 }
 
 void set_quota(const Firm& firm, State& state, int seat) {
@@ -112,7 +119,7 @@ void set_quota(const Firm& firm, State& state, int seat) {
   facts.forecast = facts.potential * math::exp(state.people.log_ability[seat]);
   facts.years = model.calendar.index(Period::year, std::max(state.day, 0));
   const double year = quota(set.quota, facts);
-  state.people.quota_year[seat] = cents(year);
+  give_quota(firm, state, seat, cents(year));
   const Period period = period_of(set.quota.period);
   const int first = model.calendar.first_day(period, state.day),
             last = model.calendar.last_day(period, state.day);
@@ -121,6 +128,16 @@ void set_quota(const Firm& firm, State& state, int seat) {
       year * season_share(set.quota, model.calendar, first, last) *
       ramp_share(set.quota, model.calendar, state.people.joined[seat], first, last) *
       (set.quota.prorate ? double(last - from + 1) / (last - first + 1) : 1.0);
+}
+
+void give_quota(const Firm& firm, State& state, int seat, Money year) {
+  Money& quota = state.people.quota_year[seat];
+  if (quota == year) return;
+  const Money raised = year - quota;
+  quota = year;
+  if (state.pay.seats == 0) return;  // the book opens later, with the quotas it then finds
+  move_quota(state.pay, firm.roster(state), seat, raised);
+  pulls_changed(firm, state, seat);
 }
 
 void refresh_account(const Firm& firm, State& state, int a) {

@@ -16,9 +16,15 @@ void join_seat(const Firm& firm, State& state, int seat);
 /// The person leaves today; the seat is empty for the hiring delay.
 void leave_seat(const Firm& firm, State& state, int seat, bool dismissed);
 
+/// The day's pay lines from place `from` on reach the people and the day's sum.
+void enter_pay(State& state, std::size_t from);
+
 /// Sets quota and expectations of a seat from its policy. Needed at the start and where quota rules
 /// change.
 void set_quota(const Firm& firm, State& state, int seat);
+
+/// The seat's quota is now `year` (cents a year): the book's sums and mates' outlooks follow.
+void give_quota(const Firm& firm, State& state, int seat, Money year);
 
 /// Works out the rates of one account, after its satisfaction or segment changed.
 void refresh_account(const Firm& firm, State& state, int account);

@@ -19,12 +19,7 @@ void pay_people(const Firm& firm, State& state) {
   const std::size_t from = state.pay_lines.size();
   settle_day(state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day,
              state.pay_lines);
-  for (std::size_t i = from; i < state.pay_lines.size(); ++i) {
-    const PayLine& line = state.pay_lines[i];
-    state.people.paid[line.seat] += line.amount;
-    state.people.paid_week[line.seat] += line.amount;
-    state.today.pay += line.amount;
-  }
+  enter_pay(state, from);
 }
 
 // A quota period ends: attainment is noted, a ratchet moves, who stays below the floor is
@@ -41,7 +36,7 @@ void judge_period(const Firm& firm, State& state, int seat) {
     if (set.quota.method == QuotaSpec::ratchet) {
       const double periods = double(calendar.year) / calendar.length(period);
       const double next = ratchet_next(set.quota, quota, result);
-      people.quota_year[seat] = cents(next * periods);
+      give_quota(firm, state, seat, cents(next * periods));
       people.quota[seat] = next;
     }
     people.below_floor[seat] =

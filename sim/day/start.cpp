@@ -5,6 +5,7 @@
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
 #include "sim/day/day.h"
+#include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
@@ -183,6 +184,8 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.today.clear();
   state.intents.clear();
   state.pay_lines.clear();
+  state.pay = {};
+  reset_pulls(firm, state);
   state.deals.reset(firm.model.seats, 48);
   size_people(firm, state);
   start_market(firm, state);

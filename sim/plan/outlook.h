@@ -50,8 +50,8 @@ class Table {
   [[nodiscard]] double high() const { return low_ + step_ * (kKnots - 1); }
 
  private:
-  double low_ = 0.0, step_ = 1.0;
-  std::array<double, kKnots> value_{}, slope_{};
+  double low_, step_;
+  std::array<double, kKnots> value_, slope_;
 };
 
 }  // namespace tandem

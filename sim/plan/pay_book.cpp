@@ -112,6 +112,15 @@ void regroup(PayBook& book, const PayRoster& roster) {
   }
 }
 
+void move_quota(PayBook& book, const PayRoster& roster, int seat, Money raised) {
+  const auto i = static_cast<std::size_t>(seat);
+  book.team_quota[static_cast<std::size_t>(roster.team[i])] += raised;
+  book.territory_quota[static_cast<std::size_t>(roster.territory[i])] += raised;
+  if (roster.manager[i] >= 0)
+    book.reports_quota[static_cast<std::size_t>(roster.manager[i])] += raised;
+  book.firm_quota += raised;
+}
+
 void join(PayBook& book, const PayPlans& plans, const PayRoster& roster, int seat, int day) {
   const auto i = static_cast<std::size_t>(seat);
   const auto& plan = plans.plans[static_cast<std::size_t>(roster.plan[i])];

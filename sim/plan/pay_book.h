@@ -160,6 +160,9 @@ struct PayBook {
 /// To be called after quotas, teams, territories or managers changed.
 void regroup(PayBook& book, const PayRoster& roster);
 
+/// The seat's yearly quota was raised by so much (cents): sums of its groups follow.
+void move_quota(PayBook& book, const PayRoster& roster, int seat, Money raised);
+
 /// Enters a credit line on its day of booking.
 void credit(PayBook& book, const PayPlans& plans, const PayRoster& roster, const Calendar& calendar,
             const CreditLine& line);

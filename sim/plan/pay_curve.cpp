@@ -282,6 +282,7 @@ void by_own_result(PayView& out, const PayBook& book, const Firm& firm, int seat
   const double rate = judged ? (own.goal > 0 ? goal / own.goal : 0) : 1;
   out.holder = Holder::seat;
   out.meter = element.own;
+  out.tally = {element.own, -1, seat, 0};
   out.x = own.x / 100;
   out.goal = own.goal / 100;
   if (!(rate > 0)) {
@@ -315,7 +316,9 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   const int whose = divided ? weights.eldest[pool_place(book, firm, seat, element, weights)] : seat;
   settling::Standing s = settling::standing(book, firm, whose, element, out.last);
   if (divided) s.terms.share = share_of(book, firm, seat, element, out.last, weights);
-  out.x = s.x / 100;
+  out.tally = {element.meter, element.cost, settling::holder_index(roster, meter.holder, seat),
+               book.offset[book.at(whose, element.slot)]};
+  out.x = out.tally.result(book);
   out.goal = s.terms.goal / 100;
   const bool to_date = e.basis == PayElement::year_to_date;
   out.curve = pay_curve(e, s.terms,
@@ -325,25 +328,9 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   return out;
 }
 
-double result_so_far(const PayBook& book, const PayPlans& plans, const PayRoster& roster, int seat,
-                     const CompiledElement& element, const PoolWeights& weights) {
-  const PayElement& e = element.says;
-  if (e.gathered != PayElement::total) return whole_units(book.total(element.own, seat));
-  int whose = seat;
-  if (e.split != PayElement::each) {
-    const auto plan = static_cast<std::size_t>(roster.plan[static_cast<std::size_t>(seat)]);
-    const int start = weights.first[plan * static_cast<std::size_t>(book.slots) +
-                                    static_cast<std::size_t>(element.slot)];
-    const Holder holder = plans.meters[static_cast<std::size_t>(element.meter)].holder;
-    whose =
-        weights
-            .eldest[static_cast<std::size_t>(start + settling::holder_index(roster, holder, seat))];
-  }
-  const Meter& meter = plans.meters[static_cast<std::size_t>(element.meter)];
-  const int index = settling::holder_index(roster, meter.holder, seat);
-  Money x = book.total(element.meter, index) + book.offset[book.at(whose, element.slot)];
-  if (element.cost >= 0) x -= book.total(element.cost, index);
-  return whole_units(x);
+bool stays(const CompiledPlan& plan, const CompiledElement& element) {
+  return element.hurdle < 0 && element.says.gathered == PayElement::total &&
+         element.says.split != PayElement::by_credit && plan.windfall < 0 && plan.clawback < 0;
 }
 
 double target_pay(std::span<const PayElement> plan, double quota, const Calendar& calendar,

@@ -16,6 +16,20 @@ namespace tandem {
 /// terms given. `paid` (cents) is taken off, never below 0: a year to date.
 [[nodiscard]] Curve pay_curve(const PayElement& element, const PayTerms& terms, double paid = 0);
 
+/// Where the running result of an element is kept: what a look at a view costs on later days.
+struct Tally {
+  int meter = -1, cost = -1;  ///< PayPlans::meters; cost < 0: none is taken off
+  int index = 0;              ///< of the holder
+  Money offset = 0;           ///< carried in, or minus what a new plan found there
+
+  /// The result so far, whole units.
+  [[nodiscard]] double result(const PayBook& book) const {
+    return whole_units(book.total(meter, index) + offset -
+                       (cost >= 0 ? book.total(cost, index) : 0));
+  }
+  friend bool operator==(const Tally&, const Tally&) = default;
+};
+
 /// One element of one person's plan, seen from inside its running period.
 struct PayView {
   int slot = 0;
@@ -26,7 +40,8 @@ struct PayView {
   Period period = Period::quarter;  ///< after which it is settled
   int last = 0;                     ///< last day of that period
   int payday = 0;                   ///< day the money comes
-  double x = 0;                     ///< the holder's result so far, whole units
+  double x = 0;                     ///< the holder's result so far, whole units: tally.result()
+  Tally tally;
   double goal = 0;                  ///< what 100 % is at the period's end, whole units; 0: no goal
   Curve curve;  ///< pay at the period's end if the person stays and all members do
 };
@@ -48,12 +63,10 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
                            const Calendar& calendar, int seat, const CompiledElement& element,
                            int day, const PoolWeights& weights);
 
-/// PayView::x alone, without a new curve. A view's curve stays right until the period ends, or
-/// quotas, plans, members, cancelled credit or (split by credit, average, maximum) the mates'
-/// results change.
-[[nodiscard]] double result_so_far(const PayBook& book, const PayPlans& plans,
-                                   const PayRoster& roster, int seat,
-                                   const CompiledElement& element, const PoolWeights& weights);
+/// Does a view's curve stay as it is until the period ends, as long as the seat's and its mates'
+/// quotas, plans and presence do? False where credit itself moves the curve: hurdles, windfalls,
+/// clawbacks, shares by credit, averages and bests.
+[[nodiscard]] bool stays(const CompiledPlan& plan, const CompiledElement& element);
 
 /// Which elements of the seat's plan have a view.
 [[nodiscard]] bool has_view(const CompiledElement& element);

@@ -7,10 +7,10 @@
 
 #include "sim/base/luck.h"
 #include "sim/plan/pay_book.h"
-#include "sim/plan/pay_curve.h"
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
 #include "sim/state/people.h"
+#include "sim/state/pulls.h"
 #include "sim/state/today.h"
 
 namespace tandem {
@@ -57,7 +57,7 @@ struct State {
   std::vector<Intent> intents;  ///< of the day
   Today today;
   std::vector<PayLine> pay_lines;  ///< of the day
-  PoolWeights pool_weights;        ///< of the day's choices; no part of the hash
+  Pulls pulls;                     ///< what pay does to each choice; no part of the hash
 };
 
 /// Every field of the state with its name, one list for hash, comparison and snapshots.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/plan/pay_curve.h"
+#include "sim/state/people.h"
+
+namespace tandem {
+
+/// One part of a plan that pulls: all elements paid on one holder's result over one period, as one
+/// curve over credit.
+struct Pull {
+  Holder holder;
+  Period period;
+  int last, payday;   ///< days
+  Tally tally;        ///< the holder's result so far
+  double per_credit;  ///< how much of the measure a unit of credit makes
+  Curve curve;        ///< pay at the period's end over credit, as much as it is to the person, money
+
+  /// The holder's credit so far, money.
+  [[nodiscard]] double credit(const PayBook& book) const {
+    return tally.result(book) / per_credit;
+  }
+};
+
+/// What pulls on the person in a seat, kept until a period ends or somebody changes.
+struct SeatPulls {
+  std::array<Pull, kPulls> part;
+  int n = 0;
+  int until = kNobody;  ///< last day it may be used
+  std::uint64_t built = 0;
+};
+
+/// All seats' pulls and a stamp of the last change that each may depend on. Follows from the rest of
+/// the state: no part of the hash, made anew where it is missing.
+struct Pulls {
+  std::vector<SeatPulls> seat;
+  std::uint64_t changes = 0;  ///< so far; the stamps below are values it had
+  std::vector<std::uint64_t> seat_changed, team_changed, territory_changed;
+  std::uint64_t firm_changed = 0;
+
+  PoolWeights weights;  ///< as of `weighed` and that day, whenever a pull is made anew
+  std::uint64_t weighed = 0;
+  int weighed_on = kNobody;
+};
+
+}  // namespace tandem
