@@ -15,6 +15,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -249,5 +250,10 @@ inline double limited_size(double x, double most) {
 /// x^y with C99's special cases. The logarithm is carried to 65 bits or so, as y multiplies its
 /// error.
 [[nodiscard]] double pow(double x, double y);
+
+/// exp and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
+/// CPU has.
+void exp_all(double* values, std::size_t n);
+void tail_ratio_all(double* values, std::size_t n);
 
 }  // namespace tandem::math

@@ -20,8 +20,8 @@ std::array<double, kStages> expected_wins(const Firm& firm, const State& state, 
   const PolicySet& own = firm.of_seat(state, seat);
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
   std::array<double, kStages> sum{};
-  for (const int slot : state.deals.of(seat)) {
-    const Deal& deal = state.deals[slot];
+  for (const Deals::Entry& entry : state.deals.of(seat)) {
+    const Deal& deal = state.deals[entry.slot];
     sum[static_cast<std::size_t>(deal.stage)] += deal.value;
   }
   for (std::size_t s = 0; s < kStages; ++s) sum[s] *= price * own.win_ahead[s];
@@ -98,12 +98,12 @@ void put_in_order(const Firm& firm, State& state, int seat, const Table* tables,
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
   double now[kPulls];
   for (int g = 0; g < n; ++g) now[g] = tables[g].value(x[g]);
-  for (const int slot : state.deals.of(seat)) {
-    Deal& deal = state.deals[slot];
+  for (Deals::Entry& entry : state.deals.of(seat)) {
+    const Deal& deal = state.deals[entry.slot];
     const double z = deal.value * price;
     double gain = (shared + own.p.standing) * z;
     for (int g = 0; g < n; ++g) gain += tables[g].value(x[g] + z) - now[g];
-    deal.worth = an_hour(own, deal, gain);
+    entry.worth = an_hour(own, deal, gain);
   }
   state.deals.sort(seat);
 }

@@ -19,11 +19,11 @@ void meet(const Firm& firm, State& state) {
     const int team = model.seat_team[seat];
     if (!state.people.present[seat] && firm.of_seat(state, seat).p.cover) {
       // What waits for somebody in an empty seat may go to a colleague.
-      for (const int slot : state.deals.of(seat))
+      for (const auto [worth, slot, due] : state.deals.of(seat))
         if (!state.deals[slot].with_buyer) propose(state, Intent::cover, slot);
     } else if (model.seat_role[seat] == Role::hunter && !model.team_closers[team].empty()) {
       // Hunters hand their deals to the team's closers at the proposal.
-      for (const int slot : state.deals.of(seat))
+      for (const auto [worth, slot, due] : state.deals.of(seat))
         if (state.deals[slot].stage >= Stage::propose) propose(state, Intent::hand_over, slot);
     }
     if (firm.of_seat(state, seat).p.placebo) {

@@ -46,8 +46,7 @@ void resolve(const Firm& firm, State& state) {
     const int taker = least_loaded(firm, state, candidates, intent);
     if (taker < 0) continue;
     if (intent.kind == Intent::cover) deal.finder = taker;
-    deal.worth = deal_worth(firm, state, taker, deal);
-    state.deals.move(intent.slot, taker);
+    state.deals.move(intent.slot, taker, deal_worth(firm, state, taker, deal));
   }
 }
 

@@ -181,8 +181,7 @@ void open_deal(const Firm& firm, State& state, Deal deal, int seat) {
     deal.created = state.day;
     deal.work_left = rules::stage_work(own, firm.of_account(state, deal.account), state.luck, deal);
   }
-  deal.worth = deal_worth(firm, state, seat, deal);
-  state.deals.open(deal);
+  state.deals.open(deal, deal_worth(firm, state, seat, deal));
 }
 
 }  // namespace tandem

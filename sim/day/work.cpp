@@ -40,33 +40,30 @@ class WorkingDay {
  private:
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
-    int i = 0;
-    while (i < state_.deals.count(seat_)) {
-      const int slot = state_.deals.of(seat_)[i];
-      if (advance(slot, hours)) ++i;
+    for (int i = 0; i < state_.deals.count(seat_);) {
+      const bool waits_for_buyer = entry(i).due > state_.day;
+      if (waits_for_buyer || advance(i, hours)) ++i;
     }
     return hours;
   }
 
   // One deal's day: answers that are due, hours as far as they go, through as many stages as the
   // day allows. False if the deal is over.
-  bool advance(int slot, double& hours) {
+  bool advance(int i, double& hours) {
+    Deal& deal = state_.deals[entry(i).slot];
     double limit = own_.p.daily_limit;
     for (;;) {
-      Deal& deal = state_.deals[slot];
       if (deal.with_buyer) {
         if (deal.until > state_.day) return true;
-        if (!answer(slot)) return false;
+        if (!answer(i, deal)) return false;
         continue;
       }
       const double given = std::min({hours, deal.work_left, limit});
       spend(deal, given);
       hours -= given;
       limit -= given;
-      if (deal.work_left <= kNoWork)
-        to_buyer(deal);
-      else
-        return limit < own_.p.daily_limit || wait(slot);
+      if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i, deal);
+      to_buyer(i, deal);
     }
   }
 
@@ -79,49 +76,47 @@ class WorkingDay {
   }
 
   // The stage's work is done: the buyer takes time, perhaps none.
-  void to_buyer(Deal& deal) {
+  void to_buyer(int i, Deal& deal) {
     const double days = rules::buyer_days(own_, market(deal), state_.luck, deal);
     deal.with_buyer = true;
-    deal.until = state_.day + static_cast<int>(days + 0.5);
+    deal.until = entry(i).due = state_.day + static_cast<int>(days + 0.5);
   }
 
   // The buyer answers: on to the next stage, won, or lost. False if the deal is over.
-  bool answer(int slot) {
-    Deal& deal = state_.deals[slot];
+  bool answer(int i, Deal& deal) {
     const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
     const double relation = (state_.accounts.person_relation[deal.account] +
                              state_.accounts.firm_relation[deal.account]) /
                             2;
     const auto terms = rules::pass_terms(own_, market(deal), deal, product, match(deal), relation,
                                          state_.people.log_ability[seat_]);
-    if (!rules::passes(state_.luck, deal, terms)) return end(slot, Ending::lost);
-    if (deal.stage == Stage::negotiate) return win(slot);
+    if (!rules::passes(state_.luck, deal, terms)) return end(i, Ending::lost);
+    if (deal.stage == Stage::negotiate) return win(i, deal);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
     deal.with_buyer = false;
+    entry(i).due = Deals::kNow;
     deal.waited = 0;
     deal.work_left = rules::stage_work(own_, market(deal), state_.luck, deal);
     return true;
   }
 
   // A day without an hour for this deal: slow answers lose, and neglected deals die.
-  bool wait(int slot) {
-    Deal& deal = state_.deals[slot];
+  bool wait(int i, Deal& deal) {
     deal.waited += 1;
     if (!own_.p.idle_death || deal.waited <= own_.p.idle_after) return true;
     if (deal.idle_left <= 0)
       deal.idle_left = rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0);
     deal.idle_left -= own_.p.idle_rate;
-    return deal.idle_left > 0 || end(slot, Ending::idle);
+    return deal.idle_left > 0 || end(i, Ending::idle);
   }
 
-  bool end(int slot, Ending ending) {
-    state_.today.closed.push_back({state_.deals[slot], ending});
-    state_.deals.close(slot);
+  bool end(int i, Ending ending) {
+    state_.today.closed.push_back({state_.deals[entry(i).slot], ending});
+    state_.deals.close(seat_, i);
     return false;
   }
 
-  bool win(int slot) {
-    const Deal deal = state_.deals[slot];
+  bool win(int i, const Deal& deal) {
     const PolicySet& where = market(deal);
     Accounts& accounts = state_.accounts;
     const int a = deal.account;
@@ -141,7 +136,7 @@ class WorkingDay {
     raise(accounts.firm_relation[a], where.p.win_gain);
     refresh_account(firm_, state_, a);
     enter_credit(deal, amount, margin, new_account);
-    return end(slot, Ending::won);
+    return end(i, Ending::won);
   }
 
   // The credit of a win: all to the one who worked on it, or split with the one who found it.
@@ -220,6 +215,7 @@ class WorkingDay {
                                   : row[deal.topic];
   }
 
+  Deals::Entry& entry(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }
   const PolicySet& market_of(int account) const { return firm_.of_account(state_, account); }
   const PolicySet& market(const Deal& deal) const { return market_of(deal.account); }

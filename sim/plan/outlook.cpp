@@ -38,9 +38,11 @@ constexpr double kMostExponent = 1e13;
 
 double larger(double a, double b) { return a > b ? a : b; }
 
+/// Cut so that its square is finite.
 double clamp_size(double value) {
-  return std::clamp(value, -1e150, 1e150);
-}  // its square is finite
+  value = value > 1e150 ? 1e150 : value;
+  return value < -1e150 ? -1e150 : value;
+}
 
 /// What a curve and the parameters fix for every x.
 struct Prepared {
@@ -125,6 +127,25 @@ double almost_linear(const Prepared& p, double x, double here) {
   return mean + 0.5 * (square - mean * mean) * p.per_k;
 }
 
+/// How much pay / K varies where it counts, that is within e^-40 of the largest term.
+double variation(const Prepared& p, double x, double here, double most) {
+  const Curve& pay = p.pay;
+  double size = 0.0, z = -kInfinity;
+  for (int j = 0; j < pay.segments; ++j) {
+    const auto i = static_cast<std::size_t>(j);
+    const double next =
+        j + 1 < pay.segments ? clamp_size((pay.at[i + 1] - x) * p.per_sigma) : kInfinity;
+    const double peak = (pay.line_at(j, x) - here) * p.per_k + p.peak[i];
+    if (z < p.rho[i] && next > p.rho[i] && peak >= most - 40.0)
+      size = larger(size, std::fabs(p.rho[i]));
+    const double at_break = j > 0 ? (p.top[i] - here) * p.per_k - 0.5 * z * z : -kInfinity;
+    if (at_break >= most - 40.0)
+      size = larger(size, larger(p.bend[i], std::fabs(p.top[i] - here) * p.per_k));
+    z = next;
+  }
+  return size;
+}
+
 /// The part of a narrow segment: width times the integrand in the middle, with two corrections;
 /// 5e-14 while width (1 + |m|) < 0.05.
 double narrow_part(double middle_exponent, double m, double width) {
@@ -133,71 +154,113 @@ double narrow_part(double middle_exponent, double m, double width) {
   return math::exp(middle_exponent) * math::kInvSqrt2Pi * width * bend;
 }
 
-Outlook evaluate(const Prepared& p, double x) {
+/// Points taken together: pairs of them share the vector units, and a few hide each other's waits.
+constexpr std::size_t kLanes = 4;
+
+/// The part of a narrow segment j in w, relative to exp(most); false where the general form is as
+/// good.
+bool narrow(const Prepared& p, std::size_t j, double x, double here, double most, double& part) {
   const Curve& pay = p.pay;
-  const int n = pay.segments;
-  const double here = pay(x);
+  const double width = (pay.at[j + 1] - pay.at[j]) * p.per_sigma;
+  const double middle = 0.5 * (pay.at[j] + pay.at[j + 1]);
+  const double zm = clamp_size((middle - x) * p.per_sigma), m = zm - p.rho[j];
+  if (!(width * (1.0 + std::fabs(m)) < 0.05)) return false;
+  const double exponent =
+      (pay.line_at(static_cast<int>(j), middle) - here) * p.per_k - 0.5 * zm * zm;
+  part = narrow_part(exponent - most, m, width);
+  return true;
+}
+
+/// V and V_x at N points. Row j of an array holds the points' numbers for segment j (or for the
+/// breakpoint below it).
+template <std::size_t N>
+void evaluate(const Prepared& p, const double* x, double* value, double* slope) {
+  using Row = std::array<double, N>;
+  const Curve& pay = p.pay;
+  const auto n = static_cast<std::size_t>(pay.segments);
+  Row here;
+  for (std::size_t k = 0; k < N; ++k) here[k] = pay(x[k]);
 
   // Exponents: at breakpoints, and at the peaks of segments that hold theirs.
-  std::array<double, kMost + 1> z, at_break;
-  std::array<double, kMost> at_peak;
-  double most = -kInfinity;
-  z[0] = -kInfinity;
-  z[static_cast<std::size_t>(n)] = kInfinity;
-  for (std::size_t i = 1; i < static_cast<std::size_t>(n); ++i) {
-    z[i] = clamp_size((pay.at[i] - x) * p.per_sigma);
-    at_break[i] = (p.top[i] - here) * p.per_k - 0.5 * z[i] * z[i];
-    most = at_break[i] > most ? at_break[i] : most;
-  }
-  for (std::size_t j = 0; j < static_cast<std::size_t>(n); ++j) {
-    if (z[j] - p.rho[j] < 0.0 && z[j + 1] - p.rho[j] > 0.0) {
-      at_peak[j] = (pay.line_at(static_cast<int>(j), x) - here) * p.per_k + p.peak[j];
-      most = at_peak[j] > most ? at_peak[j] : most;
-    } else {
-      at_peak[j] = -kInfinity;
+  std::array<Row, kMost + 1> z;
+  std::array<Row, 2 * kMost> exponent;  // of the n peaks, then of the breakpoints 1 .. n - 1
+  Row* const at_peak = exponent.data();
+  Row* const at_break = at_peak + n - 1;
+  Row most;
+  z[0].fill(-kInfinity);
+  z[n].fill(kInfinity);
+  most.fill(-kInfinity);
+  for (std::size_t i = 1; i < n; ++i) {
+    for (std::size_t k = 0; k < N; ++k) {
+      z[i][k] = clamp_size((pay.at[i] - x[k]) * p.per_sigma);
+      at_break[i][k] = (p.top[i] - here[k]) * p.per_k - 0.5 * z[i][k] * z[i][k];
+      most[k] = larger(at_break[i][k], most[k]);
     }
   }
-  if (!(std::fabs(most) < kMostExponent)) return deterministic(pay, x, p.c, p.tau);
+  for (std::size_t j = 0; j < n; ++j) {
+    for (std::size_t k = 0; k < N; ++k) {
+      const double line = pay.level[j] + pay.slope[j] * (x[k] - pay.at[j]);
+      const double peak = (line - here[k]) * p.per_k + p.peak[j];
+      at_peak[j][k] = (z[j][k] < p.rho[j]) & (z[j + 1][k] > p.rho[j]) ? peak : -kInfinity;
+      most[k] = larger(at_peak[j][k], most[k]);
+    }
+  }
 
-  // The two sums, relative to exp(most). `carried` is what a breakpoint leaves to the segment above
-  // it.
-  double w = 0.0, slope = 0.0, carried = 0.0, variation = 0.0;
-  for (std::size_t j = 0; j < static_cast<std::size_t>(n); ++j) {
-    double part = carried;
-    if (at_peak[j] >= most - 745.0) {
-      part += at_peak[j] == most ? 1.0 : math::exp(at_peak[j] - most);
-      if (at_peak[j] >= most - 40.0) variation = larger(variation, std::fabs(p.rho[j]));
+  // Heights at peaks and breakpoints, relative to exp(most).
+  for (std::size_t m = 0; m < 2 * n - 1; ++m)
+    for (std::size_t k = 0; k < N; ++k) exponent[m][k] -= most[k];
+  math::exp_all(exponent[0].data(), (2 * n - 1) * N);
+
+  // The tails below and above each breakpoint, seen from the peaks of its two segments.
+  std::array<Row, 2 * kMost> tail;
+  for (std::size_t i = 1; i < n; ++i) {
+    for (std::size_t k = 0; k < N; ++k) {
+      tail[2 * i - 2][k] = z[i][k] - p.rho[i - 1];
+      tail[2 * i - 1][k] = z[i][k] - p.rho[i];
     }
-    carried = 0.0;
-    const std::size_t i = j + 1;
-    if (i < static_cast<std::size_t>(n) && at_break[i] >= most - 745.0) {
-      const double height = math::exp(at_break[i] - most);
-      const double h = z[i] - p.rho[j], l = z[i] - p.rho[i];
-      const double below = p.left[i] * height * math::tail_ratio(h);
-      const double above = p.right[i] * height * math::tail_ratio(l);
-      part += h > 0.0 ? -below : below;
-      carried = l < 0.0 ? -above : above;
-      slope += p.pull[i] * height;
-      if (at_break[i] >= most - 40.0) {
-        variation = larger(variation, larger(p.bend[i], std::fabs(p.top[i] - here) * p.per_k));
-      }
-    }
-    if (p.narrow[j]) {
-      const double width = (pay.at[j + 1] - pay.at[j]) * p.per_sigma;
-      const double middle = 0.5 * (pay.at[j] + pay.at[j + 1]);
-      const double zm = clamp_size((middle - x) * p.per_sigma), m = zm - p.rho[j];
-      if (width * (1.0 + std::fabs(m)) < 0.05) {
-        const double exponent =
-            (pay.line_at(static_cast<int>(j), middle) - here) * p.per_k - 0.5 * zm * zm;
-        part = narrow_part(exponent - most, m, width);
-      }
-    }
-    w += part;
-    slope += pay.slope[j] * part;
   }
-  if (!(w > 0.0)) return deterministic(pay, x, p.c, p.tau);  // exponents cancelled from beyond 1e13
-  const double gain = variation < 1e-5 ? almost_linear(p, x, here) : p.k * (most + math::log(w));
-  return {here + gain, slope / w};
+  math::tail_ratio_all(tail[0].data(), (2 * n - 2) * N);
+
+  // The two sums. `carried` is what a breakpoint leaves to the segment above it.
+  Row w{}, steep{}, carried{};
+  for (std::size_t j = 0; j < n; ++j) {
+    Row part;
+    for (std::size_t k = 0; k < N; ++k) part[k] = carried[k] + at_peak[j][k];
+    const std::size_t i = j + 1;
+    if (i < n) {
+      for (std::size_t k = 0; k < N; ++k) {
+        const double height = at_break[i][k];
+        const double below = p.left[i] * height * tail[2 * i - 2][k];
+        const double above = p.right[i] * height * tail[2 * i - 1][k];
+        part[k] += z[i][k] > p.rho[j] ? -below : below;
+        carried[k] = z[i][k] < p.rho[i] ? -above : above;
+        steep[k] += p.pull[i] * height;
+      }
+    }
+    if (p.narrow[j])
+      for (std::size_t k = 0; k < N; ++k) narrow(p, j, x[k], here[k], most[k], part[k]);
+    for (std::size_t k = 0; k < N; ++k) {
+      w[k] += part[k];
+      steep[k] += pay.slope[j] * part[k];
+    }
+  }
+
+  Row gain;  // over pay at x, in K
+  for (std::size_t k = 0; k < N; ++k) {
+    gain[k] = most[k] + math::log(w[k]);
+    value[k] = here[k] + p.k * gain[k];
+    slope[k] = steep[k] / w[k];
+  }
+  for (std::size_t k = 0; k < N; ++k) {
+    // Exponents beyond 1e13 are not known well enough, or have cancelled.
+    if (!(std::fabs(most[k]) < kMostExponent) || !(w[k] > 0.0)) {
+      const Outlook sure = deterministic(pay, x[k], p.c, p.tau);
+      value[k] = sure.value;
+      slope[k] = sure.slope;
+    } else if (std::fabs(gain[k]) < 1e-4 && variation(p, x[k], here[k], most[k]) < 1e-5) {
+      value[k] = here[k] + almost_linear(p, x[k], here[k]);
+    }
+  }
 }
 
 /// Parameters for which there is nothing to integrate.
@@ -215,12 +278,27 @@ void check(double c, double s2, double tau) {
         "looking ahead needs a positive cost of effort, a variance and a time left");
 }
 
+/// Over which stretch of credit V may bend: a spread of the credit to come, less where bends and
+/// jumps of pay are strong against chance.
+double length_of_bends(const Curve& pay, double c, double s2, double tau) {
+  const double sigma = std::sqrt(s2 * tau), k = c * s2;
+  double sharp = 0.0;
+  for (int j = 1; j < pay.segments; ++j) {
+    const auto i = static_cast<std::size_t>(j);
+    const double bend = std::fabs(pay.slope[i] - pay.slope[i - 1]) * sigma;
+    sharp = larger(sharp, (bend + std::fabs(pay.jump(j))) / k);
+  }
+  return sigma / (1.0 + sharp);
+}
+
 }  // namespace
 
 Outlook outlook(const Curve& pay, double x, double c, double s2, double tau) {
   check(c, s2, tau);
   if (certain(s2, tau) || !(1.0 / (c * s2) < kInfinity)) return without_chance(pay, x, c, tau);
-  return evaluate(prepare(pay, c, s2, tau), x);
+  Outlook point;
+  evaluate<1>(prepare(pay, c, s2, tau), &x, &point.value, &point.slope);
+  return point;
 }
 
 void outlook(const Curve& pay, std::span<const double> x, double c, double s2, double tau,
@@ -228,28 +306,41 @@ void outlook(const Curve& pay, std::span<const double> x, double c, double s2, d
   check(c, s2, tau);
   CHECK(value.size() == x.size() && slope.size() == x.size(),
         "looking ahead needs a place per point");
-  const bool sure = certain(s2, tau) || !(1.0 / (c * s2) < kInfinity);
-  const Prepared prepared = prepare(pay, c, s2, tau);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const Outlook point = sure ? without_chance(pay, x[i], c, tau) : evaluate(prepared, x[i]);
-    value[i] = point.value;
-    slope[i] = point.slope;
+  if (certain(s2, tau) || !(1.0 / (c * s2) < kInfinity)) {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const Outlook point = without_chance(pay, x[i], c, tau);
+      value[i] = point.value;
+      slope[i] = point.slope;
+    }
+    return;
   }
+  const Prepared prepared = prepare(pay, c, s2, tau);
+  std::size_t i = 0;
+  for (; i + kLanes <= x.size(); i += kLanes)
+    evaluate<kLanes>(prepared, &x[i], &value[i], &slope[i]);
+  for (; i < x.size(); ++i) evaluate<1>(prepared, &x[i], &value[i], &slope[i]);
 }
 
 Table::Table(const Curve& pay, double low, double high, double c, double s2, double tau)
-    : low_(low), step_((high - low) / (kKnots - 1)) {
+    : low_(low) {
   CHECK(high > low, "a table needs room between its ends");
+  knots_ = high - low < 4.0 * length_of_bends(pay, c, s2, tau) ? kFewKnots : kKnots;
+  step_ = (high - low) / (knots_ - 1);
+  per_step_ = 1.0 / step_;
   std::array<double, kKnots> x;
-  for (int i = 0; i < kKnots; ++i) x[static_cast<std::size_t>(i)] = low_ + step_ * i;
-  outlook(pay, x, c, s2, tau, value_, slope_);
+  for (std::size_t i = 0; i < kKnots; ++i) x[i] = low_ + step_ * static_cast<double>(i);
+  const auto n = static_cast<std::size_t>(knots_);
+  outlook(pay, std::span(x).first(n), c, s2, tau, std::span(value_).first(n),
+          std::span(slope_).first(n));
 }
 
 Outlook Table::at(double x) const {
-  const double place = (x - low_) / step_;
+  const double place = (x - low_) * per_step_;
   if (!(place > 0.0)) return {value_[0] + slope_[0] * (x - low_), slope_[0]};
-  if (!(place < kKnots - 1))
-    return {value_[kKnots - 1] + slope_[kKnots - 1] * (x - high()), slope_[kKnots - 1]};
+  if (!(place < knots_ - 1)) {
+    const auto last = static_cast<std::size_t>(knots_ - 1);
+    return {value_[last] + slope_[last] * (x - high()), slope_[last]};
+  }
   const auto i = static_cast<std::size_t>(place);
   const double t = place - static_cast<double>(i);
   const double rise = value_[i + 1] - value_[i];
@@ -257,7 +348,7 @@ Outlook Table::at(double x) const {
   // distance.
   const double m0 = slope_[i] * step_, m1 = slope_[i + 1] * step_;
   const double a = (m0 + m1) - 2.0 * rise, b = rise - m0 - a;
-  return {value_[i] + t * (m0 + t * (b + t * a)), (m0 + t * (2.0 * b + 3.0 * a * t)) / step_};
+  return {value_[i] + t * (m0 + t * (b + t * a)), (m0 + t * (2.0 * b + 3.0 * a * t)) * per_step_};
 }
 
 }  // namespace tandem

@@ -32,10 +32,11 @@ struct Outlook {
 void outlook(const Curve& pay, std::span<const double> x, double c, double s2, double tau,
              std::span<double> value, std::span<double> slope);
 
-/// V and V_x of one choice, tabulated: cubic Hermite between the knots, straight beyond them.
+/// V and V_x of one choice, tabulated: cubic Hermite between the knots, straight beyond them. Few
+/// knots do where chance smooths V over the whole table.
 class Table {
  public:
-  static constexpr int kKnots = 8;
+  static constexpr int kKnots = 8, kFewKnots = 4;
 
   Table() = default;
   /// Knots at equal distances from `low` to `high` > `low`.
@@ -47,10 +48,12 @@ class Table {
   [[nodiscard]] Outlook at(double x) const;
 
   [[nodiscard]] double low() const { return low_; }
-  [[nodiscard]] double high() const { return low_ + step_ * (kKnots - 1); }
+  [[nodiscard]] double high() const { return low_ + step_ * (knots_ - 1); }
+  [[nodiscard]] int knots() const { return knots_; }
 
  private:
-  double low_, step_;
+  double low_, step_, per_step_;
+  int knots_;
   std::array<double, kKnots> value_, slope_;
 };
 

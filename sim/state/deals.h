@@ -27,46 +27,60 @@ struct Deal {
   double value = 0;          ///< list value, money
   double competitor = 0;     ///< strength of the rival, in [0, 1]
   double work_left = 0;      ///< hours of this stage still to do
-  double waited = 0;         ///< days it waited for the rep so far
+  int waited = 0;            ///< days it waited for the rep so far
   double idle_left = 0;      ///< Exp(1) threshold less the hazard of neglect so far
-  double worth = 0;          ///< worth of the next hour on it to its rep, money
 };
 
-/// Open deals: a pool of slots and for each seat the slots it works on, the most urgent first.
+/// Open deals: a pool of slots and for each seat the list of those it works on, the most urgent
+/// first.
 class Deals {
  public:
+  /// What a day must know of every open deal; the deal itself is looked at when it is due.
+  struct Entry {
+    double worth;  ///< of the next hour on it to its rep, money
+    int slot;
+    int due;  ///< day from which it needs somebody: kNow, or when the buyer answers
+  };
+  static constexpr int kNow = -(1 << 30);
+
   void reset(int seats, int expected_a_seat);
-  /// A free slot, put at its place by worth in the seat's list.
-  int open(const Deal& deal);
-  void close(int slot);           ///< takes it off its seat's list and frees the slot
-  void move(int slot, int seat);  ///< to another seat's list
-  void sort(int seat);            ///< by worth, ties by age and id
+  /// Puts a deal in a free slot and at its place by worth in its seat's list.
+  void open(const Deal& deal, double worth);
+  void close(int seat, int place);  ///< off the seat's list; the slot is free
+  /// The same for a deal that goes to another seat's list.
+  void move(int slot, int seat, double worth);
+  void sort(int seat);  ///< by worth, ties by age and id
 
   [[nodiscard]] Deal& operator[](int slot) { return pool_[static_cast<std::size_t>(slot)]; }
   [[nodiscard]] const Deal& operator[](int slot) const {
     return pool_[static_cast<std::size_t>(slot)];
   }
-  [[nodiscard]] std::span<const int> of(int seat) const {
-    return {lists_.data() + static_cast<std::size_t>(seat) * stride_,
-            static_cast<std::size_t>(count_[static_cast<std::size_t>(seat)])};
-  }
+  [[nodiscard]] std::span<Entry> of(int seat) { return {row(seat), size(seat)}; }
+  [[nodiscard]] std::span<const Entry> of(int seat) const { return {row(seat), size(seat)}; }
   [[nodiscard]] int count(int seat) const { return count_[static_cast<std::size_t>(seat)]; }
   [[nodiscard]] int seats() const { return static_cast<int>(count_.size()); }
 
-  /// Does `a` come before `b` in a list?
-  [[nodiscard]] static bool before(const Deal& a, const Deal& b) {
-    if (a.worth != b.worth) return a.worth > b.worth;
-    if (a.created != b.created) return a.created < b.created;
-    return a.id < b.id;
-  }
-
  private:
-  void insert(int seat, int slot);
+  /// Does `a` come before `b` in a list?
+  [[nodiscard]] bool before(const Entry& a, const Entry& b) const {
+    if (a.worth != b.worth) return a.worth > b.worth;
+    const Deal &left = (*this)[a.slot], &right = (*this)[b.slot];
+    return left.created != right.created ? left.created < right.created : left.id < right.id;
+  }
+  Entry* row(int seat) { return lists_.data() + static_cast<std::size_t>(seat) * stride_; }
+  [[nodiscard]] const Entry* row(int seat) const {
+    return lists_.data() + static_cast<std::size_t>(seat) * stride_;
+  }
+  [[nodiscard]] std::size_t size(int seat) const {
+    return static_cast<std::size_t>(count_[static_cast<std::size_t>(seat)]);
+  }
+  void remove(int seat, int place);
+  void insert(int seat, Entry entry);
   void widen();
 
   std::vector<Deal> pool_;
   std::vector<int> free_;
-  std::vector<int> lists_;  ///< [seat x stride]
+  std::vector<Entry> lists_;  ///< [seat x stride]
   std::vector<int> count_;
   std::size_t stride_ = 0;
 };
@@ -92,7 +106,6 @@ void visit_deal(D& d, Visitor&& visit) {
   visit("work left", d.work_left);
   visit("waited", d.waited);
   visit("idle threshold left", d.idle_left);
-  visit("worth", d.worth);
 }
 
 }  // namespace tandem

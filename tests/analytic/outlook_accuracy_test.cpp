@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
 
 #include "sim/base/hash.h"
+#include "sim/base/luck.h"
 #include "sim/base/math.h"
 #include "tests/analytic/outlook_oracle.h"
 
@@ -190,6 +192,7 @@ TEST(OutlookTable, IsExactAtKnotsAndSmoothBetween) {
   const Curve pay = Curve::line(0.02).then(0.8, 0.05).then(1.0, 0.08, 0.3).then(1.5, 0.02);
   const double c = 0.3, s2 = 0.2, tau = 0.7;
   const Table table(pay, -0.5, 2.0, c, s2, tau);
+  ASSERT_EQ(table.knots(), Table::kKnots);
   for (int i = 0; i < Table::kKnots; ++i) {
     const double x = -0.5 + 2.5 / (Table::kKnots - 1) * i;
     const Outlook exact = outlook(pay, x, c, s2, tau);
@@ -206,6 +209,39 @@ TEST(OutlookTable, IsExactAtKnotsAndSmoothBetween) {
       EXPECT_EQ(table.slope(x), exact.slope);
     }
   }
+}
+
+// Few knots are taken only where they serve: what a deal of size z adds is right to 1 % of the most
+// it could add, for plans of every shape.
+TEST(OutlookTable, FewKnotsServeWhereTheyAreTaken) {
+  const Luck luck(3, 0);
+  int few = 0, many = 0;
+  for (std::uint32_t number = 0; number < 5000; ++number) {
+    std::uint32_t draws = 0;
+    const auto in = [&](double low, double high) {
+      return low + (high - low) * luck.uniform(Purpose::test, number, 0, draws++);
+    };
+    const double quota = in(2, 10), bonus = number % 3 == 0 ? in(0, 0.5) : 0;
+    const Curve pay = Curve::line(in(0, 0.05))
+                          .then(in(0.3, 0.9) * quota, in(0.02, 0.1))
+                          .then(quota, in(0.02, 0.15), bonus)
+                          .then(2.5 * quota, 0);
+    const double days = in(1, 63), s2 = std::max(in(0.02, 0.15), 1 / days), c = in(0.005, 4);
+    const double x = in(0, 1.2) * quota;
+    const Table table(pay, x, x + 4, c, s2, days);
+    (table.knots() == Table::kFewKnots ? few : many) += 1;
+    if (table.knots() != Table::kFewKnots) continue;
+    double steepest = 0;
+    for (double z = 0; z <= 4; z += 0.25)
+      steepest = std::max(steepest, outlook(pay, x + z, c, s2, days).slope);
+    for (double z = 0.05; z < 4; z += 0.15) {
+      const double exact = outlook(pay, x + z, c, s2, days).value;
+      ASSERT_NEAR(table.value(x + z), exact, 0.01 * steepest * std::min(z, 1.0))
+          << "plan " << number << ", z " << z;
+    }
+  }
+  EXPECT_GT(few, 150);
+  EXPECT_GT(many, 150);
 }
 
 }  // namespace

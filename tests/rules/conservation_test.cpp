@@ -44,7 +44,7 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
     std::int64_t open = 0;
     for (int seat = 0; seat < model.seats; ++seat) {
       open += state.deals.count(seat);
-      for (const int slot : state.deals.of(seat)) {
+      for (const auto [worth, slot, due] : state.deals.of(seat)) {
         ASSERT_EQ(state.deals[slot].seat, seat) << "firm " << number;
         ASSERT_GE(state.deals[slot].work_left, 0) << "firm " << number;
       }

@@ -6,6 +6,7 @@
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/log1p.hpp>
 #include <boost/multiprecision/cpp_bin_float.hpp>
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -267,6 +268,23 @@ TEST(Math, GivesTheSameBitsEverywhere) {
   EXPECT_EQ(hash(math::normal_quantile, 0, 1), "a6e819e5f82a04ce");
   EXPECT_EQ(hash(math::tail_ratio, 0, 1e3), "1483e43375fe6712");
   EXPECT_EQ(hash(math::tail_denominator, 0, 1e3), "ea25cce4f3a2de1e");
+}
+
+// Whatever vectors the CPU has, an array gets the bits that its numbers get one by one.
+TEST(Math, ArraysGetTheSameBitsAsSingleNumbers) {
+  std::vector<double> xs = {0.0, -0.0, 1e-320, -1e-320, 746, -746, 1e300, -1e300,
+                            math::kInfinity, -math::kInfinity};
+  for (int i = 0; i < 20011; ++i) xs.push_back((i - 10000) * 0.0737);
+  for (std::size_t n = 0; n <= xs.size(); n = n < 20 ? n + 1 : n + 3998) {
+    std::vector<double> e(xs.begin(), xs.begin() + static_cast<std::ptrdiff_t>(n)), r = e;
+    math::exp_all(e.data(), n);
+    math::tail_ratio_all(r.data(), n);
+    for (std::size_t i = 0; i < n; ++i) {
+      ASSERT_EQ(std::bit_cast<std::uint64_t>(e[i]), std::bit_cast<std::uint64_t>(math::exp(xs[i])));
+      ASSERT_EQ(std::bit_cast<std::uint64_t>(r[i]),
+                std::bit_cast<std::uint64_t>(math::tail_ratio(xs[i])));
+    }
+  }
 }
 
 }  // namespace
