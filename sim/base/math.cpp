@@ -171,15 +171,14 @@ namespace {
 
 // The same operations on two or on four doubles at a time: every element gets the same bits.
 #if defined(__x86_64__)
-#define TANDEM_AVX2 __attribute__((target("avx2"), flatten))
 bool has_avx2() {
   static const bool has = __builtin_cpu_supports("avx2") != 0;
   return has;
 }
-TANDEM_AVX2 void wide_exp(double* values, std::size_t n) {
+[[gnu::target("avx2"), gnu::flatten]] void wide_exp(double* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = exp(values[i]);
 }
-TANDEM_AVX2 void wide_tail_ratio(double* values, std::size_t n) {
+[[gnu::target("avx2"), gnu::flatten]] void wide_tail_ratio(double* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = tail_ratio(values[i]);
 }
 #else

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <bit>
-
 #include "sim/base/math.h"
+#include "sim/day/accounts.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
@@ -34,105 +33,97 @@ void welcome(const Firm& firm, State& state) {
     if (!people.present[seat] && people.joins[seat] <= state.day) join_seat(firm, state, seat);
 }
 
-// Takes rate x factor off each threshold. True if one fell below zero. Plain arithmetic and the
-// sign bit, so that the compiler makes a vector loop of it.
-bool count_down(double* left, const double* rate, double factor, int n) {
-  std::uint64_t signs = 0;
-  for (int i = 0; i < n; ++i) {
-    left[i] -= rate[i] * factor;
-    signs |= std::bit_cast<std::uint64_t>(left[i]);
-  }
-  return signs >> 63 != 0;
-}
-
-void open_due(const Firm& firm, State& state, int seat, int a) {
-  const Model& model = firm.model;
-  const int territory = model.account_territory[a];
-  while (state.accounts.opportunity_left[a] < 0) {
-    const std::uint32_t n = state.accounts.opportunities[a]++;
-    open_deal(firm, state,
-              rules::opportunity(model, firm.of_territory(state, territory), state.luck, a, n,
-                                 state.rivals[territory]),
-              seat);
-    state.accounts.opportunity_left[a] +=
-        rules::threshold(state.luck, Purpose::opportunity_gap, model.account_id[a], n + 1);
-    ++state.today.opportunities;
-  }
-}
-
 // The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
 // policy moves when, never which.
-void bring_opportunities(const Firm& firm, State& state) {
+void open_due(const Firm& firm, State& state, int seat, Hazards& hazard, double clock) {
   const Model& model = firm.model;
-  constexpr int kBlock = 16;
-  const int day_of_year =
-      ((state.day % model.calendar.year) + model.calendar.year) % model.calendar.year;
-  for (int seat = 0; seat < model.seats; ++seat) {
-    const int territory = model.seat_territory[seat];
-    const double growth = firm.of_territory(state, territory).p.market_growth;
-    double factor =
-        model.season[territory * model.calendar.year + day_of_year] * state.demand[territory];
-    if (growth != 0) factor *= math::pow(1 + growth, double(state.day) / model.calendar.year);
-    const int end = model.book_first[seat + 1];
-    for (int first = model.book_first[seat]; first < end; first += kBlock) {
-      const int n = std::min(kBlock, end - first);
-      if (count_down(&state.accounts.opportunity_left[first],
-                     &state.accounts.opportunity_rate[first], factor, n))
-        for (int a = first; a < first + n; ++a) open_due(firm, state, seat, a);
+  const int territory = model.seat_territory[seat];
+  for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
+    while (hazard.due[a] <= clock) {
+      const std::uint32_t n = state.accounts.opportunities[a]++;
+      open_deal(firm, state,
+                rules::opportunity(model, firm.of_territory(state, territory), state.luck, a, n,
+                                   state.rivals[territory]),
+                seat);
+      hazard.next(
+          a, rules::threshold(state.luck, Purpose::opportunity_gap, model.account_id[a], n + 1));
+      ++state.today.opportunities;
+    }
+  }
+}
+
+// How far a territory's clock runs today.
+double demand_of_day(const Firm& firm, const State& state, int territory) {
+  const int year = firm.model.calendar.year;
+  const int day_of_year = ((state.day % year) + year) % year;
+  const double growth = firm.of_territory(state, territory).p.market_growth;
+  const double factor = firm.model.season[territory * year + day_of_year] * state.demand[territory];
+  return growth == 0 ? factor : factor * math::pow(1 + growth, double(state.day) / year);
+}
+
+void bring_opportunities(const Firm& firm, State& state) {
+  Accounts& accounts = state.accounts;
+  for (int territory = 0; territory < firm.model.territories; ++territory) {
+    const double today = demand_of_day(firm, state, territory);
+    accounts.market_clock[territory] += today;
+    for (const int seat : firm.model.territory_seats[territory]) {
+      const double market = accounts.market_clock[territory];
+      const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
+      if (accounts.next_customer[seat] > market && accounts.next_prospect[seat] > own) continue;
+      open_due(firm, state, seat, accounts.from_customers, market);
+      open_due(firm, state, seat, accounts.from_prospects, own);
+      find_next_opportunity(firm, state, seat);
     }
   }
 }
 
 void ask_service(const Firm& firm, State& state, int seat, int a) {
   Requests& queue = state.requests;
-  while (state.accounts.request_left[a] < 0) {
-    state.accounts.request_left[a] += rules::threshold(
-        state.luck, Purpose::service_gap, firm.model.account_id[a], ++state.accounts.requests[a]);
-    ++state.today.requests;
-    if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
-      const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
-      state.accounts.satisfaction[oldest] *= 1 - firm.of_account(state, oldest).p.answer_gain;
-      refresh_account(firm, state, oldest);
-      queue.head[seat] = (queue.head[seat] + 1) % Requests::kMost;
-      --queue.waiting[seat];
-      queue.work_left[seat] = 0;
-      ++state.today.soft_limits;
-    }
-    const int place =
-        seat * Requests::kMost + (queue.head[seat] + queue.waiting[seat]) % Requests::kMost;
-    queue.account[place] = a;
-    queue.since[place] = state.day;
-    ++queue.waiting[seat];
+  const std::uint32_t n = state.accounts.requests[a]++;
+  state.accounts.service.next(
+      a, rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
+  ++state.today.requests;
+  if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
+    const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
+    state.accounts.satisfaction[oldest] *= 1 - firm.of_account(state, oldest).p.answer_gain;
+    refresh_account(firm, state, oldest);
+    queue.head[seat] = (queue.head[seat] + 1) % Requests::kMost;
+    --queue.waiting[seat];
+    queue.work_left[seat] = 0;
+    ++state.today.soft_limits;
   }
+  const int place =
+      seat * Requests::kMost + (queue.head[seat] + queue.waiting[seat]) % Requests::kMost;
+  queue.account[place] = a;
+  queue.number[place] = n;
+  queue.since[place] = state.day;
+  ++queue.waiting[seat];
 }
 
 // A lost customer is a prospect again who remembers the firm, and nobody in it.
 void lose_customer(const Firm& firm, State& state, int a) {
   Accounts& accounts = state.accounts;
-  accounts.churn_left[a] +=
-      rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++accounts.churns[a]);
-  accounts.segment[a] = Segment::prospect;
+  accounts.churn.next(a, rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a],
+                                          ++accounts.churns[a]));
   accounts.person_relation[a] = 0;
   accounts.firm_relation[a] *= 0.5;
   accounts.satisfaction[a] = 0.5;
-  refresh_account(firm, state, a);
+  set_segment(firm, state, a, Segment::prospect);
   ++state.today.customers_lost;
 }
 
-// Service and churn are slow: each account is looked at once a week, on its own day of the week,
-// with a week's hazard.
 void hear_customers(const Firm& firm, State& state) {
   const Model& model = firm.model;
   Accounts& accounts = state.accounts;
-  const int week = model.calendar.week;
-  const int phase = ((state.day % week) + week) % week;
-  for (int seat = 0; seat < model.seats; ++seat)
-    for (int a = model.book_first[seat] + phase; a < model.book_first[seat + 1]; a += week) {
-      accounts.request_left[a] -= accounts.request_rate[a] * week;
-      accounts.churn_left[a] -= accounts.churn_rate[a] * week;
-      if (accounts.request_left[a] < 0) ask_service(firm, state, seat, a);
-      if (accounts.churn_left[a] < 0) lose_customer(firm, state, a);
+  const double now = accounts.day_clock += 1;
+  for (int seat = 0; seat < model.seats; ++seat) {
+    if (accounts.next_service[seat] > now) continue;
+    for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
+      while (accounts.service.due[a] <= now) ask_service(firm, state, seat, a);
+      if (accounts.churn.due[a] <= now) lose_customer(firm, state, a);
     }
+    find_next_service(firm, state, seat);
+  }
 }
 
 }  // namespace

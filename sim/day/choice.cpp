@@ -20,10 +20,8 @@ std::array<double, kStages> expected_wins(const Firm& firm, const State& state, 
   const PolicySet& own = firm.of_seat(state, seat);
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
   std::array<double, kStages> sum{};
-  for (const Deals::Entry& entry : state.deals.of(seat)) {
-    const Deal& deal = state.deals[entry.slot];
+  for (const Deal& deal : state.deals.of(seat))
     sum[static_cast<std::size_t>(deal.stage)] += deal.value;
-  }
   for (std::size_t s = 0; s < kStages; ++s) sum[s] *= price * own.win_ahead[s];
   return sum;
 }
@@ -98,12 +96,11 @@ void put_in_order(const Firm& firm, State& state, int seat, const Table* tables,
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
   double now[kPulls];
   for (int g = 0; g < n; ++g) now[g] = tables[g].value(x[g]);
-  for (Deals::Entry& entry : state.deals.of(seat)) {
-    const Deal& deal = state.deals[entry.slot];
+  for (Deal& deal : state.deals.of(seat)) {
     const double z = deal.value * price;
     double gain = (shared + own.p.standing) * z;
     for (int g = 0; g < n; ++g) gain += tables[g].value(x[g] + z) - now[g];
-    entry.worth = an_hour(own, deal, gain);
+    deal.worth = an_hour(own, deal, gain);
   }
   state.deals.sort(seat);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "sim/day/accounts.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"

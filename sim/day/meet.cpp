@@ -5,10 +5,9 @@ namespace tandem {
 
 namespace {
 
-void propose(State& state, Intent::Kind kind, int slot) {
-  const Deal& deal = state.deals[slot];
-  const Block words = state.luck.block(Purpose::order, deal.id, state.day, kind);
-  state.intents.push_back({kind, slot, std::uint64_t{words[0]} << 32 | words[1]});
+void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
+  const Block words = state.luck.block(Purpose::order, deal, state.day, kind);
+  state.intents.push_back({kind, seat, deal, std::uint64_t{words[0]} << 32 | words[1]});
 }
 
 }  // namespace
@@ -19,12 +18,12 @@ void meet(const Firm& firm, State& state) {
     const int team = model.seat_team[seat];
     if (!state.people.present[seat] && firm.of_seat(state, seat).p.cover) {
       // What waits for somebody in an empty seat may go to a colleague.
-      for (const auto [worth, slot, due] : state.deals.of(seat))
-        if (!state.deals[slot].with_buyer) propose(state, Intent::cover, slot);
+      for (const Deal& deal : state.deals.of(seat))
+        if (!deal.with_buyer) propose(state, Intent::cover, seat, deal.id);
     } else if (model.seat_role[seat] == Role::hunter && !model.team_closers[team].empty()) {
       // Hunters hand their deals to the team's closers at the proposal.
-      for (const auto [worth, slot, due] : state.deals.of(seat))
-        if (state.deals[slot].stage >= Stage::propose) propose(state, Intent::hand_over, slot);
+      for (const Deal& deal : state.deals.of(seat))
+        if (deal.stage >= Stage::propose) propose(state, Intent::hand_over, seat, deal.id);
     }
     if (firm.of_seat(state, seat).p.placebo) {
       const double drawn = state.luck.uniform(Purpose::placebo, model.seat_id[seat], state.day, 0);

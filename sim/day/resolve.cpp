@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <span>
+#include <tuple>
 
 #include "sim/day/choice.h"
 #include "sim/day/stops.h"
@@ -12,14 +13,14 @@ namespace {
 // Who of these has the fewest open deals; the first in the list among equals, which starts at an
 // addressed place so that low numbers are not favoured. -1: nobody can.
 int least_loaded(const Firm& firm, const State& state, std::span<const int> seats,
-                 const Intent& intent) {
+                 const Intent& intent, const Deal& deal) {
   int best = -1;
   const std::size_t n = seats.size();
   for (std::size_t i = 0; i < n; ++i) {
     const int seat = seats[(intent.priority + i) % n];
-    if (!state.people.present[seat] || seat == state.deals[intent.slot].seat) continue;
+    if (!state.people.present[seat] || seat == intent.seat) continue;
     if (intent.kind == Intent::cover && firm.model.seat_role[seat] == Role::closer &&
-        state.deals[intent.slot].stage < Stage::propose)
+        deal.stage < Stage::propose)
       continue;
     if (intent.kind == Intent::cover &&
         state.deals.count(seat) >= firm.of_seat(state, seat).p.cover_limit)
@@ -33,20 +34,22 @@ int least_loaded(const Firm& firm, const State& state, std::span<const int> seat
 
 void resolve(const Firm& firm, State& state) {
   if (state.intents.empty()) return;
-  std::sort(state.intents.begin(), state.intents.end(), [&](const Intent& a, const Intent& b) {
-    if (a.kind != b.kind) return a.kind < b.kind;
-    if (a.priority != b.priority) return a.priority < b.priority;
-    return state.deals[a.slot].id < state.deals[b.slot].id;
+  std::sort(state.intents.begin(), state.intents.end(), [](const Intent& a, const Intent& b) {
+    return std::tie(a.kind, a.priority, a.deal) < std::tie(b.kind, b.priority, b.deal);
   });
   for (const Intent& intent : state.intents) {
-    Deal& deal = state.deals[intent.slot];
-    const int team = firm.model.seat_team[deal.seat];
+    const auto list = state.deals.of(intent.seat);
+    const auto place = std::ranges::find(list, intent.deal, &Deal::id);
+    Deal deal = *place;
+    const int team = firm.model.seat_team[intent.seat];
     const auto& candidates = intent.kind == Intent::hand_over ? firm.model.team_closers[team]
                                                               : firm.model.team_seats[team];
-    const int taker = least_loaded(firm, state, candidates, intent);
+    const int taker = least_loaded(firm, state, candidates, intent, deal);
     if (taker < 0) continue;
+    state.deals.close(intent.seat, static_cast<int>(place - list.begin()));
     if (intent.kind == Intent::cover) deal.finder = taker;
-    state.deals.move(intent.slot, taker, deal_worth(firm, state, taker, deal));
+    deal.worth = deal_worth(firm, state, taker, deal);
+    state.deals.open(taker, deal);
   }
 }
 

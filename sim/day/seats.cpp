@@ -140,28 +140,6 @@ void give_quota(const Firm& firm, State& state, int seat, Money year) {
   pulls_changed(firm, state, seat);
 }
 
-void refresh_account(const Firm& firm, State& state, int a) {
-  const PolicySet& market = firm.of_account(state, a);
-  Accounts& accounts = state.accounts;
-  const int seat = firm.model.account_seat[a];
-  const double prospecting = seat >= 0 ? state.people.prospecting[seat] : 1.0;
-  const double s = accounts.satisfaction[a];
-  accounts.opportunity_rate[a] =
-      rules::opportunity_rate(market, accounts.segment[a], accounts.potential[a], s, prospecting);
-  accounts.request_rate[a] =
-      rules::request_rate(market, accounts.segment[a], accounts.potential[a], s);
-  accounts.churn_rate[a] = rules::churn_rate(market, accounts.segment[a], s);
-}
-
-void refresh_prospects(const Firm& firm, State& state, int seat) {
-  Accounts& accounts = state.accounts;
-  const PolicySet& market = firm.of_territory(state, firm.model.seat_territory[seat]);
-  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
-    if (accounts.segment[a] == Segment::prospect)
-      accounts.opportunity_rate[a] = rules::opportunity_rate(
-          market, Segment::prospect, accounts.potential[a], 0, state.people.prospecting[seat]);
-}
-
 void refresh_quit_rate(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
@@ -175,13 +153,14 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
 
 void open_deal(const Firm& firm, State& state, Deal deal, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
-  deal.seat = deal.finder = seat;
+  deal.finder = seat;
   deal.to_prospect = state.accounts.segment[deal.account] == Segment::prospect;
   if (!deal.with_buyer) {
     deal.created = state.day;
     deal.work_left = rules::stage_work(own, firm.of_account(state, deal.account), state.luck, deal);
   }
-  state.deals.open(deal, deal_worth(firm, state, seat, deal));
+  deal.worth = deal_worth(firm, state, seat, deal);
+  state.deals.open(seat, deal);
 }
 
 }  // namespace tandem

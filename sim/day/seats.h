@@ -3,8 +3,7 @@
 
 #include "sim/day/firm.h"
 
-// What happens to a seat and its accounts when somebody comes or goes, and when a rate has to be
-// worked out anew.
+// What happens to a seat when somebody comes or goes.
 namespace tandem {
 
 /// The n-th person of a seat: traits and own knowledge, quantiles of addressed uniforms.
@@ -25,12 +24,6 @@ void set_quota(const Firm& firm, State& state, int seat);
 
 /// The seat's quota is now `year` (cents a year): the book's sums and mates' outlooks follow.
 void give_quota(const Firm& firm, State& state, int seat, Money year);
-
-/// Works out the rates of one account, after its satisfaction or segment changed.
-void refresh_account(const Firm& firm, State& state, int account);
-
-/// The same for the opportunities of all prospects of a seat, after its prospecting changed.
-void refresh_prospects(const Firm& firm, State& state, int seat);
 
 /// Works out the hazard of quitting anew (weekly, and on joining).
 void refresh_quit_rate(const Firm& firm, State& state, int seat);

@@ -138,7 +138,6 @@ void review_week(const Firm& firm, State& state, int seat) {
   const double hours = people.hours[seat * kActivities + 1] + people.spare_hours[seat] / week;
   people.prospecting[seat] = rules::prospecting_factor(set, hours, firm.model.calendar.hours);
   people.spare_hours[seat] = 0;
-  refresh_prospects(firm, state, seat);
 }
 
 void lose_people(const Firm& firm, State& state) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/base/math.h"
+#include "sim/day/accounts.h"
 #include "sim/day/choice.h"
 #include "sim/day/day.h"
 #include "sim/day/pulls.h"
@@ -29,6 +30,7 @@ void size_people(const Firm& firm, State& state) {
   state.people.next_pull.assign(seats * kPulls, 0);
   state.requests.account.assign(seats * Requests::kMost, -1);
   state.requests.since.assign(seats * Requests::kMost, 0);
+  state.requests.number.assign(seats * Requests::kMost, 0);
   state.requests.head.assign(seats, 0);
   state.requests.waiting.assign(seats, 0);
   state.requests.work_left.assign(seats, 0);
@@ -90,9 +92,7 @@ void start_people(const Firm& firm, State& state) {
 void start_accounts(const Firm& firm, State& state) {
   const Model& model = firm.model;
   Accounts& accounts = state.accounts;
-  const auto n = static_cast<std::size_t>(model.accounts);
-  visit_accounts(accounts, [&](std::string_view, auto& field) { field.assign(n, {}); });
-  accounts.segment = model.account_segment;
+  reset_accounts(firm, state);
   for (int a = 0; a < model.accounts; ++a) {
     const Parameters& p = firm.of_account(state, a).p;
     const std::uint64_t id = model.account_id[a];
@@ -109,9 +109,10 @@ void start_accounts(const Firm& firm, State& state) {
         customer ? around(p.relation_start, words[2]) : p.relation_start / 2;
     accounts.firm_relation[a] =
         customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
-    accounts.opportunity_left[a] = rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
-    accounts.request_left[a] = rules::threshold(state.luck, Purpose::service_gap, id, 0);
-    accounts.churn_left[a] = rules::threshold(state.luck, Purpose::churn, id, 0);
+    (customer ? accounts.from_customers : accounts.from_prospects).left[a] =
+        rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
+    accounts.service.left[a] = rules::threshold(state.luck, Purpose::service_gap, id, 0);
+    accounts.churn.left[a] = rules::threshold(state.luck, Purpose::churn, id, 0);
     refresh_account(firm, state, a);
   }
 }
@@ -125,7 +126,9 @@ void start_pipeline(const Firm& firm, State& state, int a) {
   const int seat = model.account_seat[a];
   const PolicySet& own = firm.of_seat(state, seat);
   const PolicySet& market = firm.of_account(state, a);
-  const double rate = state.accounts.opportunity_rate[a];
+  Hazards& hazard = state.accounts.segment[a] == Segment::prospect ? state.accounts.from_prospects
+                                                                    : state.accounts.from_customers;
+  const double rate = hazard.rate[a];
   if (rate <= 0) return;
   const double oldest = 3 * own.days_ahead[0];
   const std::uint64_t id = model.account_id[a];
@@ -157,8 +160,8 @@ void start_pipeline(const Firm& firm, State& state, int a) {
     }
     age += gap(++n);
   }
-  state.accounts.opportunity_left[a] =
-      rules::threshold(state.luck, Purpose::opportunity_gap, id, n);
+  // No clock has run yet: the next one comes after a whole threshold of its own.
+  hazard.expect(a, rules::threshold(state.luck, Purpose::opportunity_gap, id, n), rate, 0);
 }
 
 void start_market(const Firm& firm, State& state) {
@@ -186,7 +189,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.pay_lines.clear();
   state.pay = {};
   reset_pulls(firm, state);
-  state.deals.reset(firm.model.seats, 48);
+  state.deals.reset(firm.model.seats, 32);
   size_people(firm, state);
   start_market(firm, state);
   start_people(firm, state);
@@ -197,6 +200,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   for (int seat = 0; seat < firm.model.seats; ++seat)
     for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
       start_pipeline(firm, state, a);
+  for (int seat = 0; seat < firm.model.seats; ++seat) find_next_opportunity(firm, state, seat);
 }
 
 }  // namespace tandem

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "sim/base/gamma.h"
 #include "sim/base/math.h"
-#include "sim/day/seats.h"
+#include "sim/day/accounts.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
@@ -41,7 +42,8 @@ class WorkingDay {
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
     for (int i = 0; i < state_.deals.count(seat_);) {
-      const bool waits_for_buyer = entry(i).due > state_.day;
+      const Deal& deal = at(i);
+      const bool waits_for_buyer = deal.with_buyer && deal.until > state_.day;
       if (waits_for_buyer || advance(i, hours)) ++i;
     }
     return hours;
@@ -50,20 +52,20 @@ class WorkingDay {
   // One deal's day: answers that are due, hours as far as they go, through as many stages as the
   // day allows. False if the deal is over.
   bool advance(int i, double& hours) {
-    Deal& deal = state_.deals[entry(i).slot];
+    Deal& deal = at(i);
     double limit = own_.p.daily_limit;
     for (;;) {
       if (deal.with_buyer) {
         if (deal.until > state_.day) return true;
-        if (!answer(i, deal)) return false;
+        if (!answer(i)) return false;
         continue;
       }
       const double given = std::min({hours, deal.work_left, limit});
       spend(deal, given);
       hours -= given;
       limit -= given;
-      if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i, deal);
-      to_buyer(i, deal);
+      if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i);
+      to_buyer(deal);
     }
   }
 
@@ -76,14 +78,15 @@ class WorkingDay {
   }
 
   // The stage's work is done: the buyer takes time, perhaps none.
-  void to_buyer(int i, Deal& deal) {
+  void to_buyer(Deal& deal) {
     const double days = rules::buyer_days(own_, market(deal), state_.luck, deal);
     deal.with_buyer = true;
-    deal.until = entry(i).due = state_.day + static_cast<int>(days + 0.5);
+    deal.until = state_.day + static_cast<int>(days + 0.5);
   }
 
   // The buyer answers: on to the next stage, won, or lost. False if the deal is over.
-  bool answer(int i, Deal& deal) {
+  bool answer(int i) {
+    Deal& deal = at(i);
     const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
     const double relation = (state_.accounts.person_relation[deal.account] +
                              state_.accounts.firm_relation[deal.account]) /
@@ -91,32 +94,34 @@ class WorkingDay {
     const auto terms = rules::pass_terms(own_, market(deal), deal, product, match(deal), relation,
                                          state_.people.log_ability[seat_]);
     if (!rules::passes(state_.luck, deal, terms)) return end(i, Ending::lost);
-    if (deal.stage == Stage::negotiate) return win(i, deal);
+    if (deal.stage == Stage::negotiate) return win(i);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
     deal.with_buyer = false;
-    entry(i).due = Deals::kNow;
     deal.waited = 0;
     deal.work_left = rules::stage_work(own_, market(deal), state_.luck, deal);
     return true;
   }
 
   // A day without an hour for this deal: slow answers lose, and neglected deals die.
-  bool wait(int i, Deal& deal) {
-    deal.waited += 1;
+  bool wait(int i) {
+    Deal& deal = at(i);
+    if (deal.waited < std::numeric_limits<std::int16_t>::max()) ++deal.waited;
     if (!own_.p.idle_death || deal.waited <= own_.p.idle_after) return true;
     if (deal.idle_left <= 0)
-      deal.idle_left = rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0);
-    deal.idle_left -= own_.p.idle_rate;
+      deal.idle_left =
+          static_cast<float>(rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0));
+    deal.idle_left -= static_cast<float>(own_.p.idle_rate);
     return deal.idle_left > 0 || end(i, Ending::idle);
   }
 
   bool end(int i, Ending ending) {
-    state_.today.closed.push_back({state_.deals[entry(i).slot], ending});
+    state_.today.closed.push_back({at(i), seat_, ending});
     state_.deals.close(seat_, i);
     return false;
   }
 
-  bool win(int i, const Deal& deal) {
+  bool win(int i) {
+    const Deal& deal = at(i);
     const PolicySet& where = market(deal);
     Accounts& accounts = state_.accounts;
     const int a = deal.account;
@@ -127,14 +132,15 @@ class WorkingDay {
     state_.today.list_value += cents(deal.value);
     state_.today.margin += margin;
     const bool new_account = accounts.segment[a] == Segment::prospect;
-    if (new_account) {
-      accounts.segment[a] = Segment::regular;
-      ++state_.today.customers_won;
-    }
     raise(accounts.satisfaction[a], where.p.win_gain);
     raise(accounts.person_relation[a], where.p.win_gain);
     raise(accounts.firm_relation[a], where.p.win_gain);
-    refresh_account(firm_, state_, a);
+    if (new_account) {
+      set_segment(firm_, state_, a, Segment::regular);
+      ++state_.today.customers_won;
+    } else {
+      refresh_account(firm_, state_, a);
+    }
     enter_credit(deal, amount, margin, new_account);
     return end(i, Ending::won);
   }
@@ -174,8 +180,7 @@ class WorkingDay {
       const int place = seat_ * Requests::kMost + queue.head[seat_];
       const int a = queue.account[place];
       const std::uint64_t id = model_.account_id[a];
-      const auto n = static_cast<std::uint32_t>(queue.since[place]);
-      const Block words = state_.luck.block(Purpose::service_work, id, queue.since[place], n);
+      const Block words = state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
       if (queue.work_left[seat_] <= 0)
         queue.work_left[seat_] = market_of(a).p.request_work * erlang(2, words);
       const double given = std::min(hours, queue.work_left[seat_]);
@@ -215,7 +220,7 @@ class WorkingDay {
                                   : row[deal.topic];
   }
 
-  Deals::Entry& entry(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
+  Deal& at(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }
   const PolicySet& market_of(int account) const { return firm_.of_account(state_, account); }
   const PolicySet& market(const Deal& deal) const { return market_of(deal.account); }

@@ -48,8 +48,7 @@ void Sums::add_reading(const Model& model, const State& state) {
   double here = 0;
   for (int seat = 0; seat < model.seats; ++seat) {
     backlog += state.deals.count(seat);
-    for (const Deals::Entry& entry : state.deals.of(seat))
-      pipeline += state.deals[entry.slot].value;
+    for (const Deal& deal : state.deals.of(seat)) pipeline += deal.value;
     if (!p.present[seat]) continue;
     here += 1;
     morale += p.morale[seat];

@@ -13,9 +13,9 @@ double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity, std::u
 }
 
 double opportunity_rate(const PolicySet& market, Segment segment, double potential,
-                        double satisfaction, double prospecting) {
+                        double satisfaction) {
   const double rate = market.opportunity[static_cast<int>(segment)] * market.potential * potential;
-  if (segment == Segment::prospect) return rate * prospecting;
+  if (segment == Segment::prospect) return rate;
   return rate * math::exp(market.p.satisfaction_pull * (satisfaction - 0.5));
 }
 
@@ -57,7 +57,7 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
   Deal deal;
   deal.id = mix64(id + 0x9E3779B97F4A7C15u * (n + 1));
   deal.account = account;
-  deal.topic = static_cast<std::int16_t>(pick(topics, model.topics, uniform32(words[1])));
+  deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
   double log_mean = 0, spread = p.deal_spread;
   if (model.product_share.empty()) {
     log_mean = math::log(p.deal_size) - spread * spread / 2;
@@ -72,7 +72,7 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
       log_mean = model.product_log_mean[product];
       spread = model.spec.products[product].spread;
       if (model.product_topic[product] >= 0)
-        deal.topic = static_cast<std::int16_t>(model.product_topic[product]);
+        deal.topic = static_cast<std::uint8_t>(model.product_topic[product]);
     }
   }
   deal.value = math::exp(log_mean + spread * math::normal_quantile(uniform32(words[0])));
@@ -83,7 +83,7 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
   }
   const double strength =
       market.competitors + added_rivals + p.competitor_spread * (2 * uniform32(words[3]) - 1);
-  deal.competitor = std::clamp(strength, 0.0, 1.0);
+  deal.competitor = static_cast<float>(std::clamp(strength, 0.0, 1.0));
   return deal;
 }
 

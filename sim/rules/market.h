@@ -13,10 +13,10 @@ namespace tandem::rules {
 [[nodiscard]] double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity,
                                std::uint32_t n);
 
-/// Opportunities a working day before season and shocks. Customers bring more when satisfied;
-/// prospects when somebody prospects them (`prospecting` = 1 with normal hours).
+/// Opportunities a working day before season, shocks and, of prospects, prospecting_factor().
+/// Customers bring more when satisfied.
 [[nodiscard]] double opportunity_rate(const PolicySet& market, Segment segment, double potential,
-                                      double satisfaction, double prospecting);
+                                      double satisfaction);
 
 /// Service requests a working day; the dissatisfied ask more.
 [[nodiscard]] double request_rate(const PolicySet& market, Segment segment, double potential,

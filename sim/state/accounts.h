@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "sim/model/model.h"
+#include "sim/state/hazards.h"
 
 namespace tandem {
 
-/// The accounts: one entry each. Hazards are summed up against addressed Exp(1) thresholds (MODEL
-/// 0.4); what is kept is the threshold less the sum, so that an event is a sign change.
+/// The accounts: one entry each, those of a seat side by side. The clocks are what their hazards
+/// run on.
 struct Accounts {
   std::vector<double> potential;  ///< factor on its opportunities and requests
   std::vector<Segment> segment;
@@ -17,10 +19,20 @@ struct Accounts {
   std::vector<double> person_relation;  ///< rho in [0, 1]
   std::vector<double> firm_relation;    ///< phi in [0, 1]
 
-  std::vector<double> opportunity_rate, opportunity_left;
-  std::vector<double> request_rate, request_left;
-  std::vector<double> churn_rate, churn_left;
+  // Opportunities come from customers on the market's clock, from prospects on their seat's; an
+  // account has a rate on one of them.
+  Hazards from_customers, from_prospects;
+  Hazards service, churn;                                      ///< on the clock of days
   std::vector<std::uint32_t> opportunities, requests, churns;  ///< events so far: n of the next one
+
+  std::vector<double> market_clock;    ///< by territory: season x demand, summed over days
+  std::vector<double> prospect_clock;  ///< by seat: the same times its prospecting
+  double day_clock = 0;                ///< days so far
+
+  // The earliest date among a seat's accounts, or an earlier one: follows from the rest, no part of
+  // the hash.
+  std::vector<double> next_customer, next_prospect;  ///< opportunities, by their clocks
+  std::vector<double> next_service;                  ///< requests and churns
 };
 
 template <class Visitor, class A>
@@ -30,15 +42,19 @@ void visit_accounts(A& a, Visitor&& visit) {
   visit("satisfaction", a.satisfaction);
   visit("person relation", a.person_relation);
   visit("firm relation", a.firm_relation);
-  visit("opportunity rate", a.opportunity_rate);
-  visit("opportunity threshold left", a.opportunity_left);
-  visit("request rate", a.request_rate);
-  visit("request threshold left", a.request_left);
-  visit("churn rate", a.churn_rate);
-  visit("churn threshold left", a.churn_left);
+  const auto visit_all = [&](std::string name, auto& hazards) {
+    visit_hazards(hazards, [&](const char* part, auto& field) { visit(name + part, field); });
+  };
+  visit_all("opportunity of a customer: ", a.from_customers);
+  visit_all("opportunity of a prospect: ", a.from_prospects);
+  visit_all("request: ", a.service);
+  visit_all("churn: ", a.churn);
   visit("opportunities", a.opportunities);
   visit("requests", a.requests);
   visit("churns", a.churns);
+  visit("clock of the market", a.market_clock);
+  visit("clock of prospects", a.prospect_clock);
+  visit("clock of days", a.day_clock);
 }
 
 }  // namespace tandem

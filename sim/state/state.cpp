@@ -26,11 +26,8 @@ std::uint64_t hash_of(const State& state) {
   visit_state(state, [&](std::string_view, const auto& field) { hasher.add(field); });
   for (int seat = 0; seat < state.deals.seats(); ++seat) {
     hasher.add(state.deals.count(seat));
-    for (const Deals::Entry& entry : state.deals.of(seat)) {
-      visit_deal(state.deals[entry.slot],
-                 [&](std::string_view, const auto& field) { hasher.add(field); });
-      hasher.add(entry.worth);
-    }
+    for (const Deal& deal : state.deals.of(seat))
+      visit_deal(deal, [&](std::string_view, const auto& field) { hasher.add(field); });
   }
   add_to(hasher, state.pay);
   return hasher.value();
@@ -100,15 +97,11 @@ class Comparison {
     };
     visit_state(s, list);
     for (int seat = 0; seat < s.deals.seats(); ++seat)
-      for (const Deals::Entry& entry : s.deals.of(seat)) {
-        const Deal& deal = s.deals[entry.slot];
-        const auto add = [&](std::string_view name, const auto& field) {
+      for (const Deal& deal : s.deals.of(seat))
+        visit_deal(deal, [&](std::string_view name, const auto& field) {
           out.push_back({"seat " + std::to_string(seat + 1) + ", deal " + hex16(deal.id),
                          std::string(name), text_of(field), bits_of(field)});
-        };
-        visit_deal(deal, add);
-        add("worth", entry.worth);
-      }
+        });
     Hasher pay;
     add_to(pay, s.pay);
     list("book of pay", pay.value());

@@ -19,7 +19,8 @@ namespace tandem {
 struct Requests {
   static constexpr int kMost =
       32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
-  std::vector<int> account, since;  ///< [seat x kMost], a ring
+  std::vector<int> account, since;    ///< [seat x kMost], a ring
+  std::vector<std::uint32_t> number;  ///< n of the account's n-th request, likewise
   std::vector<int> head, waiting;   ///< by seat
   std::vector<double> work_left;    ///< hours on the one at the head, by seat
 };
@@ -27,7 +28,8 @@ struct Requests {
 /// A deal that changes hands today: proposed in `meet`, settled in `resolve`.
 struct Intent {
   enum Kind : std::uint8_t { hand_over, cover } kind;
-  int slot;                ///< the deal
+  int seat;                ///< whose list it is on
+  std::uint64_t deal;      ///< id
   std::uint64_t priority;  ///< addressed, so that no seat is favoured by its number
 };
 
@@ -70,6 +72,7 @@ void visit_state(S& s, Visitor&& visit) {
   visit_accounts(s.accounts, visit);
   visit("request account", s.requests.account);
   visit("request since", s.requests.since);
+  visit("request number", s.requests.number);
   visit("request head", s.requests.head);
   visit("requests waiting", s.requests.waiting);
   visit("request work left", s.requests.work_left);

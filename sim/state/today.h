@@ -17,6 +17,7 @@ enum class Ending : std::uint8_t { won, lost, idle, unserved };
 struct Today {
   struct Closed {
     Deal deal;
+    int seat;
     Ending ending;
   };
   struct Exit {

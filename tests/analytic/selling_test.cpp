@@ -53,8 +53,7 @@ TEST(Selling, StagesHoldWhatLittleAndInfiniteServersSay) {
       if (world.day() < 100 || world.day() % 20 != 0)
         continue;  // days far enough apart to be nearly independent
       int count[4] = {};
-      for (const auto [worth, slot, due] : world.state().deals.of(0))
-        ++count[static_cast<int>(world.state().deals[slot].stage)];
+      for (const Deal& deal : world.state().deals.of(0)) ++count[static_cast<int>(deal.stage)];
       for (int s = 0; s < 4; ++s) held[s].add(count[s]);
       open.add(world.state().deals.count(0));
     }

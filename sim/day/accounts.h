@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim/day/firm.h"
+
+// The rates at which accounts bring opportunities, ask for service and are lost.
+namespace tandem {
+
+/// Clocks at zero, no events, no rates yet, for a firm of this size.
+void reset_accounts(const Firm& firm, State& state);
+
+/// Works out the rates of one account, after its satisfaction or a policy of its market changed.
+void refresh_account(const Firm& firm, State& state, int account);
+
+/// The account becomes a customer or a prospect: its opportunities run on the other clock.
+void set_segment(const Firm& firm, State& state, int account, Segment segment);
+
+/// The earliest dates among a seat's accounts, found anew.
+void find_next_opportunity(const Firm& firm, State& state, int seat);
+void find_next_service(const Firm& firm, State& state, int seat);
+
+}  // namespace tandem
