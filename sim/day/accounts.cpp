@@ -28,18 +28,12 @@ void reset_accounts(const Firm& firm, State& state) {
   Accounts& accounts = state.accounts;
   const auto n = static_cast<std::size_t>(firm.model.accounts);
   const auto seats = static_cast<std::size_t>(firm.model.seats);
-  accounts.segment = firm.model.account_segment;
-  for (auto* field : {&accounts.potential, &accounts.satisfaction, &accounts.person_relation,
-                      &accounts.firm_relation})
-    field->assign(n, 0);
-  for (Hazards* hazards :
-       {&accounts.from_customers, &accounts.from_prospects, &accounts.service, &accounts.churn}) {
-    hazards->rate.assign(n, 0);
-    hazards->due.assign(n, kNever);
-    hazards->left.assign(n, 0);
-  }
-  for (auto* count : {&accounts.opportunities, &accounts.requests, &accounts.churns})
-    count->assign(n, 0);
+  accounts.all.assign(n, {});
+  for (std::size_t a = 0; a < n; ++a) accounts.all[a].segment = firm.model.account_segment[a];
+  accounts.person_relation.assign(n, 0);
+  for (auto* due :
+       {&accounts.customer_due, &accounts.prospect_due, &accounts.request_due, &accounts.churn_due})
+    due->assign(n, kNever);
   accounts.market_clock.assign(static_cast<std::size_t>(firm.model.territories), 0);
   accounts.prospect_clock.assign(seats, 0);
   accounts.day_clock = 0;
@@ -48,58 +42,63 @@ void reset_accounts(const Firm& firm, State& state) {
 }
 
 void refresh_account(const Firm& firm, State& state, int a) {
-  const PolicySet& market = firm.of_account(state, a);
-  Accounts& accounts = state.accounts;
-  const Segment segment = accounts.segment[a];
-  const double potential = accounts.potential[a], s = accounts.satisfaction[a];
   const int seat = firm.model.account_seat[a];
   if (seat < 0) return;  // nobody serves it: nothing comes of it
-  const double rate = rules::opportunity_rate(market, segment, potential, s);
-  if (segment == Segment::prospect) {
-    accounts.from_prospects.change_rate(a, rate, accounts.prospect_clock[seat]);
-    accounts.next_prospect[seat] =
-        std::min(accounts.next_prospect[seat], accounts.from_prospects.due[a]);
+  const PolicySet& market = firm.of_account(state, a);
+  Accounts& accounts = state.accounts;
+  Account& account = accounts[a];
+  const double potential = account.potential, s = account.satisfaction;
+  const double rate = rules::opportunity_rate(market, account.segment, potential, s);
+  if (account.segment == Segment::prospect) {
+    double& due = accounts.prospect_due[a];
+    account.opportunity.change_rate(due, rate, accounts.prospect_clock[seat]);
+    accounts.next_prospect[seat] = std::min(accounts.next_prospect[seat], due);
   } else {
-    const double clock = accounts.market_clock[firm.model.account_territory[a]];
-    accounts.from_customers.change_rate(a, rate, clock);
-    accounts.next_customer[seat] =
-        std::min(accounts.next_customer[seat], accounts.from_customers.due[a]);
+    double& due = accounts.customer_due[a];
+    account.opportunity.change_rate(due, rate,
+                                    accounts.market_clock[firm.model.account_territory[a]]);
+    accounts.next_customer[seat] = std::min(accounts.next_customer[seat], due);
   }
-  const double days = accounts.day_clock;
-  accounts.service.change_rate(a, rules::request_rate(market, segment, potential, s), days);
-  accounts.churn.change_rate(a, rules::churn_rate(market, segment, s), days);
-  accounts.next_service[seat] =
-      std::min({accounts.next_service[seat], accounts.service.due[a], accounts.churn.due[a]});
+  double &request = accounts.request_due[a], &churn = accounts.churn_due[a];
+  account.request.change_rate(request, rules::request_rate(market, account.segment, potential, s),
+                              accounts.day_clock);
+  account.churn.change_rate(churn, rules::churn_rate(market, account.segment, s),
+                            accounts.day_clock);
+  accounts.next_service[seat] = std::min({accounts.next_service[seat], request, churn});
 }
 
 void set_segment(const Firm& firm, State& state, int a, Segment segment) {
   Accounts& accounts = state.accounts;
-  const bool was_prospect = accounts.segment[a] == Segment::prospect;
-  const bool is_prospect = segment == Segment::prospect;
-  accounts.segment[a] = segment;
-  if (was_prospect != is_prospect) {
-    const double market = accounts.market_clock[firm.model.account_territory[a]];
-    const double own = accounts.prospect_clock[firm.model.account_seat[a]];
-    Hazards& before = was_prospect ? accounts.from_prospects : accounts.from_customers;
-    Hazards& after = is_prospect ? accounts.from_prospects : accounts.from_customers;
-    after.left[a] = before.until_next(a, was_prospect ? own : market);
-    before.expect(a, 0, 0, 0);
+  Account& account = accounts[a];
+  const double market = accounts.market_clock[firm.model.account_territory[a]];
+  const double own = accounts.prospect_clock[firm.model.account_seat[a]];
+  double &customer = accounts.customer_due[a], &prospect = accounts.prospect_due[a];
+  const bool was_prospect = account.segment == Segment::prospect;
+  if (was_prospect && segment != Segment::prospect) {
+    const double left = account.opportunity.until_next(prospect, own);
+    account.opportunity.expect(customer, left, account.opportunity.rate, market);
+    prospect = kNever;
+  } else if (!was_prospect && segment == Segment::prospect) {
+    const double left = account.opportunity.until_next(customer, market);
+    account.opportunity.expect(prospect, left, account.opportunity.rate, own);
+    customer = kNever;
   }
+  account.segment = segment;
   refresh_account(firm, state, a);
 }
 
 void find_next_opportunity(const Firm& firm, State& state, int seat) {
   Accounts& accounts = state.accounts;
   const int first = firm.model.book_first[seat], n = firm.model.book_first[seat + 1] - first;
-  accounts.next_customer[seat] = earliest(&accounts.from_customers.due[first], n);
-  accounts.next_prospect[seat] = earliest(&accounts.from_prospects.due[first], n);
+  accounts.next_customer[seat] = earliest(&accounts.customer_due[first], n);
+  accounts.next_prospect[seat] = earliest(&accounts.prospect_due[first], n);
 }
 
 void find_next_service(const Firm& firm, State& state, int seat) {
   Accounts& accounts = state.accounts;
   const int first = firm.model.book_first[seat], n = firm.model.book_first[seat + 1] - first;
-  accounts.next_service[seat] = std::min(earliest(&accounts.service.due[first], n),
-                                         earliest(&accounts.churn.due[first], n));
+  accounts.next_service[seat] =
+      std::min(earliest(&accounts.request_due[first], n), earliest(&accounts.churn_due[first], n));
 }
 
 }  // namespace tandem

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
+#include "sim/rules/selling.h"
 
 namespace tandem {
 
@@ -35,21 +39,29 @@ void welcome(const Firm& firm, State& state) {
 
 // The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
 // policy moves when, never which.
-void open_due(const Firm& firm, State& state, int seat, Hazards& hazard, double clock) {
+void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock) {
   const Model& model = firm.model;
   const int territory = model.seat_territory[seat];
   for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
-    while (hazard.due[a] <= clock) {
-      const std::uint32_t n = state.accounts.opportunities[a]++;
-      open_deal(firm, state,
-                rules::opportunity(model, firm.of_territory(state, territory), state.luck, a, n,
-                                   state.rivals[territory]),
-                seat);
-      hazard.next(
-          a, rules::threshold(state.luck, Purpose::opportunity_gap, model.account_id[a], n + 1));
+    while (due[a] <= clock) {
+      Account& account = state.accounts[a];
+      const std::uint32_t n = account.opportunities++;
+      const PolicySet& market = firm.of_territory(state, territory);
+      Deal deal = rules::opportunity(model, market, state.luck, a, n, state.rivals[territory]);
+      deal.created = state.day;
+      rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
+      open_deal(firm, state, deal, {}, seat);
+      account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
+                                                        model.account_id[a], n + 1));
       ++state.today.opportunities;
     }
   }
+}
+
+// Asks memory for the dates of a seat whose turn comes soon.
+void prefetch_dates(const Firm& firm, const std::vector<double>& due, int seat) {
+  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; a += 8)
+    __builtin_prefetch(&due[a]);
 }
 
 // How far a territory's clock runs today.
@@ -66,12 +78,23 @@ void bring_opportunities(const Firm& firm, State& state) {
   for (int territory = 0; territory < firm.model.territories; ++territory) {
     const double today = demand_of_day(firm, state, territory);
     accounts.market_clock[territory] += today;
-    for (const int seat : firm.model.territory_seats[territory]) {
-      const double market = accounts.market_clock[territory];
+    const double market = accounts.market_clock[territory];
+    const auto& seats = firm.model.territory_seats[territory];
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+      const int seat = seats[i];
+      if (i + 3 < seats.size()) {
+        const int soon = seats[i + 3];
+        if (accounts.next_customer[soon] <= market)
+          prefetch_dates(firm, accounts.customer_due, soon);
+        if (accounts.next_prospect[soon] <= accounts.prospect_clock[soon] + today)
+          prefetch_dates(firm, accounts.prospect_due, soon);
+      }
       const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
       if (accounts.next_customer[seat] > market && accounts.next_prospect[seat] > own) continue;
-      open_due(firm, state, seat, accounts.from_customers, market);
-      open_due(firm, state, seat, accounts.from_prospects, own);
+      if (accounts.next_customer[seat] <= market)
+        open_due(firm, state, seat, accounts.customer_due, market);
+      if (accounts.next_prospect[seat] <= own)
+        open_due(firm, state, seat, accounts.prospect_due, own);
       find_next_opportunity(firm, state, seat);
     }
   }
@@ -79,13 +102,15 @@ void bring_opportunities(const Firm& firm, State& state) {
 
 void ask_service(const Firm& firm, State& state, int seat, int a) {
   Requests& queue = state.requests;
-  const std::uint32_t n = state.accounts.requests[a]++;
-  state.accounts.service.next(
-      a, rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
+  Account& account = state.accounts[a];
+  const std::uint32_t n = account.requests++;
+  account.request.next(
+      state.accounts.request_due[a],
+      rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
   ++state.today.requests;
   if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
     const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
-    state.accounts.satisfaction[oldest] *= 1 - firm.of_account(state, oldest).p.answer_gain;
+    state.accounts[oldest].satisfaction *= 1 - firm.of_account(state, oldest).p.answer_gain;
     refresh_account(firm, state, oldest);
     queue.head[seat] = (queue.head[seat] + 1) % Requests::kMost;
     --queue.waiting[seat];
@@ -103,11 +128,13 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
 // A lost customer is a prospect again who remembers the firm, and nobody in it.
 void lose_customer(const Firm& firm, State& state, int a) {
   Accounts& accounts = state.accounts;
-  accounts.churn.next(a, rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a],
-                                          ++accounts.churns[a]));
+  Account& account = accounts[a];
+  account.churn.next(
+      accounts.churn_due[a],
+      rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++account.churns));
   accounts.person_relation[a] = 0;
-  accounts.firm_relation[a] *= 0.5;
-  accounts.satisfaction[a] = 0.5;
+  account.firm_relation *= 0.5;
+  account.satisfaction = 0.5;
   set_segment(firm, state, a, Segment::prospect);
   ++state.today.customers_lost;
 }
@@ -117,10 +144,15 @@ void hear_customers(const Firm& firm, State& state) {
   Accounts& accounts = state.accounts;
   const double now = accounts.day_clock += 1;
   for (int seat = 0; seat < model.seats; ++seat) {
+    const int soon = std::min(seat + 3, model.seats - 1);
+    if (accounts.next_service[soon] <= now) {
+      prefetch_dates(firm, accounts.request_due, soon);
+      prefetch_dates(firm, accounts.churn_due, soon);
+    }
     if (accounts.next_service[seat] > now) continue;
     for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
-      while (accounts.service.due[a] <= now) ask_service(firm, state, seat, a);
-      if (accounts.churn.due[a] <= now) lose_customer(firm, state, a);
+      while (accounts.request_due[a] <= now) ask_service(firm, state, seat, a);
+      if (accounts.churn_due[a] <= now) lose_customer(firm, state, a);
     }
     find_next_service(firm, state, seat);
   }

@@ -82,36 +82,126 @@ bool is_choice_day(const Firm& firm, const State& state, int seat) {
 }
 
 // Worth of the next hour on a deal, given what its win would add.
-double an_hour(const PolicySet& own, const Deal& deal, double gain) {
+double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double gain) {
   const int stage = static_cast<int>(deal.stage);
-  const double rest = deal.with_buyer ? own.work_ahead[stage] - own.work[stage]
-                                      : own.work_ahead[stage] - own.work[stage] + deal.work_left;
+  const double rest = turn.with_buyer() ? own.work_ahead[stage] - own.work[stage]
+                                        : own.work_ahead[stage] - own.work[stage] + deal.work_left;
   return gain * own.win_ahead[stage] / std::max(rest, 0.25);
 }
 
-void put_in_order(const Firm& firm, State& state, int seat, const Table* tables, const double* x,
-                  int n, double shared) {
+// What a win of any size adds under the plan: a table of V for each part that bends, one slope for
+// the rest.
+struct Gains {
+  std::array<Table, kPulls> table;
+  std::array<double, kPulls> x, now;
+  std::size_t n = 0;
+  double slope = 0;
+
+  void add(const Table& values, double at) {
+    table[n] = values;
+    x[n] = at;
+    now[n++] = values.value(at);
+  }
+  [[nodiscard]] double of(double z) const {
+    double gain = slope * z;
+    for (std::size_t g = 0; g < n; ++g) gain += table[g].value(x[g] + z) - now[g];
+    return gain;
+  }
+};
+
+void put_in_order(const Firm& firm, State& state, int seat, const Gains& gains) {
   const PolicySet& own = firm.of_seat(state, seat);
-  if (own.p.order == 1) return;  // first come: the order of arrival stands
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
-  double now[kPulls];
-  for (int g = 0; g < n; ++g) now[g] = tables[g].value(x[g]);
-  for (Deal& deal : state.deals.of(seat)) {
-    const double z = deal.value * price;
-    double gain = (shared + own.p.standing) * z;
-    for (int g = 0; g < n; ++g) gain += tables[g].value(x[g] + z) - now[g];
-    deal.worth = an_hour(own, deal, gain);
+  const auto deals = state.deals.of(seat);
+  const auto turns = state.deals.turns(seat);
+  for (std::size_t i = 0; i < deals.size(); ++i) {
+    const double z = deals[i].value * price;
+    deals[i].worth = an_hour(own, deals[i], turns[i], gains.of(z) + own.p.standing * z);
   }
   state.deals.sort(seat);
 }
 
+// Deals are weighed anew once a week and when credit has come; between, newcomers find their place
+// by the present slope. Under `first come` the order of arrival stands.
+bool weighs_deals(const Firm& firm, State& state, int seat) {
+  if (firm.of_seat(state, seat).p.order == 1) return false;
+  std::int64_t& weighed = state.people.weighed[seat];
+  const bool now = firm.model.calendar.starts(Period::week, state.day) ||
+                   weighed != state.people.revenue[seat] || state.day <= state.people.joined[seat];
+  weighed = state.people.revenue[seat];
+  return now;
+}
+
+// Adds to each activity what pay adds at the margin to an effort of one day.
+void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
+                std::array<double, kActivities>& worth, Gains& gains) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const Parameters& p = own.p;
+  const Model& model = firm.model;
+  People& people = state.people;
+  people.pull[seat] = 0;
+  const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
+  if (!p.pay_response || r <= 0) return;
+  const double c = p.effort_cost / (r * r);
+  const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
+  const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
+  const double deal = model.deal_mean(market) * market.price;
+  const auto wins = expected_wins(firm, state, seat);
+  const SeatPulls& pulls = pulls_of(firm, state, seat);
+  for (int g = 0; g < pulls.n; ++g) {
+    const Pull& part = pulls.part[g];
+    const double days =
+        std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
+    const Company others = company(firm, seat, part.holder);
+    const double variance = std::max(others.variance, deal * deal / days);
+    const double x = part.credit(state.pay) + others.credit * days +
+                     expected_credit(firm, own, seat, wins, days);
+    const bool bends = part.curve.segments > 1;
+    double slope = part.curve.slope[0];
+    if (bends && weighing && part.holder == Holder::seat) {
+      const Table table(part.curve, x, x + 4 * deal, c, variance, days);
+      slope = table.slope(x);
+      gains.add(table, x);
+    } else {
+      if (bends) slope = outlook(part.curve, x, c, variance, days).slope;
+      gains.slope += slope;
+    }
+    slope = std::clamp(slope, -most, most);
+    double& next = people.next_pull[seat * kPulls + g];
+    if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] ||
+        next == 0)
+      next = slope;
+    const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
+    const auto now = in_time(own, days);
+    for (int m = 0; m < kActivities; ++m)
+      worth[m] +=
+          r * own.returns[m] * (now[m] * slope * waited + (1 - now[m]) * p.next_period * next);
+    people.pull[seat] += slope;
+  }
+}
+
+void divide_hours(const Firm& firm, State& state, int seat,
+                  const std::array<double, kActivities>& worth) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  std::array<double, kActivities> effort;
+  split_effort(worth, own.activity_cost, own.activity_cross, 0, effort);
+  double total = 0;
+  for (const double e : effort) total += e;
+  const double cut = std::clamp(total, own.p.effort_low, own.p.effort_high);
+  for (int m = 0; m < kActivities; ++m)
+    state.people.hours[seat * kActivities + m] =
+        firm.model.calendar.hours * (total > 0 ? effort[m] * cut / total : cut / kActivities);
+  state.people.effort[seat] = cut;
+}
+
 }  // namespace
 
-double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal) {
+double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal,
+                  const Turn& turn) {
   const PolicySet& own = firm.of_seat(state, seat);
   if (own.p.order == 1) return -static_cast<double>(deal.created);
   const double price = firm.of_territory(state, firm.model.seat_territory[seat]).price;
-  return an_hour(own, deal, (state.people.pull[seat] + own.p.standing) * deal.value * price);
+  return an_hour(own, deal, turn, (state.people.pull[seat] + own.p.standing) * deal.value * price);
 }
 
 double pay_worth(const Firm& firm, const State& state, int seat) {
@@ -128,79 +218,29 @@ double pay_worth(const Firm& firm, const State& state, int seat) {
 
 void choose(const Firm& firm, State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
-  const Parameters& p = own.p;
-  People& people = state.people;
-  const Model& model = firm.model;
+  const People& people = state.people;
   // What conscience, standing and attention are worth, by mood.
-  const double mood = math::exp(p.effort_morale * (people.morale[seat] - 0.5) -
-                                p.effort_fatigue * people.fatigue[seat]);
+  const double mood = math::exp(own.p.effort_morale * (people.morale[seat] - 0.5) -
+                                own.p.effort_fatigue * people.fatigue[seat]);
   std::array<double, kActivities> worth;
   for (int m = 0; m < kActivities; ++m) worth[m] = own.conscience_worth[m] * mood;
 
-  // What pay adds at the margin.
-  const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
-  std::array<Table, kPulls> tables;
-  double xs[kPulls];
-  int tabled = 0;
-  double pull = 0, shared = 0;
-  if (p.pay_response && r > 0) {
-    const double c = p.effort_cost / (r * r);
-    const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
-    const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
-    const double deal = model.deal_mean(market) * market.price;
-    const auto wins = expected_wins(firm, state, seat);
-    const SeatPulls& pulls = pulls_of(firm, state, seat);
-    for (int g = 0; g < pulls.n; ++g) {
-      const Pull& part = pulls.part[g];
-      const double days =
-          std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
-      const Company others = company(firm, seat, part.holder);
-      const double variance = std::max(others.variance, deal * deal / days);
-      const double x = part.credit(state.pay) + others.credit * days +
-                       expected_credit(firm, own, seat, wins, days);
-      const Curve& curve = part.curve;
-      double slope;
-      if (curve.segments == 1) {
-        slope = curve.slope[0];
-        shared += slope;
-      } else if (part.holder == Holder::seat) {
-        xs[tabled] = x;
-        tables[tabled] = Table(curve, x, x + 4 * deal, c, variance, days);
-        slope = tables[tabled++].slope(x);
-      } else {
-        slope = outlook(curve, x, c, variance, days).slope;
-        shared += slope;
-      }
-      slope = std::clamp(slope, -most, most);
-      double& next = people.next_pull[seat * kPulls + g];
-      if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] ||
-          next == 0)
-        next = slope;
-      const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
-      const auto now = in_time(own, days);
-      for (int m = 0; m < kActivities; ++m)
-        worth[m] +=
-            r * own.returns[m] * (now[m] * slope * waited + (1 - now[m]) * p.next_period * next);
-      pull += slope;
-    }
-  }
-  people.pull[seat] = pull;
-
-  std::array<double, kActivities> effort;
-  split_effort(worth, own.activity_cost, own.activity_cross, 0, effort);
-  double total = 0;
-  for (const double e : effort) total += e;
-  const double cut = std::clamp(total, p.effort_low, p.effort_high);
-  for (int m = 0; m < kActivities; ++m)
-    people.hours[seat * kActivities + m] =
-        model.calendar.hours * (total > 0 ? effort[m] * cut / total : cut / kActivities);
-  people.effort[seat] = cut;
-  put_in_order(firm, state, seat, tables.data(), xs, tabled, shared);
+  const bool weighing = weighs_deals(firm, state, seat);
+  Gains gains;
+  look_ahead(firm, state, seat, weighing, worth, gains);
+  divide_hours(firm, state, seat, worth);
+  if (weighing) put_in_order(firm, state, seat, gains);
 }
 
 void plan(const Firm& firm, State& state) {
-  for (int seat = 0; seat < firm.model.seats; ++seat)
-    if (state.people.present[seat] && is_choice_day(firm, state, seat)) choose(firm, state, seat);
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    if (!state.people.present[seat] || !is_choice_day(firm, state, seat)) continue;
+    if (seat + 1 < firm.model.seats) {
+      state.deals.prefetch(seat + 1);
+      prefetch(state.pulls, seat + 1);
+    }
+    choose(firm, state, seat);
+  }
 }
 
 }  // namespace tandem

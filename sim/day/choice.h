@@ -13,7 +13,8 @@ void choose(const Firm& firm, State& state, int seat);
 
 /// What the next hour on a deal is worth: gain of a win under the plan (and in standing) times its
 /// chance, for each hour still needed. Under `first come` the age alone counts.
-[[nodiscard]] double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal);
+[[nodiscard]] double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal,
+                                const Turn& turn);
 
 /// Certainty equivalent of the person's present pay, money a year.
 [[nodiscard]] double pay_worth(const Firm& firm, const State& state, int seat);

@@ -8,7 +8,8 @@ namespace tandem {
 void run_day(const Firm& firm, State& state) {
   // 1 open: yesterday's events are cleared
   open_day(firm, state);
-  // 2 inputs: policy changes due and scheduled events, the only door from outside
+  // 2 inputs: policy changes due and scheduled events, the only door from outside; standings of
+  // contests, once a week
   inputs(firm, state);
   // 3 arrive: topic shifts, opportunities, service requests, customers lost, newcomers
   arrive(firm, state);

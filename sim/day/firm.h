@@ -10,6 +10,13 @@
 
 namespace tandem {
 
+/// A contest of some plan: who competes with whom, and where its fields are kept.
+struct Contest {
+  int plan, element;
+  Holder among;  ///< team, territory or firm
+  int first_field;
+};
+
 /// A model with its plans made ready to be paid and looked ahead on: what a run reads and no day
 /// changes.
 struct Firm {
@@ -17,8 +24,11 @@ struct Firm {
 
   const Model& model;
   PayPlans pay;
-  std::vector<int> manager;    ///< of each seat: nobody yet
-  Holder widest_pay = Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
+  std::vector<int> manager;  ///< of each seat: nobody yet
+  Holder widest_pay =
+      Holder::seat;            ///< seat, team, territory or firm: whose change moves whose pay
+  std::vector<int> everybody;  ///< all seats
+  std::vector<Contest> contests;
   std::vector<double> salary;  ///< fixed pay a year by plan, money
   std::vector<double> team_credit,
       team_variance;  ///< expected credit a day of a team, and its variance

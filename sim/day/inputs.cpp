@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/day/accounts.h"
+#include "sim/day/contests.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
@@ -34,6 +35,7 @@ void enter_epoch(const Firm& firm, State& state) {
       set_quota(firm, state, seat);
   }
   all_pulls_changed(state);
+  state.contests.week = kNobody;  // other people may compete now
   for (int a = 0; a < firm.model.accounts; ++a) refresh_account(firm, state, a);
 }
 
@@ -89,6 +91,7 @@ void inputs(const Firm& firm, State& state) {
   while (state.epoch + 1 < static_cast<int>(firm.model.epochs.size()) &&
          firm.model.epochs[state.epoch + 1].from <= state.day)
     enter_epoch(firm, state);
+  see_rivals(firm, state);
   if (firm.model.spec.events.empty()) return;
   weigh_events(firm, state);
   for (const EventSpec& event : firm.model.spec.events)

@@ -18,8 +18,9 @@ void meet(const Firm& firm, State& state) {
     const int team = model.seat_team[seat];
     if (!state.people.present[seat] && firm.of_seat(state, seat).p.cover) {
       // What waits for somebody in an empty seat may go to a colleague.
-      for (const Deal& deal : state.deals.of(seat))
-        if (!deal.with_buyer) propose(state, Intent::cover, seat, deal.id);
+      for (int i = 0; i < state.deals.count(seat); ++i)
+        if (!state.deals.turns(seat)[i].with_buyer())
+          propose(state, Intent::cover, seat, state.deals.of(seat)[i].id);
     } else if (model.seat_role[seat] == Role::hunter && !model.team_closers[team].empty()) {
       // Hunters hand their deals to the team's closers at the proposal.
       for (const Deal& deal : state.deals.of(seat))

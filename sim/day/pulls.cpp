@@ -4,27 +4,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/day/contests.h"
+#include "sim/plan/quota.h"
+
 namespace tandem {
 
 namespace {
-
-// How much of the measure a unit of credit makes: a margin is a share of it, a count is one a deal.
-double measure_rate(const Firm& firm, const PolicySet& market, int territory, const PayView& seen) {
-  const Model& model = firm.model;
-  double rate = 1;
-  if (seen.quantity == Quantity::margin)
-    rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
-  if (seen.quantity == Quantity::deals) rate = 1 / (model.deal_mean(market) * market.price);
-  if (seen.quantity == Quantity::new_accounts)
-    rate = (1 - market.p.key_share - market.p.regular_share) /
-           (model.deal_mean(market) * market.price);
-  const Meter& meter = firm.pay.meters[seen.meter];
-  if (meter.topic >= 0) rate *= model.topic_share[territory * model.topics + meter.topic];
-  if (meter.product >= 0)
-    rate *= model.product_share[meter.product] -
-            (meter.product > 0 ? model.product_share[meter.product - 1] : 0);
-  return rate;
-}
 
 // Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise
 // the Normal noise of the outlook would weigh results that cannot be.
@@ -38,9 +23,37 @@ void leave_out_debt(Curve& curve) {
   }
 }
 
-bool holds(const Pulls& pulls, const Firm& firm, int seat, int day) {
+// Elements paid on the same result on the same day are one curve.
+void add(SeatPulls& pulls, Pull pull) {
+  leave_out_debt(pull.curve);
+  for (int g = 0; g < pulls.n; ++g) {
+    Pull& same = pulls.part[g];
+    if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday)
+      return same.curve.add(pull.curve);
+  }
+  if (pulls.n < kPulls) pulls.part[pulls.n++] = pull;
+}
+
+// Under a ratchet this period's result moves every later quota (MODEL 6, Tomorrow; EVIDENCE A9).
+// What a unit of quota costs is how steeply pay rises from half of it below to half of it above.
+void think_of_tomorrow(const Firm& firm, const State& state, int seat, Pull& pull) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  const double quota = state.people.quota[seat];
+  if (set.quota.method != QuotaSpec::ratchet || pull.holder != Holder::seat || quota <= 0 ||
+      pull.period != period_of(set.quota.period) || pull.per_credit != 1)
+    return;
+  const double steep = (pull.curve(1.5 * quota) - pull.curve(0.5 * quota)) / quota;
+  const double weight = std::min(set.p.next_period, 0.99);
+  const auto at = [&](double x) { return tomorrow(set.quota, steep, weight, quota, x); };
+  pull.curve.add(Curve::line((at(quota) - at(0)) / quota, at(quota), quota)
+                     .then(quota + 1e-6 * quota, (at(2 * quota) - at(quota)) / quota));
+}
+
+bool holds(const State& state, const Firm& firm, int seat) {
+  const Pulls& pulls = state.pulls;
   const SeatPulls& kept = pulls.seat[seat];
-  if (kept.until < day || pulls.firm_changed > kept.built) return false;
+  if (kept.until < state.day || kept.week != state.contests.week || pulls.firm_changed > kept.built)
+    return false;
   switch (firm.widest_pay) {
     case Holder::firm:
       return pulls.changes == kept.built;
@@ -54,6 +67,26 @@ bool holds(const Pulls& pulls, const Firm& firm, int seat, int day) {
 }
 
 }  // namespace
+
+double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
+                    int its_meter) {
+  const Model& model = firm.model;
+  const int territory = model.seat_territory[seat];
+  const PolicySet& market = firm.of_territory(state, territory);
+  double rate = 1;
+  if (quantity == Quantity::margin)
+    rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
+  if (quantity == Quantity::deals) rate = 1 / (model.deal_mean(market) * market.price);
+  if (quantity == Quantity::new_accounts)
+    rate = (1 - market.p.key_share - market.p.regular_share) /
+           (model.deal_mean(market) * market.price);
+  const Meter& meter = firm.pay.meters[its_meter];
+  if (meter.topic >= 0) rate *= model.topic_share[territory * model.topics + meter.topic];
+  if (meter.product >= 0)
+    rate *= model.product_share[meter.product] -
+            (meter.product > 0 ? model.product_share[meter.product - 1] : 0);
+  return rate;
+}
 
 void reset_pulls(const Firm& firm, State& state) {
   Pulls& pulls = state.pulls;
@@ -79,46 +112,48 @@ void all_pulls_changed(State& state) { state.pulls.firm_changed = ++state.pulls.
 
 void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) {
   const PayRoster roster = firm.roster(state);
-  const int territory = firm.model.seat_territory[seat];
-  const PolicySet& market = firm.of_territory(state, territory);
+  const Calendar& calendar = firm.model.calendar;
   const CompiledPlan& plan = firm.pay.plans[state.people.plan[seat]];
   out.n = 0;
   out.until = std::numeric_limits<int>::max();
   out.built = state.pulls.changes;
+  out.week = state.contests.week;
   for (const CompiledElement& element : plan.elements) {
     if (!has_view(element)) continue;
-    PayView seen = view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day,
-                        state.pulls.weights);
+    const PayView seen =
+        view(state.pay, firm.pay, roster, calendar, seat, element, state.day, state.pulls.weights);
     out.until = std::min(out.until, stays(plan, element) ? seen.last : state.day);
-    const double rate = measure_rate(firm, market, territory, seen);
-    if (rate <= 0 || seen.quantity == Quantity::activity || seen.quantity == Quantity::cost)
-      continue;
-    if (rate != 1) seen.curve = seen.curve.along(0, rate);
-    leave_out_debt(seen.curve);
-    int same = 0;
-    while (same < out.n &&
-           !(out.part[same].tally == seen.tally && out.part[same].last == seen.last &&
-             out.part[same].payday == seen.payday))
-      ++same;
-    if (same < out.n)
-      out.part[same].curve.add(seen.curve);
-    else if (out.n < kPulls)
-      out.part[out.n++] = {seen.holder, seen.period, seen.last, seen.payday,
-                           seen.tally,  rate,        seen.curve};
+    if (seen.quantity == Quantity::activity || seen.quantity == Quantity::cost) continue;
+    const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
+    if (rate <= 0) continue;
+    add(out, {seen.holder, seen.period, seen.last, seen.payday, seen.tally, rate,
+              rate == 1 ? seen.curve : seen.curve.along(0, rate)});
   }
-  for (int g = 0; g < out.n; ++g)
+  for (std::size_t i = 0; i < firm.contests.size(); ++i) {
+    const Contest& contest = firm.contests[i];
+    if (contest.plan != state.people.plan[seat]) continue;
+    const Meter& meter = firm.pay.meters[plan.elements[contest.element].meter];
+    if (meter.quantity == Quantity::activity || meter.quantity == Quantity::cost) continue;
+    const double rate =
+        measure_rate(firm, state, seat, meter.quantity, plan.elements[contest.element].meter);
+    if (rate > 0) add(out, contest_pull(firm, state, static_cast<int>(i), seat, rate));
+  }
+  for (int g = 0; g < out.n; ++g) {
+    think_of_tomorrow(firm, state, seat, out.part[g]);
     out.part[g].curve = out.part[g].curve.scaled(state.people.money_sensitivity[seat]);
+  }
 }
 
 const SeatPulls& pulls_of(const Firm& firm, State& state, int seat) {
   Pulls& pulls = state.pulls;
-  if (!holds(pulls, firm, seat, state.day)) {
+  if (!holds(state, firm, seat)) {
     if (pulls.weighed != pulls.changes || pulls.weighed_on != state.day) {
       refresh(pulls.weights, state.pay, firm.pay, firm.roster(state), firm.model.calendar,
               state.day);
       pulls.weighed = pulls.changes;
       pulls.weighed_on = state.day;
     }
+    see_fields(firm, state);
     make_pulls(firm, state, seat, pulls.seat[seat]);
   }
   return pulls.seat[seat];

@@ -6,6 +6,11 @@
 // What a seat's plan pays, as curves over credit, kept between choices.
 namespace tandem {
 
+/// How much of a measure a unit of credit of this seat makes: a margin is a share of it, a count is
+/// one a deal.
+[[nodiscard]] double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
+                                  int meter);
+
 /// Empty, for a firm of this size.
 void reset_pulls(const Firm& firm, State& state);
 

@@ -41,6 +41,7 @@ void resolve(const Firm& firm, State& state) {
     const auto list = state.deals.of(intent.seat);
     const auto place = std::ranges::find(list, intent.deal, &Deal::id);
     Deal deal = *place;
+    const Turn turn = state.deals.turns(intent.seat)[place - list.begin()];
     const int team = firm.model.seat_team[intent.seat];
     const auto& candidates = intent.kind == Intent::hand_over ? firm.model.team_closers[team]
                                                               : firm.model.team_seats[team];
@@ -48,8 +49,8 @@ void resolve(const Firm& firm, State& state) {
     if (taker < 0) continue;
     state.deals.close(intent.seat, static_cast<int>(place - list.begin()));
     if (intent.kind == Intent::cover) deal.finder = taker;
-    deal.worth = deal_worth(firm, state, taker, deal);
-    state.deals.open(taker, deal);
+    deal.worth = deal_worth(firm, state, taker, deal, turn);
+    state.deals.open(taker, deal, turn);
   }
 }
 

@@ -151,16 +151,11 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
                         pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]));
 }
 
-void open_deal(const Firm& firm, State& state, Deal deal, int seat) {
-  const PolicySet& own = firm.of_seat(state, seat);
+void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat) {
   deal.finder = seat;
-  deal.to_prospect = state.accounts.segment[deal.account] == Segment::prospect;
-  if (!deal.with_buyer) {
-    deal.created = state.day;
-    deal.work_left = rules::stage_work(own, firm.of_account(state, deal.account), state.luck, deal);
-  }
-  deal.worth = deal_worth(firm, state, seat, deal);
-  state.deals.open(seat, deal);
+  deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
+  deal.worth = deal_worth(firm, state, seat, deal, turn);
+  state.deals.open(seat, deal, turn);
 }
 
 }  // namespace tandem

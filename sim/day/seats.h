@@ -28,7 +28,7 @@ void give_quota(const Firm& firm, State& state, int seat, Money year);
 /// Works out the hazard of quitting anew (weekly, and on joining).
 void refresh_quit_rate(const Firm& firm, State& state, int seat);
 
-/// Opens a deal for a seat.
-void open_deal(const Firm& firm, State& state, Deal deal, int seat);
+/// Opens a deal for a seat. Its stage has begun.
+void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat);
 
 }  // namespace tandem

@@ -5,6 +5,7 @@
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
 #include "sim/day/choice.h"
+#include "sim/day/contests.h"
 #include "sim/day/day.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
@@ -98,21 +99,20 @@ void start_accounts(const Firm& firm, State& state) {
     const std::uint64_t id = model.account_id[a];
     const Block words = state.luck.block(Purpose::account_traits, id, 0, 0);
     const double z = math::normal_quantile(uniform32(words[0]));
-    accounts.potential[a] =
+    Account& account = accounts[a];
+    account.potential =
         math::exp(p.potential_spread * z - p.potential_spread * p.potential_spread / 2);
     const auto around = [](double mean, std::uint32_t word) {
       return std::clamp(mean + 0.2 * (2 * uniform32(word) - 1), 0.0, 1.0);
     };
-    accounts.satisfaction[a] = around(p.satisfaction_start, words[1]);
-    const bool customer = accounts.segment[a] != Segment::prospect;
+    account.satisfaction = around(p.satisfaction_start, words[1]);
+    const bool customer = account.segment != Segment::prospect;
     accounts.person_relation[a] =
         customer ? around(p.relation_start, words[2]) : p.relation_start / 2;
-    accounts.firm_relation[a] =
-        customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
-    (customer ? accounts.from_customers : accounts.from_prospects).left[a] =
-        rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
-    accounts.service.left[a] = rules::threshold(state.luck, Purpose::service_gap, id, 0);
-    accounts.churn.left[a] = rules::threshold(state.luck, Purpose::churn, id, 0);
+    account.firm_relation = customer ? around(p.relation_start, words[3]) : p.relation_start / 2;
+    account.opportunity.left = rules::threshold(state.luck, Purpose::opportunity_gap, id, 0);
+    account.request.left = rules::threshold(state.luck, Purpose::service_gap, id, 0);
+    account.churn.left = rules::threshold(state.luck, Purpose::churn, id, 0);
     refresh_account(firm, state, a);
   }
 }
@@ -126,9 +126,8 @@ void start_pipeline(const Firm& firm, State& state, int a) {
   const int seat = model.account_seat[a];
   const PolicySet& own = firm.of_seat(state, seat);
   const PolicySet& market = firm.of_account(state, a);
-  Hazards& hazard = state.accounts.segment[a] == Segment::prospect ? state.accounts.from_prospects
-                                                                    : state.accounts.from_customers;
-  const double rate = hazard.rate[a];
+  Account& account = state.accounts[a];
+  const double rate = account.opportunity.rate;
   if (rate <= 0) return;
   const double oldest = 3 * own.days_ahead[0];
   const std::uint64_t id = model.account_id[a];
@@ -136,32 +135,36 @@ void start_pipeline(const Firm& firm, State& state, int a) {
     return rules::threshold(state.luck, Purpose::start_pipeline, id, i) / rate;
   };
   double age = gap(0);
-  std::uint32_t& n = state.accounts.opportunities[a];
+  std::uint32_t& n = account.opportunities;
   while (age < oldest) {
     Deal deal = rules::opportunity(model, market, state.luck, a, n, 0);
     deal.from_start = true;
     deal.created = state.day - static_cast<int>(std::ceil(age));
     double left = age;
     for (bool going = true; going;) {
-      const double days = kOneDay + rules::buyer_days(own, market, state.luck, deal);
+      rules::begin_stage(own, market, state.luck, deal);
+      const double days = kOneDay + deal.buyer_days;
       if (left < days) {
-        deal.with_buyer = true;
-        deal.until = state.day + static_cast<int>(days - left);
-        open_deal(firm, state, deal, seat);
+        Turn turn;
+        turn.until = state.day + static_cast<int>(days - left);
+        deal.work_left = 0;
+        open_deal(firm, state, deal, turn, seat);
         going = false;
       } else {
         left -= days;
         const auto stage = static_cast<std::uint32_t>(deal.stage);
         going =
-            deal.stage != Stage::negotiate &&
-            state.luck.uniform(Purpose::stage_luck, deal.id, 0, stage) < own.nominal_pass[stage];
+            deal.stage != Stage::negotiate && uniform32(deal.pass_luck) < own.nominal_pass[stage];
         if (going) deal.stage = static_cast<Stage>(stage + 1);
       }
     }
     age += gap(++n);
   }
   // No clock has run yet: the next one comes after a whole threshold of its own.
-  hazard.expect(a, rules::threshold(state.luck, Purpose::opportunity_gap, id, n), rate, 0);
+  account.opportunity.expect(account.segment == Segment::prospect ? state.accounts.prospect_due[a]
+                                                                  : state.accounts.customer_due[a],
+                             rules::threshold(state.luck, Purpose::opportunity_gap, id, n), rate,
+                             0);
 }
 
 void start_market(const Firm& firm, State& state) {
@@ -189,6 +192,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.pay_lines.clear();
   state.pay = {};
   reset_pulls(firm, state);
+  reset_contests(firm, state);
   state.deals.reset(firm.model.seats, 32);
   size_people(firm, state);
   start_market(firm, state);

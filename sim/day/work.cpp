@@ -42,9 +42,11 @@ class WorkingDay {
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
     for (int i = 0; i < state_.deals.count(seat_);) {
-      const Deal& deal = at(i);
-      const bool waits_for_buyer = deal.with_buyer && deal.until > state_.day;
-      if (waits_for_buyer || advance(i, hours)) ++i;
+      const Turn& turn = state_.deals.turns(seat_)[static_cast<std::size_t>(i)];
+      const bool goes_on = turn.until > state_.day          ? true  // the buyer has it
+                           : hours > 0 || turn.with_buyer() ? advance(i, hours)
+                                                            : wait(i);
+      if (goes_on) ++i;
     }
     return hours;
   }
@@ -52,20 +54,21 @@ class WorkingDay {
   // One deal's day: answers that are due, hours as far as they go, through as many stages as the
   // day allows. False if the deal is over.
   bool advance(int i, double& hours) {
-    Deal& deal = at(i);
+    const auto place = static_cast<std::size_t>(i);
+    Deal& deal = state_.deals.of(seat_)[place];
+    Turn& turn = state_.deals.turns(seat_)[place];
     double limit = own_.p.daily_limit;
     for (;;) {
-      if (deal.with_buyer) {
-        if (deal.until > state_.day) return true;
-        if (!answer(i)) return false;
-        continue;
+      if (turn.with_buyer()) {
+        if (turn.until > state_.day) return true;
+        if (!answer(i, deal, turn)) return false;
       }
       const double given = std::min({hours, deal.work_left, limit});
       spend(deal, given);
       hours -= given;
       limit -= given;
       if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i);
-      to_buyer(deal);
+      turn.until = state_.day + rules::whole_days(deal.buyer_days);
     }
   }
 
@@ -77,51 +80,47 @@ class WorkingDay {
     if (deal.second_topic >= 0) row[deal.second_topic] += part;
   }
 
-  // The stage's work is done: the buyer takes time, perhaps none.
-  void to_buyer(Deal& deal) {
-    const double days = rules::buyer_days(own_, market(deal), state_.luck, deal);
-    deal.with_buyer = true;
-    deal.until = state_.day + static_cast<int>(days + 0.5);
-  }
-
   // The buyer answers: on to the next stage, won, or lost. False if the deal is over.
-  bool answer(int i) {
-    Deal& deal = at(i);
+  bool answer(int i, Deal& deal, Turn& turn) {
     const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
     const double relation = (state_.accounts.person_relation[deal.account] +
-                             state_.accounts.firm_relation[deal.account]) /
+                             state_.accounts[deal.account].firm_relation) /
                             2;
-    const auto terms = rules::pass_terms(own_, market(deal), deal, product, match(deal), relation,
-                                         state_.people.log_ability[seat_]);
-    if (!rules::passes(state_.luck, deal, terms)) return end(i, Ending::lost);
+    const auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
+                                         match(deal), relation, state_.people.log_ability[seat_]);
+    if (!rules::passes(deal, terms)) return end(i, Ending::lost);
     if (deal.stage == Stage::negotiate) return win(i);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
-    deal.with_buyer = false;
-    deal.waited = 0;
-    deal.work_left = rules::stage_work(own_, market(deal), state_.luck, deal);
+    rules::begin_stage(own_, market(deal), state_.luck, deal);
+    turn.until = Turn::kRep;
+    turn.waited = 0;
     return true;
   }
 
   // A day without an hour for this deal: slow answers lose, and neglected deals die.
   bool wait(int i) {
-    Deal& deal = at(i);
-    if (deal.waited < std::numeric_limits<std::int16_t>::max()) ++deal.waited;
-    if (!own_.p.idle_death || deal.waited <= own_.p.idle_after) return true;
-    if (deal.idle_left <= 0)
-      deal.idle_left =
+    const auto place = static_cast<std::size_t>(i);
+    Turn& turn = state_.deals.turns(seat_)[place];
+    if (turn.waited < std::numeric_limits<std::int16_t>::max()) ++turn.waited;
+    if (!own_.p.idle_death || turn.waited <= own_.p.idle_after) return true;
+    if (turn.idle_left <= 0) {
+      const Deal& deal = state_.deals.of(seat_)[place];
+      turn.idle_left =
           static_cast<float>(rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0));
-    deal.idle_left -= static_cast<float>(own_.p.idle_rate);
-    return deal.idle_left > 0 || end(i, Ending::idle);
+    }
+    turn.idle_left -= static_cast<float>(own_.p.idle_rate);
+    return turn.idle_left > 0 || end(i, Ending::idle);
   }
 
   bool end(int i, Ending ending) {
-    state_.today.closed.push_back({at(i), seat_, ending});
+    state_.today.closed.push_back(
+        {state_.deals.of(seat_)[static_cast<std::size_t>(i)], seat_, ending});
     state_.deals.close(seat_, i);
     return false;
   }
 
   bool win(int i) {
-    const Deal& deal = at(i);
+    const Deal& deal = state_.deals.of(seat_)[static_cast<std::size_t>(i)];
     const PolicySet& where = market(deal);
     Accounts& accounts = state_.accounts;
     const int a = deal.account;
@@ -131,10 +130,11 @@ class WorkingDay {
     state_.today.revenue += amount;
     state_.today.list_value += cents(deal.value);
     state_.today.margin += margin;
-    const bool new_account = accounts.segment[a] == Segment::prospect;
-    raise(accounts.satisfaction[a], where.p.win_gain);
+    Account& account = accounts[a];
+    const bool new_account = account.segment == Segment::prospect;
+    raise(account.satisfaction, where.p.win_gain);
     raise(accounts.person_relation[a], where.p.win_gain);
-    raise(accounts.firm_relation[a], where.p.win_gain);
+    raise(account.firm_relation, where.p.win_gain);
     if (new_account) {
       set_segment(firm_, state_, a, Segment::regular);
       ++state_.today.customers_won;
@@ -204,7 +204,7 @@ class WorkingDay {
     while (k < model_.topics - 1 && upto[k] < topic_luck) ++k;
     const double known = state_.people.knowledge[seat_ * model_.topics + k];
     const double quality = (known - p.poor_answer) / (1 - p.poor_answer);
-    double& s = state_.accounts.satisfaction[a];
+    double& s = state_.accounts[a].satisfaction;
     s += p.answer_gain * quality * (quality > 0 ? 1 - s : s);
     s = std::clamp(s - p.wait_loss * days, 0.0, 1.0);
     raise(state_.accounts.person_relation[a], p.relation_gain);
@@ -220,7 +220,6 @@ class WorkingDay {
                                   : row[deal.topic];
   }
 
-  Deal& at(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }
   const PolicySet& market_of(int account) const { return firm_.of_account(state_, account); }
   const PolicySet& market(const Deal& deal) const { return market_of(deal.account); }
@@ -232,10 +231,31 @@ class WorkingDay {
   const int seat_;
 };
 
+// Asks memory for what the next seats will need, as far as today is already known: turns, then the
+// deals whose day it is, then their accounts.
+void look_ahead(const State& state, int seat) {
+  const Deals& deals = state.deals;
+  deals.prefetch_turns(seat + 6);
+  const auto due = [&](int later, auto use) {
+    if (later >= deals.seats()) return;
+    const auto turns = deals.turns(later);
+    for (std::size_t i = 0; i < turns.size(); ++i)
+      if (turns[i].with_buyer() ? turns[i].until <= state.day : i < 2) use(deals.of(later)[i]);
+  };
+  due(seat + 4, [](const Deal& deal) { __builtin_prefetch(&deal); });
+  due(seat + 2, [&](const Deal& deal) {
+    __builtin_prefetch(&state.accounts[deal.account]);
+    __builtin_prefetch(&state.accounts.person_relation[deal.account]);
+  });
+}
+
 }  // namespace
 
 void work(const Firm& firm, State& state) {
-  for (int seat = 0; seat < firm.model.seats; ++seat) WorkingDay(firm, state, seat).run();
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    look_ahead(state, seat);
+    WorkingDay(firm, state, seat).run();
+  }
 }
 
 }  // namespace tandem

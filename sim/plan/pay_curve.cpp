@@ -328,6 +328,24 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   return out;
 }
 
+ContestView contest_view(const PayBook& book, const PayPlans& plans, const PayRoster& roster,
+                         const Calendar& calendar, int seat, const CompiledElement& element,
+                         int day) {
+  const Firm firm{plans, roster, calendar};
+  const PayElement& e = element.says;
+  ContestView out;
+  out.quantity = settling::meter_of(firm, element.meter).quantity;
+  out.meter = element.meter;
+  out.last = calendar.last_day(element.per, day);
+  out.payday = out.last + static_cast<int>(std::nearbyint(e.pay_lag));
+  out.tally = {element.meter, -1, seat, book.offset[book.at(seat, element.slot)]};
+  const settling::Standing s = settling::standing(book, firm, seat, element, out.last);
+  if (e.unit == PayElement::attainment && s.terms.goal > 0) out.per_score = s.terms.goal / 100;
+  const double least = edge_of(e, s.terms, e.minimum);
+  out.minimum = e.minimum > 0 && least < kFar ? least / 100 / out.per_score : 0;
+  return out;
+}
+
 bool stays(const CompiledPlan& plan, const CompiledElement& element) {
   return element.hurdle < 0 && element.says.gathered == PayElement::total &&
          element.says.split != PayElement::by_credit && plan.windfall < 0 && plan.clawback < 0;

@@ -42,8 +42,8 @@ struct PayView {
   int payday = 0;                   ///< day the money comes
   double x = 0;                     ///< the holder's result so far, whole units: tally.result()
   Tally tally;
-  double goal = 0;                  ///< what 100 % is at the period's end, whole units; 0: no goal
-  Curve curve;  ///< pay at the period's end if the person stays and all members do
+  double goal = 0;  ///< what 100 % is at the period's end, whole units; 0: no goal
+  Curve curve;      ///< pay at the period's end if the person stays and all members do
 };
 
 /// Sums of weights of all divided pay, so that a person's share needs no loop over the firm.
@@ -67,6 +67,20 @@ void refresh(PoolWeights& weights, const PayBook& book, const PayPlans& plans,
 /// quotas, plans and presence do? False where credit itself moves the curve: hurdles, windfalls,
 /// clawbacks, shares by credit, averages and bests.
 [[nodiscard]] bool stays(const CompiledPlan& plan, const CompiledElement& element);
+
+/// A contest as a competitor sees it on `day` (before that day is settled). Scores are results, or
+/// attainments, as the contest says.
+struct ContestView {
+  Quantity quantity = Quantity::revenue;
+  int meter = -1;
+  int last = 0, payday = 0;  ///< as of PayView
+  Tally tally;               ///< of the own result
+  double per_score = 1;      ///< whole units of result that make one of score
+  double minimum = 0;        ///< score below which nothing is won
+};
+[[nodiscard]] ContestView contest_view(const PayBook& book, const PayPlans& plans,
+                                       const PayRoster& roster, const Calendar& calendar, int seat,
+                                       const CompiledElement& element, int day);
 
 /// Which elements of the seat's plan have a view.
 [[nodiscard]] bool has_view(const CompiledElement& element);

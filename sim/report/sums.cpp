@@ -71,9 +71,9 @@ void Sums::add_reading(const Model& model, const State& state) {
   }
   knowledge_spread += spread / model.topics;
   for (int a = 0; a < model.accounts; ++a) {
-    if (state.accounts.segment[a] == Segment::prospect || model.account_seat[a] < 0) continue;
+    if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;
     customers += 1;
-    satisfaction += state.accounts.satisfaction[a];
+    satisfaction += state.accounts[a].satisfaction;
   }
 }
 

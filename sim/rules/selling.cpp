@@ -6,7 +6,7 @@
 
 namespace tandem::rules {
 
-PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal,
+PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal, double waited,
                      double product, double match, double relation, double log_ability) {
   const Parameters& p = own.p;
   PassTerms terms;
@@ -16,32 +16,25 @@ PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& 
   terms.relation = p.w_relation * (relation - 0.5);
   terms.ability = p.w_ability * log_ability;
   terms.competitor = -p.w_competitor * deal.competitor;
-  terms.waiting = p.waiting ? -p.w_wait * deal.waited : 0;
+  terms.waiting = p.waiting ? -p.w_wait * waited : 0;
   terms.price = deal.stage == Stage::negotiate ? market.price_logit : 0;
   return terms;
 }
 
-bool passes(const Luck& luck, const Deal& deal, const PassTerms& terms) {
-  return luck.uniform(Purpose::stage_luck, deal.id, 0, static_cast<std::uint32_t>(deal.stage)) <
-         math::logistic(terms.sum());
+bool passes(const Deal& deal, const PassTerms& terms) {
+  return uniform32(deal.pass_luck) < math::logistic(terms.sum());
 }
 
-double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck,
-                  const Deal& deal) {
-  const int stage = static_cast<int>(deal.stage);
+void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal) {
+  // Three blocks that need nothing of each other: the processor draws them side by side.
+  const auto stage = static_cast<std::uint32_t>(deal.stage);
+  const Block work = luck.block(Purpose::stage_work, deal.id, 0, stage);
+  const Block buyer = luck.block(Purpose::buyer_time, deal.id, 0, stage);
+  deal.pass_luck = luck.block(Purpose::stage_luck, deal.id, 0, stage)[0];
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
-  return factor * own.work[stage] *
-         erlang(own.p.work_shape,
-                luck.block(Purpose::stage_work, deal.id, 0, static_cast<std::uint32_t>(stage)));
-}
-
-double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck,
-                  const Deal& deal) {
-  const int stage = static_cast<int>(deal.stage);
-  const double factor = deal.fast ? market.p.fast_factor : 1.0;
-  return factor * own.buyer[stage] *
-         erlang(own.p.buyer_shape,
-                luck.block(Purpose::buyer_time, deal.id, 0, static_cast<std::uint32_t>(stage)));
+  deal.work_left = factor * own.work[stage] * erlang(own.p.work_shape, work);
+  deal.buyer_days =
+      static_cast<float>(factor * own.buyer[stage] * erlang(own.p.buyer_shape, buyer));
 }
 
 }  // namespace tandem::rules

@@ -34,19 +34,17 @@ void visit_terms(const PassTerms& t, Visitor&& visit) {
 /// `match` = knowledge of the deal's topics among the people on it, `relation` of the account; both
 /// in [0, 1].
 [[nodiscard]] PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& deal,
-                                   double product, double match, double relation,
+                                   double waited, double product, double match, double relation,
                                    double log_ability);
 
 /// Stage luck is one uniform per (deal, stage): the same under every policy, so a better chance
 /// never loses a deal that a worse one wins.
-[[nodiscard]] bool passes(const Luck& luck, const Deal& deal, const PassTerms& terms);
+[[nodiscard]] bool passes(const Deal& deal, const PassTerms& terms);
 
-/// Hours of work in the deal's present stage.
-[[nodiscard]] double stage_work(const PolicySet& own, const PolicySet& market, const Luck& luck,
-                                const Deal& deal);
+/// The buyer answers so many days later, perhaps on the same day.
+[[nodiscard]] inline int whole_days(double days) { return static_cast<int>(days + 0.5); }
 
-/// Working days the buyer then takes.
-[[nodiscard]] double buyer_days(const PolicySet& own, const PolicySet& market, const Luck& luck,
-                                const Deal& deal);
+/// Draws what a stage of the deal brings: hours of work, days the buyer will take, luck in passing.
+void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal);
 
 }  // namespace tandem::rules

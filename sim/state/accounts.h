@@ -2,28 +2,60 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include "sim/model/model.h"
-#include "sim/state/hazards.h"
 
 namespace tandem {
 
-/// The accounts: one entry each, those of a seat side by side. The clocks are what their hazards
-/// run on.
-struct Accounts {
-  std::vector<double> potential;  ///< factor on its opportunities and requests
-  std::vector<Segment> segment;
-  std::vector<double> satisfaction;     ///< s in [0, 1]
-  std::vector<double> person_relation;  ///< rho in [0, 1]
-  std::vector<double> firm_relation;    ///< phi in [0, 1]
+/// Events of one kind that come to one account: the n-th comes when the hazard summed up since the
+/// one before passes an addressed Exp(1) threshold (MODEL 0.4). The sum is kept as a date on a
+/// clock that runs with what accounts share (season, demand, days), so that a day without an event
+/// costs an account nothing. The date, `due`, is kept beside those of the other accounts.
+struct Hazard {
+  double rate = 0;  ///< per unit of the clock
+  double left = 0;  ///< of the threshold, as of the last change of rate or event
 
-  // Opportunities come from customers on the market's clock, from prospects on their seat's; an
-  // account has a rate on one of them.
-  Hazards from_customers, from_prospects;
-  Hazards service, churn;                                      ///< on the clock of days
-  std::vector<std::uint32_t> opportunities, requests, churns;  ///< events so far: n of the next one
+  /// The hazard still to be summed before the next event.
+  [[nodiscard]] double until_next(double due, double clock) const {
+    return rate > 0 ? (due - clock) * rate : left;
+  }
+  /// The next event comes after so much more hazard, at this rate from now on.
+  void expect(double& due, double hazard, double next_rate, double clock) {
+    left = hazard;
+    rate = next_rate;
+    due = next_rate > 0 ? clock + hazard / next_rate : std::numeric_limits<double>::infinity();
+  }
+  void change_rate(double& due, double next_rate, double clock) {
+    if (next_rate != rate) expect(due, until_next(due, clock), next_rate, clock);
+  }
+  /// An event has come; the next threshold starts where the last one was passed.
+  void next(double& due, double threshold) {
+    left = threshold;
+    due += threshold / rate;
+  }
+};
+
+struct Account {
+  double potential = 1;      ///< factor on its opportunities and requests
+  double satisfaction = 0;   ///< s in [0, 1]
+  double firm_relation = 0;  ///< phi in [0, 1]
+  Hazard opportunity, request, churn;
+  std::uint32_t opportunities = 0, requests = 0, churns = 0;  ///< so far: n of the next one
+  Segment segment = Segment::prospect;
+};
+
+/// The accounts, those of a seat side by side.
+struct Accounts {
+  std::vector<Account> all;
+  std::vector<double> person_relation;  ///< rho in [0, 1]
+
+  // When the next event of each account comes. Opportunities of customers run on the market's
+  // clock, those of prospects on their seat's; an account has a date on one of them.
+  std::vector<double> customer_due, prospect_due;
+  std::vector<double> request_due, churn_due;  ///< on the clock of days
 
   std::vector<double> market_clock;    ///< by territory: season x demand, summed over days
   std::vector<double> prospect_clock;  ///< by seat: the same times its prospecting
@@ -33,25 +65,35 @@ struct Accounts {
   // the hash.
   std::vector<double> next_customer, next_prospect;  ///< opportunities, by their clocks
   std::vector<double> next_service;                  ///< requests and churns
+
+  [[nodiscard]] Account& operator[](int a) { return all[static_cast<std::size_t>(a)]; }
+  [[nodiscard]] const Account& operator[](int a) const { return all[static_cast<std::size_t>(a)]; }
 };
 
 template <class Visitor, class A>
-void visit_accounts(A& a, Visitor&& visit) {
+void visit_account(A& a, Visitor&& visit) {
   visit("potential", a.potential);
   visit("segment", a.segment);
   visit("satisfaction", a.satisfaction);
-  visit("person relation", a.person_relation);
   visit("firm relation", a.firm_relation);
-  const auto visit_all = [&](std::string name, auto& hazards) {
-    visit_hazards(hazards, [&](const char* part, auto& field) { visit(name + part, field); });
-  };
-  visit_all("opportunity of a customer: ", a.from_customers);
-  visit_all("opportunity of a prospect: ", a.from_prospects);
-  visit_all("request: ", a.service);
-  visit_all("churn: ", a.churn);
+  visit("opportunity rate", a.opportunity.rate);
+  visit("opportunity threshold left", a.opportunity.left);
+  visit("request rate", a.request.rate);
+  visit("request threshold left", a.request.left);
+  visit("churn rate", a.churn.rate);
+  visit("churn threshold left", a.churn.left);
   visit("opportunities", a.opportunities);
   visit("requests", a.requests);
   visit("churns", a.churns);
+}
+
+template <class Visitor, class A>
+void visit_accounts(A& a, Visitor&& visit) {
+  visit("person relation", a.person_relation);
+  visit("opportunity of a customer due", a.customer_due);
+  visit("opportunity of a prospect due", a.prospect_due);
+  visit("request due", a.request_due);
+  visit("churn due", a.churn_due);
   visit("clock of the market", a.market_clock);
   visit("clock of prospects", a.prospect_clock);
   visit("clock of days", a.day_clock);

@@ -16,50 +16,61 @@ bool before(const Deal& a, const Deal& b) {
   return a.created != b.created ? a.created < b.created : a.id < b.id;
 }
 
-// Moves the last deal up to its place.
-void rise(Deal* first, Deal* last) {
-  const Deal deal = *last;
-  for (; last > first && before(deal, last[-1]); --last) *last = last[-1];
-  *last = deal;
-}
-
 }  // namespace
 
 void Deals::reset(int seats, int expected_a_seat) {
   const auto n = static_cast<size_t>(seats);
   stride_ = std::max(stride_, static_cast<size_t>(expected_a_seat));
   lists_.resize(n * stride_);
+  turns_.resize(n * stride_);
   count_.assign(n, 0);
 }
 
-void Deals::open(int seat, const Deal& deal) {
+void Deals::open(int seat, const Deal& deal, const Turn& turn) {
   if (size(seat) == stride_) widen();
-  Deal* const list = row(seat);
-  Deal* const last = list + count_[static_cast<size_t>(seat)]++;
-  *last = deal;
-  rise(list, last);
+  const size_t last = row(seat) + size(seat);
+  ++count_[static_cast<size_t>(seat)];
+  lists_[last] = deal;
+  turns_[last] = turn;
+  rise(row(seat), last);
 }
 
 void Deals::close(int seat, int place) {
-  const auto list = of(seat);
-  std::copy(list.begin() + place + 1, list.end(), list.begin() + place);
+  std::ranges::copy(of(seat).subspan(static_cast<size_t>(place) + 1), of(seat).begin() + place);
+  std::ranges::copy(turns(seat).subspan(static_cast<size_t>(place) + 1),
+                    turns(seat).begin() + place);
   --count_[static_cast<size_t>(seat)];
 }
 
 void Deals::sort(int seat) {
   // Insertion sort: the order hardly changes from week to week, and nothing is allocated.
-  Deal* const list = row(seat);
-  for (int i = 1; i < count(seat); ++i)
-    if (before(list[i], list[i - 1])) rise(list, list + i);
+  const size_t first = row(seat);
+  for (size_t i = first + 1; i < first + size(seat); ++i) rise(first, i);
+}
+
+// Moves the last deal up to its place.
+void Deals::rise(size_t first, size_t last) {
+  size_t place = last;
+  while (place > first && before(lists_[last], lists_[place - 1])) --place;
+  if (place == last) return;
+  const Deal deal = lists_[last];
+  const Turn turn = turns_[last];
+  for (size_t i = last; i > place; --i) lists_[i] = lists_[i - 1], turns_[i] = turns_[i - 1];
+  lists_[place] = deal;
+  turns_[place] = turn;
 }
 
 void Deals::widen() {
   const size_t wide = stride_ * 2;
   std::vector<Deal> lists(count_.size() * wide);
-  for (int seat = 0; seat < seats(); ++seat)
-    std::ranges::copy(of(seat), lists.begin() + static_cast<std::ptrdiff_t>(seat) *
-                                                    static_cast<std::ptrdiff_t>(wide));
+  std::vector<Turn> turns(lists.size());
+  for (int seat = 0; seat < seats(); ++seat) {
+    const size_t to = static_cast<size_t>(seat) * wide;
+    std::copy_n(&lists_[row(seat)], size(seat), &lists[to]);
+    std::copy_n(&turns_[row(seat)], size(seat), &turns[to]);
+  }
   lists_ = std::move(lists);
+  turns_ = std::move(turns);
   stride_ = wide;
 }
 

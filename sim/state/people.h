@@ -39,7 +39,8 @@ struct People {
   std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
   std::vector<double>
       next_pull;  ///< [seat x kPulls] the same as a period opens, by part of the plan
-  std::vector<double> prospecting;  ///< factor on the prospects' opportunities
+  std::vector<std::int64_t> weighed;  ///< revenue (below) when the deals were last put in order
+  std::vector<double> prospecting;    ///< factor on the prospects' opportunities
 
   // How they are
   std::vector<double> morale, fatigue;  ///< in [0, 1]
@@ -85,6 +86,7 @@ void visit_people(P& p, Visitor&& visit) {
   visit("nurture", p.nurture);
   visit("pull", p.pull);
   visit("next pull", p.next_pull);
+  visit("revenue when deals were weighed", p.weighed);
   visit("prospecting", p.prospecting);
   visit("morale", p.morale);
   visit("fatigue", p.fatigue);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/plan/contest.h"
 #include "sim/plan/pay_curve.h"
 #include "sim/state/people.h"
 
@@ -18,24 +19,29 @@ struct Pull {
   int last, payday;   ///< days
   Tally tally;        ///< the holder's result so far
   double per_credit;  ///< how much of the measure a unit of credit makes
-  Curve curve;        ///< pay at the period's end over credit, as much as it is to the person, money
+  Curve curve;  ///< pay at the period's end over credit, as much as it is to the person, money
 
   /// The holder's credit so far, money.
-  [[nodiscard]] double credit(const PayBook& book) const {
-    return tally.result(book) / per_credit;
-  }
+  [[nodiscard]] double credit(const PayBook& book) const { return tally.result(book) / per_credit; }
 };
 
 /// What pulls on the person in a seat, kept until a period ends or somebody changes.
 struct SeatPulls {
   std::array<Pull, kPulls> part;
   int n = 0;
-  int until = kNobody;  ///< last day it may be used
-  std::uint64_t built = 0;
+  int until = kNobody;      ///< last day it may be used
+  std::uint64_t built = 0;  ///< value of Pulls::changes
+  int week = kNobody;       ///< as Contests::week
 };
 
-/// All seats' pulls and a stamp of the last change that each may depend on. Follows from the rest of
-/// the state: no part of the hash, made anew where it is missing.
+/// Contests as everybody saw them at the start of the week.
+struct Contests {
+  int week = kNobody;
+  std::vector<Rival> seen;  ///< [contest x seat]; sd < 0: takes no part
+};
+
+/// All seats' pulls and a stamp of the last change that each may depend on. Follows from the rest
+/// of the state: no part of the hash, made anew where it is missing.
 struct Pulls {
   std::vector<SeatPulls> seat;
   std::uint64_t changes = 0;  ///< so far; the stamps below are values it had
@@ -45,6 +51,23 @@ struct Pulls {
   PoolWeights weights;  ///< as of `weighed` and that day, whenever a pull is made anew
   std::uint64_t weighed = 0;
   int weighed_on = kNobody;
+
+  std::vector<ContestField> fields;  ///< of each contest and group, as of `fields_week`
+  int fields_week = kNobody;
+  std::vector<Rival> rivals;  ///< room to work in
 };
+
+/// Asks memory for a seat's pulls a while before they are used.
+inline void prefetch(const Pulls& pulls, int seat) {
+  const SeatPulls& kept = pulls.seat[static_cast<std::size_t>(seat)];
+  __builtin_prefetch(&kept.n);
+  for (int g = 0; g < 2; ++g) {
+    const Curve& curve = kept.part[static_cast<std::size_t>(g)].curve;
+    __builtin_prefetch(&kept.part[static_cast<std::size_t>(g)]);
+    __builtin_prefetch(&curve.at);
+    __builtin_prefetch(&curve.level);
+    __builtin_prefetch(&curve.slope);
+  }
+}
 
 }  // namespace tandem

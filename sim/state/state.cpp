@@ -24,10 +24,14 @@ void Today::clear() {
 std::uint64_t hash_of(const State& state) {
   Hasher hasher;
   visit_state(state, [&](std::string_view, const auto& field) { hasher.add(field); });
+  for (const Rival& rival : state.contests.seen) hasher.add(rival.mean), hasher.add(rival.sd);
+  for (const Account& account : state.accounts.all)
+    visit_account(account, [&](std::string_view, const auto& field) { hasher.add(field); });
   for (int seat = 0; seat < state.deals.seats(); ++seat) {
     hasher.add(state.deals.count(seat));
-    for (const Deal& deal : state.deals.of(seat))
-      visit_deal(deal, [&](std::string_view, const auto& field) { hasher.add(field); });
+    for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i)
+      visit_deal(state.deals.of(seat)[i], state.deals.turns(seat)[i],
+                 [&](std::string_view, const auto& field) { hasher.add(field); });
   }
   add_to(hasher, state.pay);
   return hasher.value();
@@ -76,7 +80,7 @@ class Comparison {
 
   // Which agent entry i of an array of n belongs to: whose number of entries divides n.
   static std::string agent_of(const State& s, std::size_t i, std::size_t n) {
-    const std::size_t seats = s.people.person.size(), accounts = s.accounts.segment.size();
+    const std::size_t seats = s.people.person.size(), accounts = s.accounts.all.size();
     const std::size_t territories = s.demand.size(), topics = s.shift_left.size();
     if (n == accounts) return "account " + std::to_string(i + 1);
     if (n == territories && n != seats) return "territory " + std::to_string(i + 1);
@@ -96,12 +100,21 @@ class Comparison {
       }
     };
     visit_state(s, list);
+    for (const Rival& rival : s.contests.seen)
+      list("likely result in a contest", rival.mean), list("spread of it", rival.sd);
+    for (std::size_t a = 0; a < s.accounts.all.size(); ++a)
+      visit_account(s.accounts.all[a], [&](std::string_view name, const auto& field) {
+        out.push_back({"account " + std::to_string(a + 1), std::string(name), text_of(field),
+                       bits_of(field)});
+      });
     for (int seat = 0; seat < s.deals.seats(); ++seat)
-      for (const Deal& deal : s.deals.of(seat))
-        visit_deal(deal, [&](std::string_view name, const auto& field) {
+      for (std::size_t i = 0; i < s.deals.of(seat).size(); ++i) {
+        const Deal& deal = s.deals.of(seat)[i];
+        visit_deal(deal, s.deals.turns(seat)[i], [&](std::string_view name, const auto& field) {
           out.push_back({"seat " + std::to_string(seat + 1) + ", deal " + hex16(deal.id),
                          std::string(name), text_of(field), bits_of(field)});
         });
+      }
     Hasher pay;
     add_to(pay, s.pay);
     list("book of pay", pay.value());

@@ -21,8 +21,8 @@ struct Requests {
       32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
   std::vector<int> account, since;    ///< [seat x kMost], a ring
   std::vector<std::uint32_t> number;  ///< n of the account's n-th request, likewise
-  std::vector<int> head, waiting;   ///< by seat
-  std::vector<double> work_left;    ///< hours on the one at the head, by seat
+  std::vector<int> head, waiting;     ///< by seat
+  std::vector<double> work_left;      ///< hours on the one at the head, by seat
 };
 
 /// A deal that changes hands today: proposed in `meet`, settled in `resolve`.
@@ -59,7 +59,8 @@ struct State {
   std::vector<Intent> intents;  ///< of the day
   Today today;
   std::vector<PayLine> pay_lines;  ///< of the day
-  Pulls pulls;                     ///< what pay does to each choice; no part of the hash
+  Contests contests;
+  Pulls pulls;  ///< what pay does to each choice; no part of the hash
 };
 
 /// Every field of the state with its name, one list for hash, comparison and snapshots.
@@ -76,6 +77,7 @@ void visit_state(S& s, Visitor&& visit) {
   visit("request head", s.requests.head);
   visit("requests waiting", s.requests.waiting);
   visit("request work left", s.requests.work_left);
+  visit("week of contests", s.contests.week);
   visit("shift threshold left", s.shift_left);
   visit("shifts", s.shifts);
   visit("demand", s.demand);

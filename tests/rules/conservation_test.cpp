@@ -57,7 +57,7 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
     ASSERT_EQ(totals.pay, held + totals.paid_to_leavers) << "firm " << number;
     ASSERT_EQ(totals.pay, by_line) << "firm " << number;
     // Seats and accounts: none is lost, and every state lies in its range.
-    ASSERT_EQ(state.accounts.segment.size(), model.account_id.size());
+    ASSERT_EQ(state.accounts.all.size(), model.account_id.size());
     for (int seat = 0; seat < model.seats; ++seat) {
       ASSERT_EQ(state.people.present[seat] != 0, state.people.since[seat] != kNobody)
           << "firm " << number;
@@ -67,10 +67,10 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
           << "firm " << number;
     }
     for (int a = 0; a < model.accounts; ++a) {
-      ASSERT_TRUE(state.accounts.satisfaction[a] >= 0 && state.accounts.satisfaction[a] <= 1)
+      ASSERT_TRUE(state.accounts[a].satisfaction >= 0 && state.accounts[a].satisfaction <= 1)
           << "firm " << number;
       ASSERT_TRUE(state.accounts.person_relation[a] >= 0 && state.accounts.person_relation[a] <= 1);
-      ASSERT_TRUE(state.accounts.firm_relation[a] >= 0 && state.accounts.firm_relation[a] <= 1);
+      ASSERT_TRUE(state.accounts[a].firm_relation >= 0 && state.accounts[a].firm_relation <= 1);
     }
   }
 }

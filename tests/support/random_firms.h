@@ -49,6 +49,9 @@ inline std::string random_firm(std::uint32_t number) {
                                "[{salary: 30000, per: year}, {commission: own revenue, per: "
                                "quarter, rate: 5%, cap: 200%, hurdle: {measure: new accounts, "
                                "at: 50%, goal: 2}}]",
+                               "[{salary: 30000, per: year}, {commission: own revenue, per: "
+                               "month, rate: 2%}, {contest: own revenue, per: month, among: all, "
+                               "prizes: [3000, 1000]}]",
                                "[{salary: 30000, per: year}, {pool: territory revenue, per: month, "
                                "rate: 4%, split: by credit}]",
                                "[{salary: 30000, per: year}, {pool: team margin, per: month, rate: "
@@ -67,8 +70,8 @@ inline std::string random_firm(std::uint32_t number) {
   if (dice.once_in(3))
     changes += "{at: 20d, until: 60d, scope: {territory: P}, set: {pricing.discount: 10%}}";
   if (dice.once_in(3))
-    changes += std::string(changes.empty() ? "" : ", ") + "{at: 33d, set: {plan: " +
-               plans[dice.whole(0, std::size(plans) - 1)] + "}}";
+    changes += std::string(changes.empty() ? "" : ", ") +
+               "{at: 33d, set: {plan: " + plans[dice.whole(0, std::size(plans) - 1)] + "}}";
   if (!changes.empty()) text += "changes: [" + changes + "]\n";
   if (dice.once_in(4)) text += "quota: {method: ratchet, period: month}\n";
   if (dice.once_in(3)) text += "events: [{at: 30d, downturn: all, severity: 50%}]\n";

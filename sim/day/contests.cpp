@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/contests.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/math.h"
+#include "sim/day/pulls.h"
+
+namespace tandem {
+
+namespace {
+
+std::span<const int> rivals_of(const Firm& firm, const Contest& contest, int group) {
+  switch (contest.among) {
+    case Holder::team:
+      return firm.model.team_seats[group];
+    case Holder::territory:
+      return firm.model.territory_seats[group];
+    default:
+      return firm.everybody;
+  }
+}
+
+int group_of(const Firm& firm, const Contest& contest, int seat) {
+  return contest.among == Holder::team        ? firm.model.seat_team[seat]
+         : contest.among == Holder::territory ? firm.model.seat_territory[seat]
+                                              : 0;
+}
+
+int groups(const Firm& firm, const Contest& contest) {
+  return contest.among == Holder::team        ? firm.model.teams
+         : contest.among == Holder::territory ? firm.model.territories
+                                              : 1;
+}
+
+const CompiledElement& element_of(const Firm& firm, const Contest& contest) {
+  return firm.pay.plans[contest.plan].elements[contest.element];
+}
+
+// The final score of the person in a seat, as far as one can tell today.
+Rival likely(const Firm& firm, const State& state, const CompiledElement& element, int seat) {
+  const Model& model = firm.model;
+  const ContestView seen = contest_view(state.pay, firm.pay, firm.roster(state), model.calendar,
+                                        seat, element, state.day);
+  const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
+  const double days = seen.last - state.day + 1;
+  const double a_day = model.seat_credit[seat] * math::exp(state.people.log_ability[seat]) *
+                       state.people.effort[seat];
+  const double spread = std::sqrt(model.seat_credit_var[seat] * days);
+  return {(seen.tally.result(state.pay) + a_day * days * rate) / seen.per_score,
+          spread * rate / seen.per_score};
+}
+
+// Calls use(rival's seat, Rival) for those of a group who were seen in this contest.
+template <class Use>
+void each_rival(const Firm& firm, const State& state, int index, int group, Use use) {
+  const std::size_t row = static_cast<std::size_t>(index) * firm.everybody.size();
+  for (const int seat : rivals_of(firm, firm.contests[index], group)) {
+    const Rival& seen = state.contests.seen[row + static_cast<std::size_t>(seat)];
+    if (seen.sd >= 0) use(seat, seen);
+  }
+}
+
+}  // namespace
+
+void reset_contests(const Firm& firm, State& state) {
+  state.contests.seen.assign(firm.contests.size() * firm.everybody.size(), {0, -1});
+  state.contests.week = kNobody;
+  state.pulls.fields.clear();
+  state.pulls.fields_week = kNobody;
+}
+
+void see_rivals(const Firm& firm, State& state) {
+  const int week = firm.model.calendar.index(Period::week, state.day);
+  if (firm.contests.empty() || state.contests.week == week) return;
+  state.contests.week = week;
+  std::size_t place = 0;
+  for (const Contest& contest : firm.contests)
+    for (const int seat : firm.everybody) {
+      const bool takes_part = state.people.present[seat] && state.people.plan[seat] == contest.plan;
+      state.contests.seen[place++] =
+          takes_part ? likely(firm, state, element_of(firm, contest), seat) : Rival{0, -1};
+    }
+}
+
+Pull contest_pull(const Firm& firm, const State& state, int index, int seat, double rate) {
+  const Contest& contest = firm.contests[index];
+  const CompiledElement& element = element_of(firm, contest);
+  const ContestView seen = contest_view(state.pay, firm.pay, firm.roster(state),
+                                        firm.model.calendar, seat, element, state.day);
+  const int group = group_of(firm, contest, seat);
+  int self = -1, place = 0;
+  each_rival(firm, state, index, group, [&](int rival, const Rival&) {
+    if (rival == seat) self = place;
+    ++place;
+  });
+  const ContestField& field = state.pulls.fields[contest.first_field + group];
+  Pull pull{Holder::seat, element.per, seen.last, seen.payday, seen.tally, rate, {}};
+  pull.curve = field.curve(element.says.prizes, self, seen.minimum).along(0, rate / seen.per_score);
+  return pull;
+}
+
+void see_fields(const Firm& firm, State& state) {
+  Pulls& pulls = state.pulls;
+  if (pulls.fields_week == state.contests.week) return;
+  pulls.fields_week = state.contests.week;
+  for (int i = 0; i < static_cast<int>(firm.contests.size()); ++i) {
+    const Contest& contest = firm.contests[i];
+    const int end = contest.first_field + groups(firm, contest);
+    if (static_cast<int>(pulls.fields.size()) < end) pulls.fields.resize(end);
+    for (int group = 0; group < groups(firm, contest); ++group) {
+      pulls.rivals.clear();
+      each_rival(firm, state, i, group,
+                 [&](int, const Rival& rival) { pulls.rivals.push_back(rival); });
+      pulls.fields[contest.first_field + group].see(element_of(firm, contest).says.prizes,
+                                                    pulls.rivals);
+    }
+  }
+}
+
+}  // namespace tandem
