@@ -41,12 +41,23 @@ class WorkingDay {
  private:
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
-    for (int i = 0; i < state_.deals.count(seat_);) {
-      const Turn& turn = state_.deals.turns(seat_)[static_cast<std::size_t>(i)];
-      const bool goes_on = turn.until > state_.day          ? true  // the buyer has it
-                           : hours > 0 || turn.with_buyer() ? advance(i, hours)
-                                                            : wait(i);
-      if (goes_on) ++i;
+    Turn* const turns = state_.deals.turns(seat_).data();
+    const int today = state_.day;
+    const int patience = own_.p.idle_death ? static_cast<int>(own_.p.idle_after)
+                                           : std::numeric_limits<std::int16_t>::max();
+    for (int i = 0, n = state_.deals.count(seat_); i < n;) {
+      Turn& turn = turns[i];
+      bool goes_on = true;
+      if (turn.until > today) {
+        // The buyer has it.
+      } else if (hours > 0 || turn.with_buyer()) {
+        goes_on = advance(i, hours);
+      } else if (turn.waited < patience) {
+        ++turn.waited;
+      } else {
+        goes_on = wait(i);
+      }
+      goes_on ? ++i : --n;
     }
     return hours;
   }
@@ -180,14 +191,16 @@ class WorkingDay {
       const int place = seat_ * Requests::kMost + queue.head[seat_];
       const int a = queue.account[place];
       const std::uint64_t id = model_.account_id[a];
-      const Block words = state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
+      const auto words = [&] {
+        return state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
+      };
       if (queue.work_left[seat_] <= 0)
-        queue.work_left[seat_] = market_of(a).p.request_work * erlang(2, words);
+        queue.work_left[seat_] = market_of(a).p.request_work * erlang(2, words());
       const double given = std::min(hours, queue.work_left[seat_]);
       queue.work_left[seat_] -= given;
       hours -= given;
       if (queue.work_left[seat_] > kNoWork) break;
-      close_request(a, state_.day - queue.since[place], uniform32(words[3]));
+      close_request(a, state_.day - queue.since[place], uniform32(words()[3]));
       queue.work_left[seat_] = 0;
       queue.head[seat_] = (queue.head[seat_] + 1) % Requests::kMost;
       --queue.waiting[seat_];
