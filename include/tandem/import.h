@@ -32,8 +32,8 @@ struct ImportedFirm;
 /// A CRM export, read, checked and turned into a scenario.
 struct Import {
   std::string scenario;  ///< the text of NAME.yaml, commented
-  std::string
-      deals;  ///< the file's open deals as CSV: account,seat,product,value,stage,age,customer
+  std::string deals;     ///< the text of NAME.deals.csv: what is open at the file's end, from which
+                         ///< the scenario starts; empty: nothing is
   std::vector<std::string>
       mapping;  ///< lines that tell which column was taken for which field, with sample rows
   std::vector<std::string> warnings;        ///< row-numbered
@@ -47,6 +47,6 @@ struct Import {
 [[nodiscard]] Result<Import> import_crm(const ImportRequest& request);
 
 /// Runs the imported scenario and fills in the simulated side of the figures.
-[[nodiscard]] Result<Import> measure_import(Import import, int replications, int threads);
+[[nodiscard]] Result<Import> measure_import(Import import, int replications);
 
 }  // namespace tandem

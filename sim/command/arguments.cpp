@@ -123,8 +123,6 @@ class Arguments {
     list_option(create, "--map", new_.map, "FIELD=COLUMN",
                 "take this column for that field; may be repeated");
     create.add_flag("--alias", new_.alias, "replace the names of people and customers");
-    number_option<int>(create, "--threads", new_.threads, 1, 1024,
-                       "threads for checking the import (default: all cores)");
     create.add_flag("--quiet", new_.quiet, "only mistakes and warnings");
 
     subcommand("list");

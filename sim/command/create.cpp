@@ -23,6 +23,7 @@ constexpr std::size_t kShownWarnings = 12;
 struct Target {
   std::filesystem::path file;
   std::string name;
+  std::filesystem::path deals;  ///< of an import: what is open
 };
 
 Target target_of(const std::string& given) {
@@ -42,7 +43,7 @@ Target target_of(const std::string& given) {
   if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
     throw Failure(kBadInput, fmt::format("{}: there is no such folder", folder.string()));
   }
-  return {file, name};
+  return {file, name, file.parent_path() / (name + ".deals.csv")};
 }
 
 std::string block(const std::string& title, const std::vector<std::string>& lines,
@@ -75,7 +76,8 @@ std::string figures(const Import& import, const Console& console) {
                {word, miss ? Style::warning : Style::up}});
   }
   return "\n" + table.text(console) +
-         fmt::format(" {} of {} promised figures lie within 10 % of the file's.\n",
+         fmt::format(" {} of {} promised figures lie within 10 % of the file's.\n"
+                     " Simulated from a going concern's pipeline; the file's open deals come on top.\n",
                      promised - missed, promised);
 }
 
@@ -95,11 +97,18 @@ ExitCode import(const NewOptions& options, const Target& target, const Console& 
 
   NewFile file(target.file);
   file.write(found.scenario);
+  std::string deals;
+  if (!found.deals.empty()) {
+    NewFile table(target.deals);
+    table.write(found.deals);
+    table.take_free_place();
+    deals = " and " + target.deals.string();
+  }
   file.take_free_place();
-  console.put(fmt::format("\n wrote {}\n", target.file.string()));
+  console.put(fmt::format("\n wrote {}{}\n", target.file.string(), deals));
   if (options.quiet) return kDone;
   console.flush();
-  found = value_or_throw(measure_import(std::move(found), kReplications, options.threads));
+  found = value_or_throw(measure_import(std::move(found), kReplications));
   console.put(figures(found, console));
   return kDone;
 }

@@ -27,7 +27,6 @@ struct NewOptions {
   std::string name;
   std::vector<std::string> from_csv, map;
   bool alias = false, quiet = false;
-  int threads = 0;
 };
 struct ListOptions {};
 struct CheckOptions {

@@ -167,6 +167,38 @@ void start_pipeline(const Firm& firm, State& state, int a) {
                              0);
 }
 
+// The deals of a table that are open on day 0. Each is its account's next opportunity; what the
+// table does not say of it is drawn, and how far its stage has come.
+void start_table(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  for (const Model::OpenDeal& row : model.open_deals) {
+    const PolicySet& own = firm.of_seat(state, row.seat);
+    const PolicySet& market = firm.of_account(state, row.account);
+    const std::uint32_t n = state.accounts[row.account].opportunities++;
+    Deal deal = rules::opportunity(model, market, state.luck, row.account, n, 0, row.product);
+    deal.from_start = true;
+    deal.created = state.day - row.age;
+    deal.stage = row.stage;
+    if (row.value > 0) deal.value = row.value;
+    rules::begin_stage(own, market, state.luck, deal);
+    const double past = state.luck.uniform(Purpose::start_pipeline, deal.id, 0, 0);
+    Turn turn;
+    turn.until = state.day + rules::whole_days(past * deal.buyer_days);
+    deal.work_left = 0;
+    open_deal(firm, state, deal, turn, row.seat);
+  }
+  for (int a = 0; a < model.accounts; ++a) {
+    Account& account = state.accounts[a];
+    if (account.opportunity.rate <= 0) continue;
+    double& due = account.segment == Segment::prospect ? state.accounts.prospect_due[a]
+                                                       : state.accounts.customer_due[a];
+    account.opportunity.expect(due,
+                               rules::threshold(state.luck, Purpose::opportunity_gap,
+                                                model.account_id[a], account.opportunities),
+                               account.opportunity.rate, 0);
+  }
+}
+
 void start_market(const Firm& firm, State& state) {
   const auto territories = static_cast<std::size_t>(firm.model.territories);
   state.demand.assign(territories, 1);
@@ -201,9 +233,11 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);
   if (is_empty_start(firm)) return;
-  for (int seat = 0; seat < firm.model.seats; ++seat)
-    for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
+  if (firm.model.open_deals.empty())
+    for (int a = 0; a < firm.model.book_first[firm.model.seats]; ++a)
       start_pipeline(firm, state, a);
+  else
+    start_table(firm, state);
   for (int seat = 0; seat < firm.model.seats; ++seat) find_next_opportunity(firm, state, seat);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "sim/base/check.h"
 #include "sim/base/hash.h"
@@ -165,6 +166,39 @@ void build_accounts(Model& model) {
     model.book_first[i] += model.book_first[i - 1];
 }
 
+// Names of the table become places; a deal without an account goes to the seat's accounts in turn,
+// where the seat has none to its territory's.
+void build_open_deals(Model& model) {
+  std::map<std::uint64_t, int> account_of;
+  std::map<std::string, int> seat_of;
+  for (int a = 0; a < model.accounts; ++a) account_of[model.account_id[static_cast<size_t>(a)]] = a;
+  for (int i = 0; i < model.seats; ++i) seat_of[model.seat_name[static_cast<size_t>(i)]] = i;
+  int turn = 0;
+  for (const OpenDealSpec& row : model.spec.open_deals) {
+    Model::OpenDeal deal;
+    deal.seat = seat_of.at(row.seat);
+    deal.stage = static_cast<Stage>(row.stage);
+    deal.value = row.value;
+    deal.age = static_cast<int>(row.age + 0.5);
+    for (size_t p = 0; p < model.spec.products.size(); ++p)
+      if (model.spec.products[p].name == row.product) deal.product = static_cast<int>(p);
+    const auto seat = static_cast<size_t>(deal.seat);
+    const int first = model.book_first[seat], own = model.book_first[seat + 1] - first;
+    if (!row.account.empty()) {
+      const size_t slash = row.account.rfind('/');
+      deal.account = account_of.at(stable_id(
+          {"account", row.account.substr(0, slash), row.account.substr(slash + 1)}));
+    } else if (own > 0) {
+      deal.account = first + turn++ % own;
+    } else {
+      for (int a = 0; a < model.accounts; ++a)
+        if (model.account_territory[static_cast<size_t>(a)] == model.seat_territory[seat])
+          deal.account = a;
+    }
+    model.open_deals.push_back(deal);
+  }
+}
+
 // What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
 // topic.
 void build_expectations(Model& model) {
@@ -239,6 +273,7 @@ std::shared_ptr<const Model> build(Spec spec) {
   build_territories(*model);
   build_seats(*model);
   build_accounts(*model);
+  build_open_deals(*model);
   build_epochs(*model);
   build_expectations(*model);
   CHECK(model->seats > 0, "a firm needs a seat");

@@ -111,6 +111,15 @@ struct Model {
   std::vector<int> book_first;           ///< [seats + 1]
   std::vector<int> account_seat;         ///< -1: nobody
 
+  /// A deal that is open on day 0.
+  struct OpenDeal {
+    int account = 0, seat = 0, product = -1;
+    Stage stage = Stage::qualify;
+    double value = 0;  ///< 0: drawn
+    int age = 0;       ///< days
+  };
+  std::vector<OpenDeal> open_deals;  ///< empty: a going concern's pipeline is drawn
+
   // Policies over time
   std::vector<PlanSpec> plans;
   std::vector<PolicySet> sets;

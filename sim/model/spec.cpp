@@ -12,6 +12,8 @@ using enum Scope;
 
 constexpr std::array<Text, 4> kRoles{"generalist", "hunter", "farmer", "closer"};
 
+constexpr std::array<Text, 4> kStageNames{"qualify", "discover", "propose", "negotiate"};
+
 constexpr std::array<Text, 7> kEvents{"downturn",         "competitor entry", "price war",
                                       "lead surge",       "topic launch",     "outage",
                                       "key person leaves"};
@@ -99,6 +101,24 @@ const Field<Event> kEventFields[] = {
     {"note", &Event::note, Unit::none, 0, 0, fixed,
      "What it stands for, in a few words.", {}},
 };
+
+using Open = OpenDealSpec;
+const Field<Open> kOpenDealFields[] = {
+    {"account", &Open::account, Unit::none, 0, 0, fixed,
+     "Whose deal: TERRITORY/N, the territory's N-th account; empty = the seat's accounts in turn.", {}},
+    {"seat", &Open::seat, Unit::none, 0, 0, fixed,
+     "Who works on it: TEAM/ROLE/N.", {}, {}, true},
+    {"product", &Open::product, Unit::none, 0, 0, fixed,
+     "What is sold; empty = drawn.", {}},
+    {"value", &Open::value, Unit::money, 0, 1e12, fixed,
+     "List value; 0 = drawn.", {}},
+    {"stage", &Open::stage, Unit::none, 0, 0, fixed,
+     "The stage it is in.", {}, kStageNames, true},
+    {"age", &Open::age, Unit::days, 0, 25200, fixed,
+     "Working days since it arose.", {}},
+    {"customer", &Open::customer, Unit::none, 0, 0, fixed,
+     "What the customer is called, for the reader of the table.", {}},
+};
 // clang-format on
 
 }  // namespace
@@ -107,10 +127,12 @@ std::span<const Field<TopicSpec>> TopicSpec::fields() { return kTopicFields; }
 std::span<const Field<ProductSpec>> ProductSpec::fields() { return kProductFields; }
 std::span<const Field<TerritorySpec>> TerritorySpec::fields() { return kTerritoryFields; }
 std::span<const Field<TeamSpec>> TeamSpec::fields() { return kTeamFields; }
+std::span<const Field<OpenDealSpec>> OpenDealSpec::fields() { return kOpenDealFields; }
 std::span<const Field<ChangeSpec>> ChangeSpec::fields() { return kChangeFields; }
 std::span<const Field<EventSpec>> EventSpec::fields() { return kEventFields; }
 
 std::span<const std::string_view> roles() { return kRoles; }
+std::span<const std::string_view> stages() { return kStageNames; }
 std::span<const std::string_view> EventSpec::kinds() { return kEvents; }
 
 EventSpec::Target EventSpec::target(int kind) {

@@ -57,6 +57,22 @@ struct TeamSpec {
   friend bool operator==(const TeamSpec&, const TeamSpec&) = default;
 };
 
+/// A deal that is open on day 0: a row of the table `open_deals`.
+struct OpenDealSpec {
+  std::string account;   ///< "TERRITORY/N"; empty: the seat's own in turn
+  std::string seat;      ///< "TEAM/ROLE/N"
+  std::string product;   ///< empty: drawn
+  double value = 0;      ///< list value, money; 0: drawn
+  int stage = 0;         ///< as stages()
+  double age = 0;        ///< working days since it arose
+  std::string customer;  ///< what the customer is called; for the reader of the table
+  static std::span<const Field<OpenDealSpec>> fields();
+  friend bool operator==(const OpenDealSpec&, const OpenDealSpec&) = default;
+};
+
+/// The stages of a deal, in their order.
+[[nodiscard]] std::span<const std::string_view> stages();
+
 /// A change on a date: sets keys for a scope, until a date if given.
 struct ChangeSpec {
   double at = 0;      ///< working day
@@ -122,6 +138,7 @@ struct Spec {
   Parameters parameters;  ///< everything that is one number, switch or choice
   std::vector<ChangeSpec> changes;
   std::vector<EventSpec> events;
+  std::vector<OpenDealSpec> open_deals;  ///< empty: the pipeline of a going concern
   friend bool operator==(const Spec&, const Spec&) = default;
 };
 

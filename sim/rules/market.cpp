@@ -48,7 +48,7 @@ int pick(const double* upto, int n, double u) {
 }  // namespace
 
 Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
-                 std::uint32_t n, double added_rivals) {
+                 std::uint32_t n, double added_rivals, int product) {
   const Parameters& p = market.p;
   const std::uint64_t id = model.account_id[account];
   const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
@@ -66,8 +66,9 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
     const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
     deal.fast = uniform32(more[1]) < p.fast_share;
     if (!model.product_share.empty()) {
-      const int product = pick(model.product_share.data(),
-                               static_cast<int>(model.product_share.size()), uniform32(more[0]));
+      if (product < 0)
+        product = pick(model.product_share.data(), static_cast<int>(model.product_share.size()),
+                       uniform32(more[0]));
       deal.product = static_cast<std::int16_t>(product);
       log_mean = model.product_log_mean[product];
       spread = model.spec.products[product].spread;

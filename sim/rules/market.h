@@ -30,8 +30,8 @@ namespace tandem::rules {
 [[nodiscard]] double prospecting_factor(const PolicySet& own, double hours, double day_hours);
 
 /// The n-th opportunity of an account: what it is does not depend on when it comes or on any policy
-/// of pay.
+/// of pay. `product`: what is sold, where that is known; -1: drawn.
 [[nodiscard]] Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck,
-                               int account, std::uint32_t n, double added_rivals);
+                               int account, std::uint32_t n, double added_rivals, int product = -1);
 
 }  // namespace tandem::rules

@@ -87,6 +87,8 @@ class Chain {
                            "a map: `tandem: 1` and other `key: value` lines"));
     check_version(root, source, faults_);
     spell_out(root);
+    if (Node* deals = root.find("open_deals"); deals != nullptr && deals->kind == Node::scalar)
+      deals->text = (start.folder / deals->text).lexically_normal().string();
     names_.push_back(start.name);
     files_.push_back(identity(start.file));
     const Node* extends = root.find("extends");
@@ -227,6 +229,37 @@ std::vector<std::string> given_paths(const Node& root) {
     if (member.key != "tandem" && member.key != "extends")
       collect_given(member.value, path_join("", member.key), out);
   return out;
+}
+
+void take_in_tables(Node& root, Sources& sources, Faults& faults) {
+  Node* deals = root.find("open_deals");
+  if (deals == nullptr || deals->kind != Node::scalar) return;
+  Node table;
+  table.kind = Node::list;
+  table.place = deals->place;
+  auto text = read_text(deals->text, deals->text, kLargestTable);
+  if (!text.ok()) {
+    faults.push_back(fault_at(deals->place, "open_deals",
+                              shown(deals->text) + ": " + text.faults().front().message,
+                              "a CSV file, its path taken from this file's folder"));
+  } else {
+    sources.emplace_back(deals->text, plain_text(std::move(text).value()));
+    const Source& source = sources.back();
+    if (auto fault = check_text(source)) {
+      faults.push_back(*std::move(fault));
+    } else {
+      for (std::size_t start = 0; start < source.text().size();) {
+        const std::string_view line = source.line(source.line_of(start));
+        Node row;
+        row.kind = Node::scalar;
+        row.text = line;
+        row.place = {&source, start, line.size()};
+        if (!line.empty()) table.items.push_back(std::move(row));
+        start += line.size() + 1;
+      }
+    }
+  }
+  *deals = std::move(table);
 }
 
 }  // namespace tandem

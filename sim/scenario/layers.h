@@ -29,6 +29,10 @@ void merge(Node& base, Node over);
 /// `start: empty` is short for `start: {mode: empty}`.
 void spell_out(Node& root);
 
+/// `open_deals: FILE` becomes the rows of the file, each with its place there. Paths are those of
+/// the layer that named them: read_layers() has made them so.
+void take_in_tables(Node& root, Sources& sources, Faults& faults);
+
 /// Lays one `--set KEY=VALUE` over the tree; `number` counts them from 1.
 void apply_set(Node& root, std::string_view option, int number, Sources& sources, Faults& faults);
 

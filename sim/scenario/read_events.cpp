@@ -13,36 +13,6 @@ namespace {
 
 const char* const kWantEvent = "{at: 150d, competitor entry: Europe, severity: 30%}";
 
-/// "A/closer/2": the second seat of this role in this team.
-bool is_seat(const Spec& spec, std::string_view label) {
-  const std::size_t last = label.rfind('/');
-  if (last == std::string_view::npos || last == 0) return false;
-  const std::size_t middle = label.rfind('/', last - 1);
-  if (middle == std::string_view::npos) return false;
-  const std::string_view team = label.substr(0, middle);
-  const std::string_view role = label.substr(middle + 1, last - middle - 1);
-  const std::string_view digits = label.substr(last + 1);
-  int number = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || number < 1 ||
-      digits[0] == '0')
-    return false;
-  for (const TeamSpec& known : spec.teams)
-    for (const auto& seats : known.seats)
-      if (known.name == team && seats.first == role) return number <= seats.second;
-  return false;
-}
-
-/// Labels near a mistyped one: those of the firm's first thousand seats.
-std::vector<std::string> seat_labels(const Spec& spec) {
-  std::vector<std::string> out;
-  for (const TeamSpec& team : spec.teams)
-    for (const auto& [role, count] : team.seats)
-      for (int i = 1; i <= count && out.size() < 1000; ++i)
-        out.push_back(team.name + '/' + role + '/' + std::to_string(i));
-  return out;
-}
-
 void read_target(Reader& reader, const Member& member, const std::string& path, const Spec& spec,
                  const Names& names, EventSpec& event) {
   const Node& value = member.value;

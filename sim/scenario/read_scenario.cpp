@@ -27,6 +27,7 @@ Result<Spec> read_scenario(const Start& start, const Overrides& overrides,
   if (overrides.days < 0 || overrides.days > kMostDays)
     reader.fault({}, "--days", std::to_string(overrides.days) + " is out of range",
                  "working days from 1 to 25200");
+  take_in_tables(*root, sources, reader.faults);
   const std::string stem = std::filesystem::path(start.name).stem().string();
   Spec spec = read_spec(reader, *root, stem.empty() ? "unnamed" : stem, overrides.days);
   if (!reader.faults.empty()) {

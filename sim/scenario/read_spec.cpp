@@ -14,9 +14,9 @@ namespace tandem {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kRootKeys{
-    "tandem",      "name",  "extends", "seed",  "horizon", "topics",  "products",
-    "territories", "teams", "plan",    "plans", "quota",   "changes", "events"};
+constexpr std::array<std::string_view, 15> kRootKeys{
+    "tandem", "name", "extends", "seed",  "horizon", "topics",  "products",  "territories",
+    "teams",  "plan", "plans",   "quota", "changes", "events", "open_deals"};
 
 constexpr double kLongest = 25200;  // a hundred years
 
@@ -185,6 +185,34 @@ bool check_known(Reader& reader, const Node& node, const std::string& path, std:
   return false;
 }
 
+bool is_seat(const Spec& spec, std::string_view label) {
+  const std::size_t last = label.rfind('/');
+  if (last == std::string_view::npos || last == 0) return false;
+  const std::size_t middle = label.rfind('/', last - 1);
+  if (middle == std::string_view::npos) return false;
+  const std::string_view team = label.substr(0, middle);
+  const std::string_view role = label.substr(middle + 1, last - middle - 1);
+  const std::string_view digits = label.substr(last + 1);
+  int number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || number < 1 ||
+      digits[0] == '0')
+    return false;
+  for (const TeamSpec& known : spec.teams)
+    for (const auto& seats : known.seats)
+      if (known.name == team && seats.first == role) return number <= seats.second;
+  return false;
+}
+
+std::vector<std::string> seat_labels(const Spec& spec) {
+  std::vector<std::string> out;
+  for (const TeamSpec& team : spec.teams)
+    for (const auto& [role, count] : team.seats)
+      for (int i = 1; i <= count && out.size() < 1000; ++i)
+        out.push_back(team.name + '/' + role + '/' + std::to_string(i));
+  return out;
+}
+
 Spec read_spec(Reader& reader, const Node& root, const std::string& name, double dates_to) {
   Spec spec;
   spec.name = name;
@@ -206,6 +234,7 @@ Spec read_spec(Reader& reader, const Node& root, const std::string& name, double
   const double last_day = std::max(spec.horizon, dates_to);
   read_changes(reader, root, last_day, spec, names);
   read_events(reader, root, last_day, spec, names);
+  read_open_deals(reader, root, spec, names);
   return spec;
 }
 

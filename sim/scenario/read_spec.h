@@ -35,6 +35,7 @@ void read_plans(Reader& reader, const Node& root, Spec& spec, Names& names);
 void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names);
 void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
                   const Names& names);
+void read_open_deals(Reader& reader, const Node& root, Spec& spec, const Names& names);
 void read_events(Reader& reader, const Node& root, double last_day, Spec& spec, const Names& names);
 
 /// A name a person gave to something: not empty, one line, not used before, not reserved.
@@ -44,6 +45,11 @@ bool check_name(Reader& reader, const Node& named, const std::string& path,
 /// Is `name` one of `known`? A fault if not, unless some names could not be read.
 bool check_known(Reader& reader, const Node& node, const std::string& path, std::string_view what,
                  const std::vector<std::string>& known, const Names& names);
+
+/// "A/closer/2", the second seat of this role in this team: is there one?
+[[nodiscard]] bool is_seat(const Spec& spec, std::string_view label);
+/// Labels near a mistyped one: those of the firm's first thousand seats.
+[[nodiscard]] std::vector<std::string> seat_labels(const Spec& spec);
 
 /// Whole working days from 0 to `last`.
 void check_day(Reader& reader, const Node& map, std::string_view key, const std::string& path,

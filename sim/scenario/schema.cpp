@@ -137,6 +137,13 @@ std::string scenario_schema() {
   for (const std::string_view role : roles()) seats["properties"][std::string(role)] = counts;
   Json& scope = properties["changes"]["items"]["properties"]["scope"];
   scope = or_text(scope, {{"const", "all"}});
+  Json& deals = properties["open_deals"];
+  std::string columns;
+  for (const auto& [column, says] : deals["items"]["properties"].items())
+    columns += "\n" + column + ": " + says.value("description", "");
+  deals = or_text(list_of({{"type", "string"}}), {{"type", "string"}});
+  deals["description"] =
+      "Deals that are open on day 0: a CSV file, or its rows, the header first. Columns:" + columns;
   Json& start = properties["start"];
   start = or_text(start, start["properties"]["mode"]);
   root["$defs"]["plan"] = list_of({{"oneOf", std::move(elements)}});

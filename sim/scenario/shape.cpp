@@ -159,6 +159,7 @@ const std::vector<Section>& sections() {
     out.push_back(changes_section());
     for (int i = 0; i < static_cast<int>(EventSpec::kinds().size()); ++i)
       out.push_back(event_section(i));
+    out.push_back(section_of<OpenDealSpec>("open_deals[]"));
     return out;
   }();
   return all;

@@ -117,7 +117,8 @@ Fault Source::fault(std::size_t offset, std::size_t length, std::string message,
   return fault;
 }
 
-Result<std::string> read_text(const std::filesystem::path& file, const std::string& name) {
+Result<std::string> read_text(const std::filesystem::path& file, const std::string& name,
+                              std::size_t most) {
   const auto fault = [&name](std::string message, std::string expected) {
     Fault out;
     out.file = name;
@@ -125,11 +126,13 @@ Result<std::string> read_text(const std::filesystem::path& file, const std::stri
     out.expected = std::move(expected);
     return out;
   };
-  const std::string want = "a scenario file of at most 1 MB";
+  const bool table = most > kLargestFile;
+  const std::string limit = std::to_string(most / 1'000'000) + " MB";
+  const std::string want = (table ? "a table of at most " : "a scenario file of at most ") + limit;
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status))
-    return fault("there is no such file", "the path of a scenario file");
+    return fault("there is no such file", table ? "the path of a CSV file" : "the path of a scenario file");
   if (std::filesystem::is_directory(status)) return fault("this is a folder", want);
   if (!std::filesystem::is_regular_file(status)) return fault("this is no ordinary file", want);
   std::ifstream in(file, std::ios::binary);
@@ -137,12 +140,13 @@ Result<std::string> read_text(const std::filesystem::path& file, const std::stri
     const std::string why = std::strerror(errno);
     return fault("the file cannot be read: " + why, "a file that you may read");
   }
-  std::string text(kLargestFile + 1, '\0');
+  std::string text;
+  text.resize(most + 1);
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return fault("reading the file failed", "a file that can be read to its end");
-  if (text.size() > kLargestFile)
-    return fault("the file is larger than 1 MB", want + "; larger tables go in CSV files");
+  if (text.size() > most)
+    return fault("the file is larger than " + limit, want + (table ? "" : "; larger tables go in CSV files"));
   return text;
 }
 

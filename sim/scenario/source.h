@@ -42,9 +42,12 @@ class Source {
 /// Sources keep their address while a scenario is read: places point at them.
 using Sources = std::deque<Source>;
 
-/// Reads a whole file of at most kLargestFile bytes.
+inline constexpr std::size_t kLargestTable = 20'000'000;  // bytes
+
+/// Reads a whole file of at most `most` bytes, a scenario's or a table's.
 [[nodiscard]] Result<std::string> read_text(const std::filesystem::path& file,
-                                            const std::string& name);
+                                            const std::string& name,
+                                            std::size_t most = kLargestFile);
 
 /// What keeps a text from being read at all: size, encoding, control characters, tabs as
 /// indentation, brackets without end. Byte order mark and carriage returns are taken away first.

@@ -103,6 +103,28 @@ Node event_node(const EventSpec& event) {
   return map;
 }
 
+/// Rows of a CSV table, as read_open_deals() reads them.
+Node open_deals_node(const std::vector<OpenDealSpec>& deals) {
+  const auto cell = [](const std::string& text) {
+    if (text.find_first_of(",\"") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + '"';
+  };
+  Node list = list_node();
+  std::string header;
+  for (const auto& field : OpenDealSpec::fields())
+    header += (header.empty() ? "" : ",") + std::string(field.key);
+  list.items.push_back(text_node(header));
+  for (const OpenDealSpec& deal : deals)
+    list.items.push_back(text_node(
+        cell(deal.account) + "," + cell(deal.seat) + "," + cell(deal.product) + "," +
+        write_number(deal.value, Unit::money) + "," +
+        std::string(stages()[static_cast<std::size_t>(deal.stage)]) + "," +
+        write_number(deal.age, Unit::none) + "," + cell(deal.customer)));
+  return list;
+}
+
 }  // namespace
 
 Written write_spec(const Spec& spec) {
@@ -133,6 +155,7 @@ Written write_spec(const Spec& spec) {
   for (const EventSpec& event : spec.events) events.items.push_back(event_node(event));
   if (!changes.items.empty()) put(body, "changes", std::move(changes));
   if (!events.items.empty()) put(body, "events", std::move(events));
+  if (!spec.open_deals.empty()) put(body, "open_deals", open_deals_node(spec.open_deals));
   return {write_yaml(head), write_yaml(body)};
 }
 

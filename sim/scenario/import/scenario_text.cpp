@@ -223,6 +223,11 @@ std::string scenario_text(const Constants& c, const Facts& facts, const Provenan
   write_market(w, c, facts);
   write_selling(w, c, facts);
   write_people(w, c, facts);
+  if (from.open_deals > 0) {
+    w.comment("What is open on day 0: the " + std::to_string(from.open_deals) +
+              " deals that are open at the file's end.");
+    w.line("open_deals: " + in_quotes(from.name + ".deals.csv"));
+  }
   return w.take();
 }
 

@@ -14,6 +14,7 @@ struct Provenance {
   std::vector<std::string> mapping, reconciliation;
   std::size_t warnings = 0;
   bool aliased = false;
+  int open_deals = 0;  ///< rows of NAME.deals.csv
 };
 
 /// The text of NAME.yaml: constants with the figures of the file they come from, in both units of

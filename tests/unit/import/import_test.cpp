@@ -3,10 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 #include <cmath>
 #include <map>
 
+#include "sim/state/state.h"
 #include "tandem/scenario.h"
+#include "tandem/world.h"
 #include "tests/unit/import/exports.h"
 
 namespace tandem {
@@ -23,6 +29,15 @@ Import import_of(const std::string& name, const std::vector<std::string>& map = 
   return {};
 }
 
+// As the command writes it: a scenario and, beside it, the table of its open deals.
+Result<Scenario> scenario_of(const Import& import) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "imported";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "acme.yaml") << import.scenario;
+  std::ofstream(folder / "acme.deals.csv") << import.deals;
+  return Scenario::load(folder / "acme.yaml");
+}
+
 // What is written is a scenario that checks, small and with the reconciliation on top, from four
 // columns or four files.
 TEST(Import, WritesAScenarioThatChecks) {
@@ -31,7 +46,7 @@ TEST(Import, WritesAScenarioThatChecks) {
     EXPECT_LT(import.scenario.size(), 1'000'000u);
     EXPECT_NE(import.scenario.find("#   rows: "), std::string::npos);
     EXPECT_NE(import.scenario.find("FILL IN: pay"), std::string::npos);
-    const Result<Scenario> scenario = Scenario::parse(import.scenario, "acme.yaml");
+    const Result<Scenario> scenario = scenario_of(import);
     ASSERT_TRUE(scenario.ok()) << describe(scenario.faults());
     EXPECT_EQ(scenario.value().name(), "acme");
   }
@@ -39,9 +54,16 @@ TEST(Import, WritesAScenarioThatChecks) {
 
 // Offices are territories, managers teams, reps seats; somebody listed who never sold gets none.
 TEST(Import, BuildsTheFirmOfTheFiles) {
-  const Result<Scenario> scenario = Scenario::parse(import_of("iso").scenario, "acme.yaml");
+  const Result<Scenario> scenario = scenario_of(import_of("iso"));
   ASSERT_TRUE(scenario.ok());
   EXPECT_EQ(scenario.value().reps(), 6);
+  EXPECT_NE(scenario.value().resolved().find("North"), std::string::npos);
+  World world(scenario.value(), 1, 0);
+  int open = 0;
+  for (int seat = 0; seat < 6; ++seat) open += world.state().deals.count(seat);
+  const std::string deals = import_of("iso").deals;
+  EXPECT_EQ(open, std::count(deals.begin(), deals.end(), '\n') - 1);
+  EXPECT_GT(open, 5);
   std::map<std::string, int> teams;
   for (const SeatLabel& seat : scenario.value().seats())
     ++teams[seat.team + " in " + seat.territory];
@@ -58,7 +80,7 @@ TEST(Import, IsTheSameEveryTime) {
 // within 10 %.
 TEST(Import, SimulatesWhatTheFileSays) {
   for (const char* name : {"iso", "german"}) {
-    Result<Import> measured = measure_import(import_of(name), 60, 0);
+    Result<Import> measured = measure_import(import_of(name), 60);
     ASSERT_TRUE(measured.ok());
     int promised = 0;
     for (const ImportFigure& f : measured.value().figures) {

@@ -217,7 +217,12 @@ TEST(Schema, ListsEveryField) {
   const json schema = json::parse(scenario_schema());
   for (const Section& section : sections())
     for (const Shape& shape : section.shapes)
-      EXPECT_TRUE(listed(schema, section, shape.key)) << section.path << " " << shape.key;
+      EXPECT_TRUE(section.path == "open_deals[]"  // columns of a table
+                      ? schema["properties"]["open_deals"]["description"]
+                                .get<std::string>()
+                                .find("\n" + shape.key + ": ") != std::string::npos
+                      : listed(schema, section, shape.key))
+          << section.path << " " << shape.key;
 }
 
 TEST(Listing, HasEveryParameterWithItsDefault) {
