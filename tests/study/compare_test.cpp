@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
+#include <vector>
 
 #include "tandem/study.h"
 
@@ -45,6 +47,30 @@ class File {
  private:
   std::filesystem::path path_;
 };
+
+// Same luck in both arms is what makes a small change visible: arms on two seeds differ by at least
+// ten times the variance.
+TEST(Compare, SameLuckSavesTenTimesTheRunsOnASmallChange) {
+  const Scenario base = firm({.set = {}, .days = 126});
+  const Scenario variant = firm({.set = {"plan=[{salary: 60000, per: year}, {commission: own "
+                                         "revenue, per: quarter, rate: 8.5%}]"},
+                                 .days = 126});
+  const auto revenue = [](const Scenario& scenario, std::uint64_t seed) {
+    BatchOptions each = options(60);
+    each.seed = seed;
+    std::vector<double> values;
+    each.each = [&](int, const RunRecord& run) { values.push_back(*run.values[0]); };
+    (void)run_batch(scenario, each);
+    return values;
+  };
+  const auto variance = [](const std::vector<double>& a, const std::vector<double>& b) {
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
+    return std::pow(estimate(differences).sd, 2);
+  };
+  const auto arm = revenue(base, 1);
+  EXPECT_GT(variance(arm, revenue(variant, 2)), 10 * variance(arm, revenue(variant, 1)));
+}
 
 // The same firm on the same luck is the same run: pairing adds no noise of its own.
 TEST(Compare, FirmAgainstItselfIsIdenticalInEveryPair) {
