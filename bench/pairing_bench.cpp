@@ -17,8 +17,8 @@ using namespace tandem;
 constexpr int kRuns = 200;
 
 Scenario firm(const std::string& path, std::vector<std::string> set) {
-  auto loaded = Scenario::load(std::string(TANDEM_SOURCE_DIR) + "/scenarios/" + path,
-                               {std::move(set), 0});
+  auto loaded =
+      Scenario::load(std::string(TANDEM_SOURCE_DIR) + "/scenarios/" + path, {std::move(set), 0});
   if (!loaded) throw std::runtime_error(describe(loaded.faults()));
   return std::move(loaded).value();
 }
@@ -32,7 +32,9 @@ std::vector<double> metric_of_runs(const Scenario& scenario, std::string_view id
   options.seed = seed;
   options.rows = false;
   std::vector<double> values;
-  options.each = [&](int, const RunRecord& run) { values.push_back(run.values[place].value_or(0)); };
+  options.each = [&](int, const RunRecord& run) {
+    values.push_back(run.values[place].value_or(0));
+  };
   benchmark::DoNotOptimize(run_batch(scenario, options).replications);
   return values;
 }
@@ -64,13 +66,16 @@ constexpr const char* kTier =
 
 BENCHMARK_CAPTURE(runs_saved, top_tier_half_a_point_revenue, "base/software-vendor.yaml", kTier,
                   "revenue")
-    ->Iterations(1)->Unit(benchmark::kMillisecond);
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(runs_saved, top_tier_half_a_point_compensation, "base/software-vendor.yaml",
                   kTier, "compensation")
-    ->Iterations(1)->Unit(benchmark::kMillisecond);
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(runs_saved, top_tier_half_a_point_win_rate, "base/software-vendor.yaml", kTier,
                   "win_rate")
-    ->Iterations(1)->Unit(benchmark::kMillisecond);
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

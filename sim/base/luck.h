@@ -12,9 +12,9 @@
 // Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011), the rest packs into
 // its 128-bit counter without loss, so two addresses of one run never give the same block:
 //
-//   word 0, 1   entity, a 64-bit id hashed from stable names (hash.h), never a pointer or a
-//   position word 2      purpose (8 bits), day + 2^23 (24 bits: days -2^23 .. 2^23 - 1) word 3
-//   index: stage and attempt, topic, helper, ... the caller's to number
+//   word 0, 1   entity, a 64-bit id hashed from stable names (hash.h), never a pointer or a position
+//   word 2      purpose (8 bits), day + 2^23 (24 bits: days -2^23 .. 2^23 - 1)
+//   word 3      index: stage and attempt, topic, helper, ... the caller's to number
 //
 // Three things follow. (a) The order in which agents are visited and the number of threads cannot
 // matter. (b) Two policies on one seed meet the same luck: a policy that makes a rep do more draws
@@ -26,17 +26,14 @@
 //
 // Rules for those who draw:
 //  - One fact, one address. Draw traits of the n-th opportunity of an account under (account, n),
-//  not under
-//    the day it happened to arrive on.
+//    not under the day it happened to arrive on.
 //  - A block has four words. uniform() uses the first two; take block() where one fact needs
-//  several.
+//    several.
 //  - Compare a uniform with a probability, or put it through an inverse distribution (math.h,
-//  gamma.h):
-//    one draw, monotone, so that a better chance never turns a win into a loss.
+//    gamma.h): one draw, monotone, so that a better chance never turns a win into a loss.
 //  - Samplers that need an unknown count of words (Boost.Random) get a Stream. It lives on purposes
-//  128 and
-//    up, so it never meets a block() of the same address; stream number n of an address owns the
-//    indices [n 2^20, (n + 1) 2^20), that is 4 million words.
+//    128 and up, so it never meets a block() of the same address; stream number n of an address owns
+//    the indices [n 2^20, (n + 1) 2^20), that is 4 million words.
 
 #include <array>
 #include <cstdint>

@@ -76,9 +76,10 @@ std::string figures(const Import& import, const Console& console) {
                {word, miss ? Style::warning : Style::up}});
   }
   return "\n" + table.text(console) +
-         fmt::format(" {} of {} promised figures lie within 10 % of the file's.\n"
-                     " Simulated from a going concern's pipeline; the file's open deals come on top.\n",
-                     promised - missed, promised);
+         fmt::format(
+             " {} of {} promised figures lie within 10 % of the file's.\n"
+             " Simulated from a going concern's pipeline; the file's open deals come on top.\n",
+             promised - missed, promised);
 }
 
 ExitCode import(const NewOptions& options, const Target& target, const Console& console) {

@@ -186,8 +186,8 @@ void build_open_deals(Model& model) {
     const int first = model.book_first[seat], own = model.book_first[seat + 1] - first;
     if (!row.account.empty()) {
       const size_t slash = row.account.rfind('/');
-      deal.account = account_of.at(stable_id(
-          {"account", row.account.substr(0, slash), row.account.substr(slash + 1)}));
+      deal.account = account_of.at(
+          stable_id({"account", row.account.substr(0, slash), row.account.substr(slash + 1)}));
     } else if (own > 0) {
       deal.account = first + turn++ % own;
     } else {

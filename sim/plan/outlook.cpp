@@ -12,8 +12,8 @@
 // and, on segment j with slope b_j, rho_j = b_j sigma / K, completing the square gives the
 // segment's part of w
 //
-//   T_j = exp(E_j) [Phi(h) - Phi(l)],  E_j = P_j(x) / K + rho_j^2 / 2,  h = z_{j+1} - rho_j,  l =
-//   z_j - rho_j.
+//   T_j = exp(E_j) [Phi(h) - Phi(l)],
+//   E_j = P_j(x) / K + rho_j^2 / 2,  h = z_{j+1} - rho_j,  l = z_j - rho_j.
 //
 // Phi(-u) = exp(-u^2/2) R(u), and E_j - (z - rho_j)^2 / 2 = P_j(a) / K - z^2 / 2: at a breakpoint
 // the exponents of both sides combine to what the density times pay itself is there. So

@@ -15,7 +15,7 @@ namespace tandem {
 namespace {
 
 constexpr std::array<std::string_view, 15> kRootKeys{
-    "tandem", "name", "extends", "seed",  "horizon", "topics",  "products",  "territories",
+    "tandem", "name", "extends", "seed",  "horizon", "topics", "products",  "territories",
     "teams",  "plan", "plans",   "quota", "changes", "events", "open_deals"};
 
 constexpr double kLongest = 25200;  // a hundred years

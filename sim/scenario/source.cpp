@@ -132,7 +132,8 @@ Result<std::string> read_text(const std::filesystem::path& file, const std::stri
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status))
-    return fault("there is no such file", table ? "the path of a CSV file" : "the path of a scenario file");
+    return fault("there is no such file",
+                 table ? "the path of a CSV file" : "the path of a scenario file");
   if (std::filesystem::is_directory(status)) return fault("this is a folder", want);
   if (!std::filesystem::is_regular_file(status)) return fault("this is no ordinary file", want);
   std::ifstream in(file, std::ios::binary);
@@ -146,7 +147,8 @@ Result<std::string> read_text(const std::filesystem::path& file, const std::stri
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return fault("reading the file failed", "a file that can be read to its end");
   if (text.size() > most)
-    return fault("the file is larger than " + limit, want + (table ? "" : "; larger tables go in CSV files"));
+    return fault("the file is larger than " + limit,
+                 want + (table ? "" : "; larger tables go in CSV files"));
   return text;
 }
 

@@ -117,11 +117,11 @@ Node open_deals_node(const std::vector<OpenDealSpec>& deals) {
     header += (header.empty() ? "" : ",") + std::string(field.key);
   list.items.push_back(text_node(header));
   for (const OpenDealSpec& deal : deals)
-    list.items.push_back(text_node(
-        cell(deal.account) + "," + cell(deal.seat) + "," + cell(deal.product) + "," +
-        write_number(deal.value, Unit::money) + "," +
-        std::string(stages()[static_cast<std::size_t>(deal.stage)]) + "," +
-        write_number(deal.age, Unit::none) + "," + cell(deal.customer)));
+    list.items.push_back(
+        text_node(cell(deal.account) + "," + cell(deal.seat) + "," + cell(deal.product) + "," +
+                  write_number(deal.value, Unit::money) + "," +
+                  std::string(stages()[static_cast<std::size_t>(deal.stage)]) + "," +
+                  write_number(deal.age, Unit::none) + "," + cell(deal.customer)));
   return list;
 }
 

@@ -3,10 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/log1p.hpp>
 #include <boost/multiprecision/cpp_bin_float.hpp>
-#include <bit>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -272,8 +272,8 @@ TEST(Math, GivesTheSameBitsEverywhere) {
 
 // Whatever vectors the CPU has, an array gets the bits that its numbers get one by one.
 TEST(Math, ArraysGetTheSameBitsAsSingleNumbers) {
-  std::vector<double> xs = {0.0, -0.0, 1e-320, -1e-320, 746, -746, 1e300, -1e300,
-                            math::kInfinity, -math::kInfinity};
+  std::vector<double> xs = {0.0,  -0.0,  1e-320, -1e-320,         746,
+                            -746, 1e300, -1e300, math::kInfinity, -math::kInfinity};
   for (int i = 0; i < 20011; ++i) xs.push_back((i - 10000) * 0.0737);
   for (std::size_t n = 0; n <= xs.size(); n = n < 20 ? n + 1 : n + 3998) {
     std::vector<double> e(xs.begin(), xs.begin() + static_cast<std::ptrdiff_t>(n)), r = e;

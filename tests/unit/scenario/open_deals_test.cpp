@@ -91,9 +91,9 @@ TEST(OpenDeals, EveryMistakeIsNamed) {
   EXPECT_EQ(faults_of("open_deals: [[1]]\n").size(), 1U);
   EXPECT_EQ(faults_of("open_deals: ['seat,stage', 'A/generalist/1']\n").size(), 1U);
   EXPECT_EQ(faults_of("open_deals: ['seat,stage,seat']\n").size(), 1U);
-  EXPECT_EQ(faults_of("open_deals: ['seat,stage,account', 'A/generalist/1,propose,Home/9999']\n")
-                .size(),
-            1U);
+  EXPECT_EQ(
+      faults_of("open_deals: ['seat,stage,account', 'A/generalist/1,propose,Home/9999']\n").size(),
+      1U);
   EXPECT_EQ(faults_of("open_deals: ['seat,stage,product', 'A/generalist/1,propose,X']\n").size(),
             1U);
   EXPECT_EQ(faults_of("open_deals: []\n").size(), 0U);

@@ -218,9 +218,8 @@ TEST(Schema, ListsEveryField) {
   for (const Section& section : sections())
     for (const Shape& shape : section.shapes)
       EXPECT_TRUE(section.path == "open_deals[]"  // columns of a table
-                      ? schema["properties"]["open_deals"]["description"]
-                                .get<std::string>()
-                                .find("\n" + shape.key + ": ") != std::string::npos
+                      ? schema["properties"]["open_deals"]["description"].get<std::string>().find(
+                            "\n" + shape.key + ": ") != std::string::npos
                       : listed(schema, section, shape.key))
           << section.path << " " << shape.key;
 }
