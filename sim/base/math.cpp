@@ -5,6 +5,7 @@
 
 namespace tandem::math {
 
+// NOLINTNEXTLINE(readability-function-size): three rational functions, written out
 double normal_quantile(double p) {
   const double q = p - 0.5;
   if (std::fabs(q) <= 0.425) {

@@ -102,6 +102,11 @@ inline double log_of(Split x, double c) {
 
 }  // namespace detail
 
+/// A duration or count x >= 0 as the nearest whole number, halves up.
+[[nodiscard]] inline int whole(double x) {
+  return static_cast<int>(x + 0.5);  // NOLINT(bugprone-incorrect-roundings): x is not negative
+}
+
 /// e^x. Underflows through the subnormals to 0 below -745.13, overflows to infinity above 709.78.
 [[nodiscard]] inline double exp(double x) { return detail::exp_sum(x, 0.0); }
 

@@ -38,7 +38,7 @@ class NewFile {
 class OutFolder {
  public:
   /// `kind` ("run", "compare") and `digest` say what may be written over.
-  OutFolder(std::filesystem::path folder, std::string kind, std::string digest);
+  OutFolder(std::filesystem::path folder, const std::string& kind, const std::string& digest);
   ~OutFolder();
   OutFolder(const OutFolder&) = delete;
   OutFolder& operator=(const OutFolder&) = delete;

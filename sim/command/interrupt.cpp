@@ -33,6 +33,7 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
   watcher_.request_stop();
+  // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread): the watcher blocks it and waits for it
   pthread_kill(watcher_.native_handle(), SIGTERM);  // wakes it, and it alone
   watcher_.join();
   pthread_sigmask(SIG_SETMASK, &before_, nullptr);

@@ -55,7 +55,7 @@ std::string signed_number(double x, const Scale& scale) {
   return out.front() == '-' || zero ? out : "+" + out;
 }
 
-std::string with_unit(std::string number, const Scale& scale) {
+std::string with_unit(const std::string& number, const Scale& scale) {
   return scale.unit.empty() ? number : number + " " + scale.unit;
 }
 
@@ -78,7 +78,7 @@ std::string roughly(std::int64_t n) {
 }
 
 std::string half_width(double half, const Scale& scale) {
-  const std::string out = number(half, scale);
+  std::string out = number(half, scale);
   const bool zero = out.find_first_not_of("0.") == std::string::npos;
   if (!zero || half == 0) return out;
   return "<" + out.substr(0, out.size() - 1) + "1";  // small, but not nothing

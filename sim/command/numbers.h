@@ -23,7 +23,7 @@ struct Scale {
 [[nodiscard]] std::string signed_number(double x, const Scale& scale);  ///< "+" before gains
 /// A half-width of an interval; one too small for the scale reads "<0.01", not "0.00".
 [[nodiscard]] std::string half_width(double half, const Scale& scale);
-[[nodiscard]] std::string with_unit(std::string number, const Scale& scale);
+[[nodiscard]] std::string with_unit(const std::string& number, const Scale& scale);
 
 /// 1234567 -> "1,234,567".
 [[nodiscard]] std::string grouped(std::int64_t n);

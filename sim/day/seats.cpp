@@ -97,7 +97,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
-  people.joins[seat] = state.day + 1 + static_cast<int>(delay + 0.5);
+  people.joins[seat] = state.day + 1 + math::whole(delay);
   state.today.hiring_cost += cents(set.p.hiring_cost);
 }
 

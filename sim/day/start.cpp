@@ -183,7 +183,7 @@ void start_table(const Firm& firm, State& state) {
     rules::begin_stage(own, market, state.luck, deal);
     const double past = state.luck.uniform(Purpose::start_pipeline, deal.id, 0, 0);
     Turn turn;
-    turn.until = state.day + rules::whole_days(past * deal.buyer_days);
+    turn.until = state.day + math::whole(past * deal.buyer_days);
     deal.work_left = 0;
     open_deal(firm, state, deal, turn, row.seat);
   }

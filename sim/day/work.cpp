@@ -79,7 +79,7 @@ class WorkingDay {
       hours -= given;
       limit -= given;
       if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i);
-      turn.until = state_.day + rules::whole_days(deal.buyer_days);
+      turn.until = state_.day + math::whole(deal.buyer_days);
     }
   }
 

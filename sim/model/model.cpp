@@ -179,7 +179,7 @@ void build_open_deals(Model& model) {
     deal.seat = seat_of.at(row.seat);
     deal.stage = static_cast<Stage>(row.stage);
     deal.value = row.value;
-    deal.age = static_cast<int>(row.age + 0.5);
+    deal.age = math::whole(row.age);
     for (size_t p = 0; p < model.spec.products.size(); ++p)
       if (model.spec.products[p].name == row.product) deal.product = static_cast<int>(p);
     const auto seat = static_cast<size_t>(deal.seat);

@@ -171,22 +171,31 @@ bool narrow(const Prepared& p, std::size_t j, double x, double here, double most
   return true;
 }
 
-/// V and V_x at N points. Row j of an array holds the points' numbers for segment j (or for the
-/// breakpoint below it).
+/// What N points have at the curve's breakpoints and segments. Row j holds the points' numbers for
+/// segment j, or for the breakpoint below it.
 template <std::size_t N>
-void evaluate(const Prepared& p, const double* x, double* value, double* slope) {
+struct Points {
   using Row = std::array<double, N>;
+  Row here;                             // pay at the point
+  Row most;                             // the largest exponent
+  std::array<Row, kMost + 1> z;         // breakpoints in spreads from the point
+  std::array<Row, 2 * kMost> exponent;  // of the n peaks, then of the breakpoints 1 .. n - 1
+  std::array<Row, 2 * kMost> tail;      // below and above each breakpoint
+
+  Row* peak() { return exponent.data(); }
+  Row* breakpoint(std::size_t n) { return exponent.data() + n - 1; }
+};
+
+/// Exponents at breakpoints, and at the peaks of segments that hold theirs; raised, relative to the
+/// largest.
+template <std::size_t N>
+void raise(const Prepared& p, const double* x, Points<N>& points) {
   const Curve& pay = p.pay;
   const auto n = static_cast<std::size_t>(pay.segments);
-  Row here;
+  auto* const at_peak = points.peak();
+  auto* const at_break = points.breakpoint(n);
+  auto& [here, most, z, exponent, tail] = points;
   for (std::size_t k = 0; k < N; ++k) here[k] = pay(x[k]);
-
-  // Exponents: at breakpoints, and at the peaks of segments that hold theirs.
-  std::array<Row, kMost + 1> z;
-  std::array<Row, 2 * kMost> exponent;  // of the n peaks, then of the breakpoints 1 .. n - 1
-  Row* const at_peak = exponent.data();
-  Row* const at_break = at_peak + n - 1;
-  Row most;
   z[0].fill(-kInfinity);
   z[n].fill(kInfinity);
   most.fill(-kInfinity);
@@ -201,18 +210,16 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
     for (std::size_t k = 0; k < N; ++k) {
       const double line = pay.level[j] + pay.slope[j] * (x[k] - pay.at[j]);
       const double peak = (line - here[k]) * p.per_k + p.peak[j];
-      at_peak[j][k] = (z[j][k] < p.rho[j]) & (z[j + 1][k] > p.rho[j]) ? peak : -kInfinity;
+      const double reached = z[j][k] < p.rho[j] ? peak : -kInfinity;
+      at_peak[j][k] = z[j + 1][k] > p.rho[j] ? reached : -kInfinity;
       most[k] = larger(at_peak[j][k], most[k]);
     }
   }
-
-  // Heights at peaks and breakpoints, relative to exp(most).
   for (std::size_t m = 0; m < 2 * n - 1; ++m)
     for (std::size_t k = 0; k < N; ++k) exponent[m][k] -= most[k];
   math::exp_all(exponent[0].data(), (2 * n - 1) * N);
 
   // The tails below and above each breakpoint, seen from the peaks of its two segments.
-  std::array<Row, 2 * kMost> tail;
   for (std::size_t i = 1; i < n; ++i) {
     for (std::size_t k = 0; k < N; ++k) {
       tail[2 * i - 2][k] = z[i][k] - p.rho[i - 1];
@@ -220,11 +227,22 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
     }
   }
   math::tail_ratio_all(tail[0].data(), (2 * n - 2) * N);
+}
+
+/// V and V_x at N points.
+template <std::size_t N>
+void evaluate(const Prepared& p, const double* x, double* value, double* slope) {
+  const Curve& pay = p.pay;
+  const auto n = static_cast<std::size_t>(pay.segments);
+  Points<N> points;
+  raise(p, x, points);
+  const auto* const at_peak = points.peak();
+  const auto* const at_break = points.breakpoint(n);
+  const auto& [here, most, z, exponent, tail] = points;
 
   // The two sums. `carried` is what a breakpoint leaves to the segment above it.
-  Row w{}, steep{}, carried{};
+  typename Points<N>::Row w{}, steep{}, carried{}, part, gain;
   for (std::size_t j = 0; j < n; ++j) {
-    Row part;
     for (std::size_t k = 0; k < N; ++k) part[k] = carried[k] + at_peak[j][k];
     const std::size_t i = j + 1;
     if (i < n) {
@@ -244,10 +262,8 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
       steep[k] += pay.slope[j] * part[k];
     }
   }
-
-  Row gain;  // over pay at x, in K
   for (std::size_t k = 0; k < N; ++k) {
-    gain[k] = most[k] + math::log(w[k]);
+    gain[k] = most[k] + math::log(w[k]);  // over pay at x, in K
     value[k] = here[k] + p.k * gain[k];
     slope[k] = steep[k] / w[k];
   }

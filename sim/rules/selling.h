@@ -41,9 +41,6 @@ void visit_terms(const PassTerms& t, Visitor&& visit) {
 /// never loses a deal that a worse one wins.
 [[nodiscard]] bool passes(const Deal& deal, const PassTerms& terms);
 
-/// The buyer answers so many days later, perhaps on the same day.
-[[nodiscard]] inline int whole_days(double days) { return static_cast<int>(days + 0.5); }
-
 /// Draws what a stage of the deal brings: hours of work, days the buyer will take, luck in passing.
 void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal);
 

@@ -54,6 +54,7 @@ class Reader {
     }
     if (words.empty()) return {};
     std::vector<std::pair<std::int64_t, std::string>> order;
+    order.reserve(words.size());
     for (const auto& [word, count] : words) order.emplace_back(-count, word);
     std::sort(order.begin(), order.end());
     std::string list;

@@ -20,6 +20,7 @@ double logit(double p) {
 
 std::vector<double> working(const std::vector<double>& calendar) {
   std::vector<double> days;
+  days.reserve(calendar.size());
   for (const double cycle : calendar) days.push_back(cycle * kWorkingPerCalendar);
   return days;
 }

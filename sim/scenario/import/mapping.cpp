@@ -45,7 +45,7 @@ std::string sample(const Source& source, std::size_t row, const FieldRow& field)
     default:
       break;
   }
-  const std::string text = shown(cell, 30);
+  std::string text = shown(cell, 30);
   if (field.content == Content::date) {
     const auto day = read_date(cell, source.dates[index]);
     return !day                     ? secret(text) + " = no date"
