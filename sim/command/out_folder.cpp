@@ -22,7 +22,8 @@ std::string member(const nlohmann::json& manifest, const char* key) {
 
 }  // namespace
 
-OutFolder::OutFolder(std::filesystem::path folder, const std::string& kind, const std::string& digest)
+OutFolder::OutFolder(std::filesystem::path folder, const std::string& kind,
+                     const std::string& digest)
     : folder_(std::move(folder)) {
   std::error_code error;
   const auto status = std::filesystem::status(folder_, error);
