@@ -12,16 +12,6 @@ namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
-// The least of n dates, four at a time: a chain of minima would wait for each other.
-double earliest(const double* dates, int n) {
-  double least[4] = {kNever, kNever, kNever, kNever};
-  int i = 0;
-  for (; i + 4 <= n; i += 4)
-    for (int k = 0; k < 4; ++k) least[k] = dates[i + k] < least[k] ? dates[i + k] : least[k];
-  for (; i < n; ++i) least[0] = dates[i] < least[0] ? dates[i] : least[0];
-  return std::min({least[0], least[1], least[2], least[3]});
-}
-
 }  // namespace
 
 void reset_accounts(const Firm& firm, State& state) {
@@ -37,7 +27,8 @@ void reset_accounts(const Firm& firm, State& state) {
   accounts.market_clock.assign(static_cast<std::size_t>(firm.model.territories), 0);
   accounts.prospect_clock.assign(seats, 0);
   accounts.day_clock = 0;
-  for (auto* next : {&accounts.next_customer, &accounts.next_prospect, &accounts.next_service})
+  for (auto* next : {&accounts.next_customer, &accounts.next_prospect, &accounts.next_request,
+                     &accounts.next_churn})
     next->assign(seats, kNever);
 }
 
@@ -64,7 +55,8 @@ void refresh_account(const Firm& firm, State& state, int a) {
                               accounts.day_clock);
   account.churn.change_rate(churn, rules::churn_rate(market, account.segment, s),
                             accounts.day_clock);
-  accounts.next_service[seat] = std::min({accounts.next_service[seat], request, churn});
+  accounts.next_request[seat] = std::min(accounts.next_request[seat], request);
+  accounts.next_churn[seat] = std::min(accounts.next_churn[seat], churn);
 }
 
 void set_segment(const Firm& firm, State& state, int a, Segment segment) {
@@ -87,18 +79,15 @@ void set_segment(const Firm& firm, State& state, int a, Segment segment) {
   refresh_account(firm, state, a);
 }
 
-void find_next_opportunity(const Firm& firm, State& state, int seat) {
-  Accounts& accounts = state.accounts;
-  const int first = firm.model.book_first[seat], n = firm.model.book_first[seat + 1] - first;
-  accounts.next_customer[seat] = earliest(&accounts.customer_due[first], n);
-  accounts.next_prospect[seat] = earliest(&accounts.prospect_due[first], n);
-}
-
-void find_next_service(const Firm& firm, State& state, int seat) {
-  Accounts& accounts = state.accounts;
-  const int first = firm.model.book_first[seat], n = firm.model.book_first[seat + 1] - first;
-  accounts.next_service[seat] =
-      std::min(earliest(&accounts.request_due[first], n), earliest(&accounts.churn_due[first], n));
+double earliest(const Firm& firm, const std::vector<double>& due, int seat) {
+  // Four at a time: a chain of minima would wait for each other.
+  double least[4] = {kNever, kNever, kNever, kNever};
+  int a = firm.model.book_first[seat];
+  const int end = firm.model.book_first[seat + 1];
+  for (; a + 4 <= end; a += 4)
+    for (int k = 0; k < 4; ++k) least[k] = due[a + k] < least[k] ? due[a + k] : least[k];
+  for (; a < end; ++a) least[0] = due[a] < least[0] ? due[a] : least[0];
+  return std::min({least[0], least[1], least[2], least[3]});
 }
 
 }  // namespace tandem

@@ -15,8 +15,7 @@ void refresh_account(const Firm& firm, State& state, int account);
 /// The account becomes a customer or a prospect: its opportunities run on the other clock.
 void set_segment(const Firm& firm, State& state, int account, Segment segment);
 
-/// The earliest dates among a seat's accounts, found anew.
-void find_next_opportunity(const Firm& firm, State& state, int seat);
-void find_next_service(const Firm& firm, State& state, int seat);
+/// The earliest of these dates among a seat's accounts.
+[[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);
 
 }  // namespace tandem

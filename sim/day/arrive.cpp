@@ -38,8 +38,8 @@ void welcome(const Firm& firm, State& state) {
 }
 
 // The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
-// policy moves when, never which.
-void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock) {
+// policy moves when, never which. When the next one of the seat comes.
+double open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock) {
   const Model& model = firm.model;
   const int territory = model.seat_territory[seat];
   for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
@@ -56,11 +56,16 @@ void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due
       ++state.today.opportunities;
     }
   }
+  return earliest(firm, due, seat);
 }
 
-// Asks memory for the dates of a seat whose turn comes soon.
-void prefetch_dates(const Firm& firm, const std::vector<double>& due, int seat) {
-  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; a += 8)
+// Asks memory for the dates of a seat some places ahead, if one of them seems to be due: a large
+// firm lies out of the caches.
+void prefetch_dates(const Firm& firm, const std::vector<double>& due,
+                    const std::vector<double>& next, double clock, int seat) {
+  const int ahead = seat + 4;
+  if (ahead >= firm.model.seats || next[ahead] > clock) return;
+  for (int a = firm.model.book_first[ahead]; a < firm.model.book_first[ahead + 1]; a += 8)
     __builtin_prefetch(&due[a]);
 }
 
@@ -79,23 +84,13 @@ void bring_opportunities(const Firm& firm, State& state) {
     const double today = demand_of_day(firm, state, territory);
     accounts.market_clock[territory] += today;
     const double market = accounts.market_clock[territory];
-    const auto& seats = firm.model.territory_seats[territory];
-    for (std::size_t i = 0; i < seats.size(); ++i) {
-      const int seat = seats[i];
-      if (i + 3 < seats.size()) {
-        const int soon = seats[i + 3];
-        if (accounts.next_customer[soon] <= market)
-          prefetch_dates(firm, accounts.customer_due, soon);
-        if (accounts.next_prospect[soon] <= accounts.prospect_clock[soon] + today)
-          prefetch_dates(firm, accounts.prospect_due, soon);
-      }
+    for (const int seat : firm.model.territory_seats[territory]) {
+      prefetch_dates(firm, accounts.customer_due, accounts.next_customer, market, seat);
       const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
-      if (accounts.next_customer[seat] > market && accounts.next_prospect[seat] > own) continue;
       if (accounts.next_customer[seat] <= market)
-        open_due(firm, state, seat, accounts.customer_due, market);
+        accounts.next_customer[seat] = open_due(firm, state, seat, accounts.customer_due, market);
       if (accounts.next_prospect[seat] <= own)
-        open_due(firm, state, seat, accounts.prospect_due, own);
-      find_next_opportunity(firm, state, seat);
+        accounts.next_prospect[seat] = open_due(firm, state, seat, accounts.prospect_due, own);
     }
   }
 }
@@ -144,17 +139,18 @@ void hear_customers(const Firm& firm, State& state) {
   Accounts& accounts = state.accounts;
   const double now = accounts.day_clock += 1;
   for (int seat = 0; seat < model.seats; ++seat) {
-    const int soon = std::min(seat + 3, model.seats - 1);
-    if (accounts.next_service[soon] <= now) {
-      prefetch_dates(firm, accounts.request_due, soon);
-      prefetch_dates(firm, accounts.churn_due, soon);
+    prefetch_dates(firm, accounts.request_due, accounts.next_request, now, seat);
+    const int first = model.book_first[seat], end = model.book_first[seat + 1];
+    if (accounts.next_request[seat] <= now) {
+      for (int a = first; a < end; ++a)
+        while (accounts.request_due[a] <= now) ask_service(firm, state, seat, a);
+      accounts.next_request[seat] = earliest(firm, accounts.request_due, seat);
     }
-    if (accounts.next_service[seat] > now) continue;
-    for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
-      while (accounts.request_due[a] <= now) ask_service(firm, state, seat, a);
-      if (accounts.churn_due[a] <= now) lose_customer(firm, state, a);
+    if (accounts.next_churn[seat] <= now) {
+      for (int a = first; a < end; ++a)
+        if (accounts.churn_due[a] <= now) lose_customer(firm, state, a);
+      accounts.next_churn[seat] = earliest(firm, accounts.churn_due, seat);
     }
-    find_next_service(firm, state, seat);
   }
 }
 

@@ -141,6 +141,7 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
   for (int g = 0; g < out.n; ++g) {
     think_of_tomorrow(firm, state, seat, out.part[g]);
     out.part[g].curve = out.part[g].curve.scaled(state.people.money_sensitivity[seat]);
+    out.part[g].curve.close_gaps();
   }
 }
 

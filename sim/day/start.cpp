@@ -238,7 +238,10 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
       start_pipeline(firm, state, a);
   else
     start_table(firm, state);
-  for (int seat = 0; seat < firm.model.seats; ++seat) find_next_opportunity(firm, state, seat);
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    state.accounts.next_customer[seat] = earliest(firm, state.accounts.customer_due, seat);
+    state.accounts.next_prospect[seat] = earliest(firm, state.accounts.prospect_due, seat);
+  }
 }
 
 }  // namespace tandem

@@ -102,6 +102,17 @@ struct Curve {
     return curve;
   }
 
+  /// Closes the gaps that rounding left where the curve does not jump: a jump costs those who look
+  /// ahead two exponentials.
+  void close_gaps() {
+    for (int j = 1; j < segments; ++j) {
+      const auto i = static_cast<std::size_t>(j);
+      const double reached = line_at(j - 1, at[i]);
+      if (std::fabs(level[i] - reached) < 1e-11 * (std::fabs(level[i]) + std::fabs(reached)))
+        level[i] = reached;
+    }
+  }
+
   /// The sum of both curves. Breakpoints of equal place become one; what is not needed is left out.
   void add(Curve other);
 

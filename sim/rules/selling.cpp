@@ -26,10 +26,14 @@ bool passes(const Deal& deal, const PassTerms& terms) {
 }
 
 void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal) {
-  // Three blocks that need nothing of each other: the processor draws them side by side.
+  // Two words of a block for the work, two for the buyer; shapes above 2 take a second block.
   const auto stage = static_cast<std::uint32_t>(deal.stage);
-  const Block work = luck.block(Purpose::stage_work, deal.id, 0, stage);
-  const Block buyer = luck.block(Purpose::buyer_time, deal.id, 0, stage);
+  const Block times = luck.block(Purpose::stage_work, deal.id, 0, stage);
+  Block work = {times[0], times[1], 0, 0}, buyer = {times[2], times[3], 0, 0};
+  if (own.p.work_shape > 2 || own.p.buyer_shape > 2) {
+    const Block more = luck.block(Purpose::buyer_time, deal.id, 0, stage);
+    work[2] = more[0], work[3] = more[1], buyer[2] = more[2], buyer[3] = more[3];
+  }
   deal.pass_luck = luck.block(Purpose::stage_luck, deal.id, 0, stage)[0];
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
   deal.work_left = factor * own.work[stage] * erlang(own.p.work_shape, work);

@@ -63,8 +63,7 @@ struct Accounts {
 
   // The earliest date among a seat's accounts, or an earlier one: follows from the rest, no part of
   // the hash.
-  std::vector<double> next_customer, next_prospect;  ///< opportunities, by their clocks
-  std::vector<double> next_service;                  ///< requests and churns
+  std::vector<double> next_customer, next_prospect, next_request, next_churn;
 
   [[nodiscard]] Account& operator[](int a) { return all[static_cast<std::size_t>(a)]; }
   [[nodiscard]] const Account& operator[](int a) const { return all[static_cast<std::size_t>(a)]; }
