@@ -67,14 +67,16 @@ void each_rival(const Firm& firm, const State& state, int index, int group, Use 
 void reset_contests(const Firm& firm, State& state) {
   state.contests.seen.assign(firm.contests.size() * firm.everybody.size(), {0, -1});
   state.contests.week = kNobody;
+  state.contests.sightings = 0;
   state.pulls.fields.clear();
-  state.pulls.fields_week = kNobody;
+  state.pulls.fields_sighting = 0;
 }
 
 void see_rivals(const Firm& firm, State& state) {
   const int week = firm.model.calendar.index(Period::week, state.day);
   if (firm.contests.empty() || state.contests.week == week) return;
   state.contests.week = week;
+  ++state.contests.sightings;
   std::size_t place = 0;
   for (const Contest& contest : firm.contests)
     for (const int seat : firm.everybody) {
@@ -103,8 +105,8 @@ Pull contest_pull(const Firm& firm, const State& state, int index, int seat, dou
 
 void see_fields(const Firm& firm, State& state) {
   Pulls& pulls = state.pulls;
-  if (pulls.fields_week == state.contests.week) return;
-  pulls.fields_week = state.contests.week;
+  if (pulls.fields_sighting == state.contests.sightings) return;
+  pulls.fields_sighting = state.contests.sightings;
   for (int i = 0; i < static_cast<int>(firm.contests.size()); ++i) {
     const Contest& contest = firm.contests[i];
     const int end = contest.first_field + groups(firm, contest);

@@ -52,7 +52,8 @@ void think_of_tomorrow(const Firm& firm, const State& state, int seat, Pull& pul
 bool holds(const State& state, const Firm& firm, int seat) {
   const Pulls& pulls = state.pulls;
   const SeatPulls& kept = pulls.seat[seat];
-  if (kept.until < state.day || kept.week != state.contests.week || pulls.firm_changed > kept.built)
+  if (kept.until < state.day || kept.sighting != state.contests.sightings ||
+      pulls.firm_changed > kept.built)
     return false;
   switch (firm.widest_pay) {
     case Holder::firm:
@@ -117,7 +118,7 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
   out.n = 0;
   out.until = std::numeric_limits<int>::max();
   out.built = state.pulls.changes;
-  out.week = state.contests.week;
+  out.sighting = state.contests.sightings;
   for (const CompiledElement& element : plan.elements) {
     if (!has_view(element)) continue;
     const PayView seen =

@@ -29,15 +29,16 @@ struct Pull {
 struct SeatPulls {
   std::array<Pull, kPulls> part;
   int n = 0;
-  int until = kNobody;      ///< last day it may be used
-  std::uint64_t built = 0;  ///< value of Pulls::changes
-  int week = kNobody;       ///< as Contests::week
+  int until = kNobody;         ///< last day it may be used
+  std::uint64_t built = 0;     ///< value of Pulls::changes
+  std::uint32_t sighting = 0;  ///< as Contests::sightings
 };
 
 /// Contests as everybody saw them at the start of the week.
 struct Contests {
-  int week = kNobody;
-  std::vector<Rival> seen;  ///< [contest x seat]; sd < 0: takes no part
+  int week = kNobody;           ///< of the last sighting
+  std::uint32_t sightings = 0;  ///< so far
+  std::vector<Rival> seen;      ///< [contest x seat]; sd < 0: takes no part
 };
 
 /// All seats' pulls and a stamp of the last change that each may depend on. Follows from the rest
@@ -52,8 +53,8 @@ struct Pulls {
   std::uint64_t weighed = 0;
   int weighed_on = kNobody;
 
-  std::vector<ContestField> fields;  ///< of each contest and group, as of `fields_week`
-  int fields_week = kNobody;
+  std::vector<ContestField> fields;  ///< of each contest and group, as of `fields_sighting`
+  std::uint32_t fields_sighting = 0;
   std::vector<Rival> rivals;  ///< room to work in
 };
 

@@ -11,7 +11,6 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <memory>
 #include <mutex>
 
 namespace tandem {
@@ -126,14 +125,20 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   bool gap = false;
   int next = 0;
 
-  const auto deal_out = [&](tbb::flow_control& flow) -> std::shared_ptr<Ticket> {
+  // Replications come back in order, so a ticket is free again when its turn comes round. The
+  // pipeline does not own them: an exception would make it forget what is under way.
+  const auto in_flight = static_cast<std::size_t>(4 * threads);
+  std::vector<Ticket> tickets(in_flight);
+  const auto deal_out = [&](tbb::flow_control& flow) -> Ticket* {
     if (next == options.replications || options.stop.stop_requested()) {
       flow.stop();
       return nullptr;
     }
-    return std::make_shared<Ticket>(Ticket{next++, false, {}});
+    Ticket& ticket = tickets[static_cast<std::size_t>(next) % in_flight];
+    ticket = {next++, false, {}};
+    return &ticket;
   };
-  const auto play_all = [&](std::shared_ptr<Ticket> ticket) {
+  const auto play_all = [&](Ticket* ticket) {
     Stage& stage = stages.local();
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
       try {
@@ -149,7 +154,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     }
     return ticket;
   };
-  const auto hand_on = [&](const std::shared_ptr<Ticket>& ticket) {
+  const auto hand_on = [&](Ticket* ticket) {
     gap = gap || ticket->given_up;
     if (gap) return;
     consume(ticket->replication, ticket->records);
@@ -158,15 +163,11 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   };
 
   const auto start = std::chrono::steady_clock::now();
-  const auto in_flight = static_cast<std::size_t>(4 * threads);
   arena.execute([&] {
-    tbb::parallel_pipeline(in_flight,
-                           tbb::make_filter<void, std::shared_ptr<Ticket>>(
-                               tbb::filter_mode::serial_in_order, deal_out) &
-                               tbb::make_filter<std::shared_ptr<Ticket>, std::shared_ptr<Ticket>>(
-                                   tbb::filter_mode::parallel, play_all) &
-                               tbb::make_filter<std::shared_ptr<Ticket>, void>(
-                                   tbb::filter_mode::serial_in_order, hand_on));
+    tbb::parallel_pipeline(
+        in_flight, tbb::make_filter<void, Ticket*>(tbb::filter_mode::serial_in_order, deal_out) &
+                       tbb::make_filter<Ticket*, Ticket*>(tbb::filter_mode::parallel, play_all) &
+                       tbb::make_filter<Ticket*, void>(tbb::filter_mode::serial_in_order, hand_on));
   });
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   out.stopped = out.replications < options.replications;

@@ -73,7 +73,7 @@ TEST(Pull, AContestPullsMostWhereItIsClose) {
           cents(5e5 + (seat == 0 ? lead : 0));
     see_rivals(firm, other);
     reset_pulls(firm, other);
-    other.pulls.fields_week = kNobody;
+    other.pulls.fields_sighting = 0;
     const SeatPulls& pulls = pulls_of(firm, other, 0);
     const Pull& pull = pulls.part[0];
     return outlook(pull.curve, other.contests.seen[0].mean, 1e-3, firm.model.seat_credit_var[0], 14)
