@@ -46,35 +46,6 @@ void read_target(Reader& reader, const Member& member, const std::string& path, 
   }
 }
 
-/// The member that names a kind; null: none, a fault.
-const Member* find_kind(Reader& reader, const Node& map, const std::string& path, int& kind) {
-  const auto kinds = EventSpec::kinds();
-  const std::vector<std::string> known(kinds.begin(), kinds.end());
-  const Member* found = nullptr;
-  for (const Member& member : map.members) {
-    const auto at = std::find(known.begin(), known.end(), member.key);
-    if (at == known.end()) continue;
-    if (found != nullptr) {
-      reader.fault(member.key_place, path_join(path, member.key),
-                   "a second kind of event in one entry, beside " + shown(found->key),
-                   "one kind in each entry of the list");
-      return nullptr;
-    }
-    found = &member;
-    kind = static_cast<int>(at - known.begin());
-  }
-  if (found != nullptr) return found;
-  for (const Member& member : map.members) {
-    if (find_field<EventSpec>(member.key) != nullptr) continue;
-    reader.fault(member.key_place, path_join(path, member.key),
-                 shown(member.key) + " is not a kind of event", one_of(known),
-                 nearest(member.key, known));
-    return nullptr;
-  }
-  reader.fault(map.place, path, "the entry names no kind of event", one_of(known));
-  return nullptr;
-}
-
 }  // namespace
 
 void read_events(Reader& reader, const Node& root, double last_day, Spec& spec,
@@ -82,12 +53,14 @@ void read_events(Reader& reader, const Node& root, double last_day, Spec& spec,
   const Node* list = root.find("events");
   if (list == nullptr || !reader.check_kind(*list, Node::list, "events", kWantEvent, 10'000))
     return;
+  const auto kinds = EventSpec::kinds();
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& map = list->items[i];
     const std::string path = path_join("events", i);
     if (!reader.check_kind(map, Node::map, path, kWantEvent)) continue;
     EventSpec event;
-    const Member* kind = find_kind(reader, map, path, event.kind);
+    const Member* kind = find_kind<EventSpec>(reader, map, path, {kinds.begin(), kinds.end()},
+                                              "event", "entry", event.kind);
     if (kind == nullptr) continue;
     const std::string_view others[] = {kind->key};
     fill(reader, map, path, event, {{}, others});

@@ -19,35 +19,6 @@ std::vector<std::string> kind_names() {
   return out;
 }
 
-/// The member of the map that names a kind, and the kind. Null: none or several, a fault.
-const Member* find_kind(Reader& reader, const Node& map, const std::string& path, int& kind) {
-  const std::vector<std::string> known = kind_names();
-  const Member* found = nullptr;
-  for (const Member& member : map.members) {
-    const auto at = std::find(known.begin(), known.end(), member.key);
-    if (at == known.end()) continue;
-    if (found != nullptr) {
-      reader.fault(member.key_place, path_join(path, member.key),
-                   "a second kind of pay in one element, beside " + shown(found->key),
-                   "one kind in each element of the list");
-      return nullptr;
-    }
-    found = &member;
-    kind = static_cast<int>(at - known.begin());
-  }
-  if (found != nullptr) return found;
-  // The kind is written first: a mistyped one is the first key that is no key of any element.
-  for (const Member& member : map.members) {
-    if (find_field<PayElement>(member.key) != nullptr) continue;
-    reader.fault(member.key_place, path_join(path, member.key),
-                 shown(member.key) + " is not a kind of pay", one_of(known),
-                 nearest(member.key, known));
-    return nullptr;
-  }
-  reader.fault(map.place, path, "the element names no kind of pay", one_of(known));
-  return nullptr;
-}
-
 /// Sentences of faults(element) are "key: sentence": shown at the key, else at the kind.
 void place_fault(Reader& reader, const Node& map, const Member& head, const std::string& path,
                  const KindInfo& info, const std::string& sentence) {
@@ -84,7 +55,8 @@ void read_element(Reader& reader, const Node& map, const std::string& path, cons
                   std::vector<PayElement>& plan) {
   if (!reader.check_kind(map, Node::map, path, kWantElement)) return;
   int kind = 0;
-  const Member* head = find_kind(reader, map, path, kind);
+  const Member* head =
+      find_kind<PayElement>(reader, map, path, kind_names(), "pay", "element", kind);
   if (head == nullptr) return;
   const KindInfo& info = kinds()[static_cast<std::size_t>(kind)];
   const std::size_t before = reader.faults.size();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/model/spec.h"
+#include "sim/scenario/nearest.h"
 #include "sim/scenario/reader.h"
 
 // The sections of a scenario file, each read into its part of the Spec and checked against the
@@ -50,6 +52,39 @@ bool check_known(Reader& reader, const Node& node, const std::string& path, std:
 [[nodiscard]] bool is_seat(const Spec& spec, std::string_view label);
 /// Labels near a mistyped one: those of the firm's first thousand seats.
 [[nodiscard]] std::vector<std::string> seat_labels(const Spec& spec);
+
+/// In an entry of a list, the member whose key is one of `kinds` says what the entry is; its place
+/// among them goes to `kind`. Null: none or several, a fault. A mistyped kind is the first key that
+/// no entry has.
+template <class S>
+const Member* find_kind(Reader& reader, const Node& map, const std::string& path,
+                        const std::vector<std::string>& kinds, const std::string& what,
+                        const std::string& entry, int& kind) {
+  const Member* found = nullptr;
+  for (const Member& member : map.members) {
+    const auto at = std::find(kinds.begin(), kinds.end(), member.key);
+    if (at == kinds.end()) continue;
+    if (found != nullptr) {
+      reader.fault(
+          member.key_place, path_join(path, member.key),
+          "a second kind of " + what + " in one " + entry + ", beside " + shown(found->key),
+          "one kind in each " + entry + " of the list");
+      return nullptr;
+    }
+    found = &member;
+    kind = static_cast<int>(at - kinds.begin());
+  }
+  if (found != nullptr) return found;
+  for (const Member& member : map.members) {
+    if (find_field<S>(member.key) != nullptr) continue;
+    reader.fault(member.key_place, path_join(path, member.key),
+                 shown(member.key) + " is not a kind of " + what, one_of(kinds),
+                 nearest(member.key, kinds));
+    return nullptr;
+  }
+  reader.fault(map.place, path, "the " + entry + " names no kind of " + what, one_of(kinds));
+  return nullptr;
+}
 
 /// Whole working days from 0 to `last`.
 void check_day(Reader& reader, const Node& map, std::string_view key, const std::string& path,
