@@ -225,7 +225,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.pay = {};
   reset_pulls(firm, state);
   reset_contests(firm, state);
-  state.deals.reset(firm.model.seats, 32);
+  state.deals.reset(firm.model.seats, 33);
   size_people(firm, state);
   start_market(firm, state);
   start_people(firm, state);

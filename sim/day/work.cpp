@@ -244,29 +244,39 @@ class WorkingDay {
   const int seat_;
 };
 
+void prefetch_account(const Firm& firm, const State& state, int a) {
+  __builtin_prefetch(&firm.model.account_territory[a]);
+  __builtin_prefetch(&firm.model.account_id[a]);
+  __builtin_prefetch(&state.accounts[a]);
+  __builtin_prefetch(&state.accounts.person_relation[a]);
+}
+
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
-// deals whose day it is, then their accounts.
-void look_ahead(const State& state, int seat) {
+// deals whose day it is, then their accounts and those that wait for service.
+void look_ahead(const Firm& firm, const State& state, int seat) {
   const Deals& deals = state.deals;
   deals.prefetch_turns(seat + 6);
   const auto due = [&](int later, auto use) {
     if (later >= deals.seats()) return;
     const auto turns = deals.turns(later);
+    int hours_for = 2;  // so many deals get an hour on most days
     for (std::size_t i = 0; i < turns.size(); ++i)
-      if (turns[i].with_buyer() ? turns[i].until <= state.day : i < 2) use(deals.of(later)[i]);
+      if (turns[i].with_buyer() ? turns[i].until <= state.day : --hours_for >= 0)
+        use(deals.of(later)[i]);
   };
   due(seat + 4, [](const Deal& deal) { __builtin_prefetch(&deal); });
-  due(seat + 2, [&](const Deal& deal) {
-    __builtin_prefetch(&state.accounts[deal.account]);
-    __builtin_prefetch(&state.accounts.person_relation[deal.account]);
-  });
+  due(seat + 2, [&](const Deal& deal) { prefetch_account(firm, state, deal.account); });
+  const int later = seat + 2;
+  const Requests& queue = state.requests;
+  if (later < deals.seats() && queue.waiting[later] > 0)
+    prefetch_account(firm, state, queue.account[later * Requests::kMost + queue.head[later]]);
 }
 
 }  // namespace
 
 void work(const Firm& firm, State& state) {
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    look_ahead(state, seat);
+    look_ahead(firm, state, seat);
     WorkingDay(firm, state, seat).run();
   }
 }

@@ -169,6 +169,7 @@ void build_accounts(Model& model) {
 // Names of the table become places; a deal without an account goes to the seat's accounts in turn,
 // where the seat has none to its territory's.
 void build_open_deals(Model& model) {
+  if (model.spec.open_deals.empty()) return;
   std::map<std::uint64_t, int> account_of;
   std::map<std::string, int> seat_of;
   for (int a = 0; a < model.accounts; ++a) account_of[model.account_id[static_cast<size_t>(a)]] = a;
