@@ -6,33 +6,11 @@
 
 #include "sim/base/math.h"
 #include "sim/day/pulls.h"
+#include "sim/plan/groups.h"
 
 namespace tandem {
 
 namespace {
-
-std::span<const int> rivals_of(const Firm& firm, const Contest& contest, int group) {
-  switch (contest.among) {
-    case Holder::team:
-      return firm.model.team_seats[group];
-    case Holder::territory:
-      return firm.model.territory_seats[group];
-    default:
-      return firm.everybody;
-  }
-}
-
-int group_of(const Firm& firm, const Contest& contest, int seat) {
-  return contest.among == Holder::team        ? firm.model.seat_team[seat]
-         : contest.among == Holder::territory ? firm.model.seat_territory[seat]
-                                              : 0;
-}
-
-int groups(const Firm& firm, const Contest& contest) {
-  return contest.among == Holder::team        ? firm.model.teams
-         : contest.among == Holder::territory ? firm.model.territories
-                                              : 1;
-}
 
 const CompiledElement& element_of(const Firm& firm, const Contest& contest) {
   return firm.pay.plans[contest.plan].elements[contest.element];
@@ -55,9 +33,8 @@ Rival likely(const Firm& firm, const State& state, const CompiledElement& elemen
 // Calls use(rival's seat, Rival) for those of a group who were seen in this contest.
 template <class Use>
 void each_rival(const Firm& firm, const State& state, int index, int group, Use use) {
-  const std::size_t row = static_cast<std::size_t>(index) * firm.everybody.size();
-  for (const int seat : rivals_of(firm, firm.contests[index], group)) {
-    const Rival& seen = state.contests.seen[row + static_cast<std::size_t>(seat)];
+  for (const int seat : settling::members(state.pay, firm.contests[index].among, group)) {
+    const Rival& seen = state.contests.seen[index * firm.model.seats + seat];
     if (seen.sd >= 0) use(seat, seen);
   }
 }
@@ -65,7 +42,7 @@ void each_rival(const Firm& firm, const State& state, int index, int group, Use 
 }  // namespace
 
 void reset_contests(const Firm& firm, State& state) {
-  state.contests.seen.assign(firm.contests.size() * firm.everybody.size(), {0, -1});
+  state.contests.seen.assign(firm.contests.size() * firm.model.seats, {0, -1});
   state.contests.week = kNobody;
   state.contests.sightings = 0;
   state.pulls.fields.clear();
@@ -79,7 +56,7 @@ void see_rivals(const Firm& firm, State& state) {
   ++state.contests.sightings;
   std::size_t place = 0;
   for (const Contest& contest : firm.contests)
-    for (const int seat : firm.everybody) {
+    for (int seat = 0; seat < firm.model.seats; ++seat) {
       const bool takes_part = state.people.present[seat] && state.people.plan[seat] == contest.plan;
       state.contests.seen[place++] =
           takes_part ? likely(firm, state, element_of(firm, contest), seat) : Rival{0, -1};
@@ -89,15 +66,16 @@ void see_rivals(const Firm& firm, State& state) {
 Pull contest_pull(const Firm& firm, const State& state, int index, int seat, double rate) {
   const Contest& contest = firm.contests[index];
   const CompiledElement& element = element_of(firm, contest);
-  const ContestView seen = contest_view(state.pay, firm.pay, firm.roster(state),
-                                        firm.model.calendar, seat, element, state.day);
-  const int group = group_of(firm, contest, seat);
+  const PayRoster roster = firm.roster(state);
+  const ContestView seen =
+      contest_view(state.pay, firm.pay, roster, firm.model.calendar, seat, element, state.day);
+  const int group = settling::holder_index(roster, contest.among, seat);
   int self = -1, place = 0;
   each_rival(firm, state, index, group, [&](int rival, const Rival&) {
     if (rival == seat) self = place;
     ++place;
   });
-  const ContestField& field = state.pulls.fields[contest.first_field + group];
+  const ContestField& field = state.pulls.fields[index][group];
   Pull pull{Holder::seat, element.per, seen.last, seen.payday, seen.tally, rate, {}};
   pull.curve = field.curve(element.says.prizes, self, seen.minimum).along(0, rate / seen.per_score);
   return pull;
@@ -107,16 +85,15 @@ void see_fields(const Firm& firm, State& state) {
   Pulls& pulls = state.pulls;
   if (pulls.fields_sighting == state.contests.sightings) return;
   pulls.fields_sighting = state.contests.sightings;
+  pulls.fields.resize(firm.contests.size());
   for (int i = 0; i < static_cast<int>(firm.contests.size()); ++i) {
     const Contest& contest = firm.contests[i];
-    const int end = contest.first_field + groups(firm, contest);
-    if (static_cast<int>(pulls.fields.size()) < end) pulls.fields.resize(end);
-    for (int group = 0; group < groups(firm, contest); ++group) {
+    pulls.fields[i].resize(settling::groups(state.pay, contest.among));
+    for (int group = 0; group < static_cast<int>(pulls.fields[i].size()); ++group) {
       pulls.rivals.clear();
       each_rival(firm, state, i, group,
                  [&](int, const Rival& rival) { pulls.rivals.push_back(rival); });
-      pulls.fields[contest.first_field + group].see(element_of(firm, contest).says.prizes,
-                                                    pulls.rivals);
+      pulls.fields[i][group].see(element_of(firm, contest).says.prizes, pulls.rivals);
     }
   }
 }

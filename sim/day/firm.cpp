@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/plan/groups.h"
 #include "sim/plan/pay_curve.h"
 
 namespace tandem {
@@ -38,17 +39,10 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
-  for (int seat = 0; seat < model.seats; ++seat) everybody.push_back(seat);
-  int fields = 0;
   for (int plan = 0; plan < static_cast<int>(pay.plans.size()); ++plan)
-    for (const CompiledElement& element : pay.plans[plan].elements) {
-      if (element.says.kind != PayElement::contest) continue;
-      const bool team = element.says.among == PayElement::in_team;
-      const bool territory = element.says.among == PayElement::in_territory;
-      const Holder among = team ? Holder::team : territory ? Holder::territory : Holder::firm;
-      contests.push_back({plan, element.slot, among, fields});
-      fields += team ? model.teams : territory ? model.territories : 1;
-    }
+    for (const CompiledElement& element : pay.plans[plan].elements)
+      if (element.says.kind == PayElement::contest)
+        contests.push_back({plan, element.slot, settling::rivals_of(element.says)});
   team_credit.assign(model.teams, 0);
   team_variance.assign(model.teams, 0);
   territory_credit.assign(model.territories, 0);

@@ -10,11 +10,10 @@
 
 namespace tandem {
 
-/// A contest of some plan: who competes with whom, and where its fields are kept.
+/// A contest of some plan: who competes with whom.
 struct Contest {
   int plan, element;
   Holder among;  ///< team, territory or firm
-  int first_field;
 };
 
 /// A model with its plans made ready to be paid and looked ahead on: what a run reads and no day
@@ -26,8 +25,7 @@ struct Firm {
   PayPlans pay;
   std::vector<int> manager;  ///< of each seat: nobody yet
   Holder widest_pay =
-      Holder::seat;            ///< seat, team, territory or firm: whose change moves whose pay
-  std::vector<int> everybody;  ///< all seats
+      Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
   std::vector<Contest> contests;
   std::vector<double> salary;  ///< fixed pay a year by plan, money
   std::vector<double> team_credit,

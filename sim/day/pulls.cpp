@@ -71,6 +71,7 @@ bool holds(const State& state, const Firm& firm, int seat) {
 
 double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
                     int its_meter) {
+  if (quantity == Quantity::activity || quantity == Quantity::cost) return 0;
   const Model& model = firm.model;
   const int territory = model.seat_territory[seat];
   const PolicySet& market = firm.of_territory(state, territory);
@@ -124,7 +125,6 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
     const PayView seen =
         view(state.pay, firm.pay, roster, calendar, seat, element, state.day, state.pulls.weights);
     out.until = std::min(out.until, stays(plan, element) ? seen.last : state.day);
-    if (seen.quantity == Quantity::activity || seen.quantity == Quantity::cost) continue;
     const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
     if (rate <= 0) continue;
     add(out, {seen.holder, seen.period, seen.last, seen.payday, seen.tally, rate,
@@ -133,10 +133,8 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
   for (std::size_t i = 0; i < firm.contests.size(); ++i) {
     const Contest& contest = firm.contests[i];
     if (contest.plan != state.people.plan[seat]) continue;
-    const Meter& meter = firm.pay.meters[plan.elements[contest.element].meter];
-    if (meter.quantity == Quantity::activity || meter.quantity == Quantity::cost) continue;
-    const double rate =
-        measure_rate(firm, state, seat, meter.quantity, plan.elements[contest.element].meter);
+    const int meter = plan.elements[contest.element].meter;
+    const double rate = measure_rate(firm, state, seat, firm.pay.meters[meter].quantity, meter);
     if (rate > 0) add(out, contest_pull(firm, state, static_cast<int>(i), seat, rate));
   }
   for (int g = 0; g < out.n; ++g) {

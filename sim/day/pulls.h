@@ -7,7 +7,7 @@
 namespace tandem {
 
 /// How much of a measure a unit of credit of this seat makes: a margin is a share of it, a count is
-/// one a deal.
+/// one a deal, activity and cost come of no credit (0).
 [[nodiscard]] double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
                                   int meter);
 
@@ -21,8 +21,8 @@ void pulls_changed(const Firm& firm, State& state, int seat);
 /// The same for every seat: another epoch.
 void all_pulls_changed(State& state);
 
-/// Made from the book; `kept_until` is the last day on which the answer may be used again, today
-/// if credit itself moves a curve. PoolWeights must be today's.
+/// Made from the book; `until` is the last day on which the answer may be used again, today if
+/// credit itself moves a curve. The pulls' weights and fields must be today's.
 void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out);
 
 /// The pulls of the seat's person, made anew where what was kept does not hold.

@@ -117,6 +117,17 @@ void start_accounts(const Firm& firm, State& state) {
   }
 }
 
+// No clock has run yet: after the deals that are open already, the next one comes after a whole
+// threshold of its own.
+void await_next(const Firm& firm, State& state, int a) {
+  Account& account = state.accounts[a];
+  if (account.opportunity.rate <= 0) return;
+  account.opportunity.expect(state.accounts.opportunity_due(a),
+                             rules::threshold(state.luck, Purpose::opportunity_gap,
+                                              firm.model.account_id[a], account.opportunities),
+                             account.opportunity.rate, 0);
+}
+
 // The deals of an account that arose before the start and are still open: opportunities at the
 // nominal rate, looked at backwards, with nominal waiting and nominal chances. What they are and
 // what luck they have belongs to (account, n).
@@ -160,11 +171,7 @@ void start_pipeline(const Firm& firm, State& state, int a) {
     }
     age += gap(++n);
   }
-  // No clock has run yet: the next one comes after a whole threshold of its own.
-  account.opportunity.expect(account.segment == Segment::prospect ? state.accounts.prospect_due[a]
-                                                                  : state.accounts.customer_due[a],
-                             rules::threshold(state.luck, Purpose::opportunity_gap, id, n), rate,
-                             0);
+  await_next(firm, state, a);
 }
 
 // The deals of a table that are open on day 0. Each is its account's next opportunity; what the
@@ -187,16 +194,7 @@ void start_table(const Firm& firm, State& state) {
     deal.work_left = 0;
     open_deal(firm, state, deal, turn, row.seat);
   }
-  for (int a = 0; a < model.accounts; ++a) {
-    Account& account = state.accounts[a];
-    if (account.opportunity.rate <= 0) continue;
-    double& due = account.segment == Segment::prospect ? state.accounts.prospect_due[a]
-                                                       : state.accounts.customer_due[a];
-    account.opportunity.expect(due,
-                               rules::threshold(state.luck, Purpose::opportunity_gap,
-                                                model.account_id[a], account.opportunities),
-                               account.opportunity.rate, 0);
-  }
+  for (int a = 0; a < model.accounts; ++a) await_next(firm, state, a);
 }
 
 void start_market(const Firm& firm, State& state) {

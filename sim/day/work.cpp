@@ -13,7 +13,8 @@ namespace tandem {
 
 namespace {
 
-constexpr double kNoWork = 1e-9;  // hours: less is nothing
+constexpr double kNoWork = 1e-9;                                    // hours: less is nothing
+constexpr int kForEver = std::numeric_limits<std::int16_t>::max();  // days
 
 // One seat's working day. Holds references only; made anew for each seat and day.
 class WorkingDay {
@@ -23,7 +24,8 @@ class WorkingDay {
         model_(firm.model),
         state_(state),
         own_(firm.of_seat(state, seat)),
-        seat_(seat) {}
+        seat_(seat),
+        patience_(own_.p.idle_death ? static_cast<int>(own_.p.idle_after) : kForEver) {}
 
   void run() {
     const double* hours = &state_.people.hours[seat_ * kActivities];
@@ -43,20 +45,11 @@ class WorkingDay {
   double sell(double hours) {
     Turn* const turns = state_.deals.turns(seat_).data();
     const int today = state_.day;
-    const int patience = own_.p.idle_death ? static_cast<int>(own_.p.idle_after)
-                                           : std::numeric_limits<std::int16_t>::max();
     for (int i = 0, n = state_.deals.count(seat_); i < n;) {
       Turn& turn = turns[i];
-      bool goes_on = true;
-      if (turn.until > today) {
-        // The buyer has it.
-      } else if (hours > 0 || turn.with_buyer()) {
-        goes_on = advance(i, hours);
-      } else if (turn.waited < patience) {
-        ++turn.waited;
-      } else {
-        goes_on = wait(i);
-      }
+      const bool goes_on = turn.until > today               ? true  // the buyer has it
+                           : hours > 0 || turn.with_buyer() ? advance(i, turn, hours)
+                                                            : wait(i, turn);
       goes_on ? ++i : --n;
     }
     return hours;
@@ -64,10 +57,8 @@ class WorkingDay {
 
   // One deal's day: answers that are due, hours as far as they go, through as many stages as the
   // day allows. False if the deal is over.
-  bool advance(int i, double& hours) {
-    const auto place = static_cast<std::size_t>(i);
-    Deal& deal = state_.deals.of(seat_)[place];
-    Turn& turn = state_.deals.turns(seat_)[place];
+  bool advance(int i, Turn& turn, double& hours) {
+    Deal& deal = deal_at(i);
     double limit = own_.p.daily_limit;
     for (;;) {
       if (turn.with_buyer()) {
@@ -78,7 +69,7 @@ class WorkingDay {
       spend(deal, given);
       hours -= given;
       limit -= given;
-      if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i);
+      if (deal.work_left > kNoWork) return limit < own_.p.daily_limit || wait(i, turn);
       turn.until = state_.day + math::whole(deal.buyer_days);
     }
   }
@@ -109,29 +100,28 @@ class WorkingDay {
   }
 
   // A day without an hour for this deal: slow answers lose, and neglected deals die.
-  bool wait(int i) {
-    const auto place = static_cast<std::size_t>(i);
-    Turn& turn = state_.deals.turns(seat_)[place];
-    if (turn.waited < std::numeric_limits<std::int16_t>::max()) ++turn.waited;
-    if (!own_.p.idle_death || turn.waited <= own_.p.idle_after) return true;
-    if (turn.idle_left <= 0) {
-      const Deal& deal = state_.deals.of(seat_)[place];
-      turn.idle_left =
-          static_cast<float>(rules::threshold(state_.luck, Purpose::idle_death, deal.id, 0));
+  bool wait(int i, Turn& turn) {
+    if (turn.waited < patience_) {
+      ++turn.waited;
+      return true;
     }
+    if (patience_ == kForEver) return true;
+    if (turn.waited < kForEver) ++turn.waited;
+    if (turn.idle_left <= 0)
+      turn.idle_left =
+          static_cast<float>(rules::threshold(state_.luck, Purpose::idle_death, deal_at(i).id, 0));
     turn.idle_left -= static_cast<float>(own_.p.idle_rate);
     return turn.idle_left > 0 || end(i, Ending::idle);
   }
 
   bool end(int i, Ending ending) {
-    state_.today.closed.push_back(
-        {state_.deals.of(seat_)[static_cast<std::size_t>(i)], seat_, ending});
+    state_.today.closed.push_back({deal_at(i), seat_, ending});
     state_.deals.close(seat_, i);
     return false;
   }
 
   bool win(int i) {
-    const Deal& deal = state_.deals.of(seat_)[static_cast<std::size_t>(i)];
+    const Deal& deal = deal_at(i);
     const PolicySet& where = market(deal);
     Accounts& accounts = state_.accounts;
     const int a = deal.account;
@@ -233,6 +223,7 @@ class WorkingDay {
                                   : row[deal.topic];
   }
 
+  Deal& deal_at(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }
   const PolicySet& market_of(int account) const { return firm_.of_account(state_, account); }
   const PolicySet& market(const Deal& deal) const { return market_of(deal.account); }
@@ -242,6 +233,7 @@ class WorkingDay {
   State& state_;
   const PolicySet& own_;
   const int seat_;
+  const int patience_;  ///< days without an hour before neglect may end a deal
 };
 
 void prefetch_account(const Firm& firm, const State& state, int a) {

@@ -197,12 +197,6 @@ void settle_shared_or_own(PayBook& book, const Firm& firm, int plan, const Compi
     settle_pool(book, firm, plan, element, group, day, {}, out);
 }
 
-Holder rivals_of(const PayElement& e) {
-  return e.among == PayElement::in_team        ? Holder::team
-         : e.among == PayElement::in_territory ? Holder::territory
-                                               : Holder::firm;
-}
-
 /// Meters whose period ends start again at 0.
 void restart(PayBook& book, const Firm& firm, int day) {
   const auto& meters = firm.plans.meters;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/plan/groups.h"
 #include "sim/plan/pay_book.h"
 #include "sim/plan/payout.h"
 
@@ -35,13 +36,6 @@ struct Standing {
 [[nodiscard]] inline const Meter& meter_of(const Firm& firm, int meter) {
   return firm.plans.meters[static_cast<std::size_t>(meter)];
 }
-
-/// Whose total a meter shows for this seat: an index into the meter's holders.
-[[nodiscard]] int holder_index(const PayRoster& roster, Holder holder, int seat);
-
-/// Members of the group that a seat or an index stands for; `whole` is the list of all seats.
-[[nodiscard]] std::span<const int> members(const PayBook& book, Holder holder, int index);
-[[nodiscard]] int groups(const PayBook& book, Holder holder);
 
 /// Share of periods of kind `per` that the days from..until make.
 [[nodiscard]] double part_of(int prorate, const Calendar& calendar, Period per, int from,

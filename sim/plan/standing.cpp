@@ -79,6 +79,12 @@ int groups(const PayBook& book, Holder holder) {
   return holder == Holder::team ? book.teams : holder == Holder::territory ? book.territories : 1;
 }
 
+Holder rivals_of(const PayElement& e) {
+  return e.among == PayElement::in_team        ? Holder::team
+         : e.among == PayElement::in_territory ? Holder::territory
+                                               : Holder::firm;
+}
+
 std::span<const int> members(const PayBook& book, Holder holder, int index) {
   const auto i = static_cast<std::size_t>(index);
   const auto cut = [i](const std::vector<int>& first, const std::vector<int>& all) {

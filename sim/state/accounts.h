@@ -65,6 +65,11 @@ struct Accounts {
   // the hash.
   std::vector<double> next_customer, next_prospect, next_request, next_churn;
 
+  /// When the next opportunity comes, on the clock of customers or of prospects.
+  [[nodiscard]] double& opportunity_due(int a) {
+    return ((*this)[a].segment == Segment::prospect ? prospect_due
+                                                    : customer_due)[static_cast<std::size_t>(a)];
+  }
   [[nodiscard]] Account& operator[](int a) { return all[static_cast<std::size_t>(a)]; }
   [[nodiscard]] const Account& operator[](int a) const { return all[static_cast<std::size_t>(a)]; }
 };

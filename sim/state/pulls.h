@@ -53,7 +53,7 @@ struct Pulls {
   std::uint64_t weighed = 0;
   int weighed_on = kNobody;
 
-  std::vector<ContestField> fields;  ///< of each contest and group, as of `fields_sighting`
+  std::vector<std::vector<ContestField>> fields;  ///< [contest][group], as of `fields_sighting`
   std::uint32_t fields_sighting = 0;
   std::vector<Rival> rivals;  ///< room to work in
 };
