@@ -230,12 +230,12 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);
-  if (is_empty_start(firm)) return;
-  if (firm.model.open_deals.empty())
+  if (!firm.model.open_deals.empty()) {
+    start_table(firm, state);
+  } else if (!is_empty_start(firm)) {
     for (int a = 0; a < firm.model.book_first[firm.model.seats]; ++a)
       start_pipeline(firm, state, a);
-  else
-    start_table(firm, state);
+  }
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     state.accounts.next_customer[seat] = earliest(firm, state.accounts.customer_due, seat);
     state.accounts.next_prospect[seat] = earliest(firm, state.accounts.prospect_due, seat);

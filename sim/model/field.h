@@ -9,9 +9,8 @@
 #include <vector>
 
 // One declaration per parameter. A struct that a scenario file fills has a table of Field rows;
-// parser,
-// --set, JSON Schema, resolved output, listings and docs are all driven by the tables and know no
-// names.
+// parser, --set, JSON Schema, resolved output, listings and docs are all driven by the tables and
+// know no names.
 namespace tandem {
 
 /// What a number means. It decides which suffixes a person may write and how it is printed back.

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "sim/scenario/read_spec.h"
+#include "sim/scenario/write.h"
 
 // Open deals: the rows of a table, each a text as it stands in a CSV file, the header first.
 namespace tandem {
 
 namespace {
 
-const char* const kWantTable =
-    "a CSV file, or a list of its rows: the header account,seat,product,value,stage,age,customer "
-    "first";
 constexpr std::size_t kMostDeals = 100'000;
 
 // The cells of a row with their places; quotes as RFC 4180 has them.
@@ -117,7 +114,11 @@ void read_row(Reader& reader, const Node& row, std::size_t number, const Columns
 void read_open_deals(Reader& reader, const Node& root, Spec& spec, const Names& names) {
   const Node* list = root.find("open_deals");
   if (list == nullptr || list->kind == Node::null) return;
-  if (!reader.check_kind(*list, Node::list, "open_deals", kWantTable, kMostDeals)) return;
+  if (!reader.check_kind(
+          *list, Node::list, "open_deals",
+          "a CSV file, or a list of its rows, the header first: " + open_deals_header(),
+          kMostDeals))
+    return;
   Columns columns;
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& row = list->items[i];

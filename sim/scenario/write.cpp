@@ -103,29 +103,34 @@ Node event_node(const EventSpec& event) {
   return map;
 }
 
-/// Rows of a CSV table, as read_open_deals() reads them.
 Node open_deals_node(const std::vector<OpenDealSpec>& deals) {
-  const auto cell = [](const std::string& text) {
-    if (text.find_first_of(",\"") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
-  };
   Node list = list_node();
-  std::string header;
-  for (const auto& field : OpenDealSpec::fields())
-    header += (header.empty() ? "" : ",") + std::string(field.key);
-  list.items.push_back(text_node(header));
-  for (const OpenDealSpec& deal : deals)
-    list.items.push_back(
-        text_node(cell(deal.account) + "," + cell(deal.seat) + "," + cell(deal.product) + "," +
-                  write_number(deal.value, Unit::money) + "," +
-                  std::string(stages()[static_cast<std::size_t>(deal.stage)]) + "," +
-                  write_number(deal.age, Unit::none) + "," + cell(deal.customer)));
+  list.items.push_back(text_node(open_deals_header()));
+  for (const OpenDealSpec& deal : deals) list.items.push_back(text_node(open_deals_row(deal)));
   return list;
 }
 
 }  // namespace
+
+std::string open_deals_header() {
+  std::string header;
+  for (const auto& field : OpenDealSpec::fields())
+    header += (header.empty() ? "" : ",") + std::string(field.key);
+  return header;
+}
+
+std::string open_deals_row(const OpenDealSpec& deal) {
+  const auto cell = [](const std::string& text) {
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + '"';
+  };
+  const std::string value = deal.value > 0 ? write_number(deal.value, Unit::money) : "";
+  return cell(deal.account) + "," + cell(deal.seat) + "," + cell(deal.product) + "," + value + "," +
+         std::string(stages()[static_cast<std::size_t>(deal.stage)]) + "," +
+         write_number(deal.age, Unit::none) + "," + cell(deal.customer);
+}
 
 Written write_spec(const Spec& spec) {
   Node head, body;

@@ -16,6 +16,10 @@ struct Written {
 
 [[nodiscard]] Written write_spec(const Spec& spec);
 
+/// The table of open deals as CSV, without line ends: read_open_deals() reads it back.
+[[nodiscard]] std::string open_deals_header();
+[[nodiscard]] std::string open_deals_row(const OpenDealSpec& deal);
+
 /// A tree as YAML text: short lists and maps on one line. Scalars that are `quoted` get quotes.
 [[nodiscard]] std::string write_yaml(const Node& map);
 [[nodiscard]] std::string on_one_line(const Node& node);

@@ -50,7 +50,7 @@ std::string text_of(const T& value) {
 // The fields of two states in step; remembers the first that differs.
 class Comparison {
  public:
-  Comparison(const State& a, const State& b) : a_(a), b_(b) {
+  Comparison(const State& a, const State& b) : a_(a) {
     collect(a, theirs_a_);
     collect(b, theirs_b_);
   }
@@ -121,7 +121,6 @@ class Comparison {
   }
 
   const State& a_;
-  const State& b_;
   std::vector<Entry> theirs_a_, theirs_b_;
 };
 

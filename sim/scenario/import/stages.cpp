@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "sim/model/spec.h"
 #include "sim/scenario/import/text.h"
 
 namespace tandem::crm {
@@ -62,7 +63,7 @@ bool StageBook::add(std::string_view heading, std::string_view words) {
   else if (key == "leaveout")
     word.outcome = Outcome::left_out;
   for (int stage = 0; stage < 4; ++stage)
-    if (key == kStageNames[stage]) word = {Outcome::open, stage};
+    if (key == stages()[static_cast<std::size_t>(stage)]) word = {Outcome::open, stage};
   if (word.outcome == Outcome::unknown) return false;
   while (true) {
     const std::size_t end = words.find('|');

@@ -15,8 +15,6 @@ struct StageWord {
   int stage = 0;  ///< of an open opportunity: 0 qualify, 1 discover, 2 propose, 3 negotiate
 };
 
-inline constexpr std::string_view kStageNames[] = {"qualify", "discover", "propose", "negotiate"};
-
 /// The words CRM programs use, and over them what `--map` says.
 class StageBook {
  public:

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/scenario/import/starting_deals.h"
 
+#include <cmath>
 #include <map>
 
 #include "sim/scenario/import/text.h"
+#include "sim/scenario/write.h"
 
 namespace tandem::crm {
 
 namespace {
-
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
 
 /// Where each rep sits: "TEAM/generalist/N".
 std::map<int, std::string> seats_of(const Constants& c) {
@@ -30,7 +25,7 @@ std::map<int, std::string> seats_of(const Constants& c) {
 StartingDeals starting_deals(const Constants& c, const Book& book, const Facts& facts,
                              const Aliases& aliases) {
   StartingDeals deals;
-  deals.csv = "account,seat,product,value,stage,age,customer\n";
+  deals.csv = open_deals_header() + "\n";
   const std::map<int, std::string> seats = seats_of(c);
   std::map<int, std::string> products;  // the first band stands for a product of several
   for (const ProductLine& line : c.products)
@@ -43,17 +38,19 @@ StartingDeals starting_deals(const Constants& c, const Book& book, const Facts& 
       ++deals.left_out;
       continue;
     }
-    std::string account, name;
+    OpenDealSpec row;
+    row.seat = seat->second;
     if (deal.account >= 0) {
-      account = c.account_places[static_cast<std::size_t>(deal.account)];
-      name = aliases.reveal(customer(book.accounts.name(static_cast<std::size_t>(deal.account))));
+      const auto account = static_cast<std::size_t>(deal.account);
+      row.account = c.account_places[account];
+      row.customer = aliases.reveal(customer(book.accounts.name(account)));
     }
-    const auto product = products.find(deal.product);
-    deals.csv += cell(account) + "," + cell(seat->second) + "," +
-                 cell(product != products.end() ? product->second : "") + "," +
-                 (deal.cents > 0 ? figure(static_cast<double>(deal.cents) / 100, 9) : "") + "," +
-                 std::string(kStageNames[deal.stage]) + "," + figure(age * kWorkingPerCalendar, 4) +
-                 "," + cell(name) + "\n";
+    if (const auto product = products.find(deal.product); product != products.end())
+      row.product = product->second;
+    if (deal.cents > 0) row.value = static_cast<double>(deal.cents) / 100;
+    row.stage = deal.stage;
+    row.age = std::round(100 * age * kWorkingPerCalendar) / 100;
+    deals.csv += open_deals_row(row) + "\n";
     ++deals.rows;
   }
   return deals;

@@ -44,6 +44,9 @@ TEST(OpenDeals, ARunStartsWithThemAndNothingElse) {
   EXPECT_EQ(large.value, 81000.50);
   EXPECT_TRUE(large.from_start);
   world.run_to_end();
+  // Newcomers all, and yet these deals.
+  World empty(test::firm(kFirm, {"start=empty"}), 1, 0);
+  EXPECT_EQ(empty.state().deals.count(1), 1);
 }
 
 TEST(OpenDeals, TheResolvedTextHoldsThemAndIsReadBack) {
