@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "sim/base/gamma.h"
@@ -43,14 +44,18 @@ class WorkingDay {
  private:
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
-    Turn* const turns = state_.deals.turns(seat_).data();
-    const int today = state_.day;
-    for (int i = 0, n = state_.deals.count(seat_); i < n;) {
-      Turn& turn = turns[i];
-      const bool goes_on = turn.until > today               ? true  // the buyer has it
-                           : hours > 0 || turn.with_buyer() ? advance(i, turn, hours)
-                                                            : wait(i, turn);
-      goes_on ? ++i : --n;
+    for (int first = 0; first < state_.deals.count(seat_);) {
+      const auto turns = state_.deals.turns(seat_, first);
+      const Moves moves(turns, state_.day);
+      int over = 0;  // those behind a deal that is over have moved up
+      for (std::uint64_t up = moves.answered | moves.waiting; up != 0; up &= up - 1) {
+        const int place = std::countr_zero(up) - over;
+        Turn& turn = turns[static_cast<std::size_t>(place)];
+        const bool goes_on = hours > 0 || turn.with_buyer() ? advance(first + place, turn, hours)
+                                                            : wait(first + place, turn);
+        if (!goes_on) ++over;
+      }
+      first += static_cast<int>(turns.size()) - over;
     }
     return hours;
   }
@@ -245,23 +250,28 @@ void prefetch_account(const Firm& firm, const State& state, int a) {
 
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
 // deals whose day it is, then their accounts and those that wait for service.
-void look_ahead(const Firm& firm, const State& state, int seat) {
-  const Deals& deals = state.deals;
+void look_ahead(const Firm& firm, State& state, int seat) {
+  constexpr int kWorkedOn = 2;  // so many deals get an hour on most days
+  Deals& deals = state.deals;
   deals.prefetch_turns(seat + 6);
-  const auto due = [&](int later, auto use) {
-    if (later >= deals.seats()) return;
-    const auto turns = deals.turns(later);
-    int hours_for = 2;  // so many deals get an hour on most days
-    for (std::size_t i = 0; i < turns.size(); ++i)
-      if (turns[i].with_buyer() ? turns[i].until <= state.day : --hours_for >= 0)
-        use(deals.of(later)[i]);
-  };
-  due(seat + 4, [](const Deal& deal) { __builtin_prefetch(&deal); });
-  due(seat + 2, [&](const Deal& deal) { prefetch_account(firm, state, deal.account); });
-  const int later = seat + 2;
-  const Requests& queue = state.requests;
-  if (later < deals.seats() && queue.waiting[later] > 0)
-    prefetch_account(firm, state, queue.account[later * Requests::kMost + queue.head[later]]);
+  if (const int later = seat + 4; later < deals.seats()) {
+    const Moves moves(deals.turns(later, 0), state.day);
+    const Deal* const of = deals.of(later).data();
+    std::uint64_t waiting = moves.waiting;
+    for (int i = 0; i < kWorkedOn && waiting != 0; ++i, waiting &= waiting - 1)
+      __builtin_prefetch(&of[std::countr_zero(waiting)]);
+    for (std::uint64_t due = moves.answered; due != 0; due &= due - 1)
+      __builtin_prefetch(&of[std::countr_zero(due)]);
+  }
+  if (const int later = seat + 2; later < deals.seats()) {
+    const Moves moves(deals.turns(later, 0), state.day);
+    const Deal* const of = deals.of(later).data();
+    for (std::uint64_t due = moves.answered; due != 0; due &= due - 1)
+      prefetch_account(firm, state, of[std::countr_zero(due)].account);
+    const Requests& queue = state.requests;
+    if (queue.waiting[later] > 0)
+      prefetch_account(firm, state, queue.account[later * Requests::kMost + queue.head[later]]);
+  }
 }
 
 }  // namespace

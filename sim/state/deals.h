@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -43,6 +44,22 @@ struct Turn {
   [[nodiscard]] bool with_buyer() const { return until != kRep; }
 };
 
+/// Whose move it is today, bit i for the i-th of at most 64 turns. The others are with buyers who take
+/// their time.
+struct Moves {
+  std::uint64_t answered = 0;  ///< the buyer has answered
+  std::uint64_t waiting = 0;   ///< it waits for its rep
+
+  Moves(std::span<const Turn> turns, std::int32_t day) {
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const std::int32_t until = turns[i].until;
+      waiting |= std::uint64_t{until == Turn::kRep} << i;
+      answered |= std::uint64_t{until <= day} << i;
+    }
+    answered &= ~waiting;
+  }
+};
+
 /// Open deals: for each seat the list of those it works on, the most urgent first, side by side in
 /// memory as each day goes through them.
 class Deals {
@@ -60,6 +77,11 @@ class Deals {
   [[nodiscard]] std::span<Turn> turns(int seat) { return {&turns_[row(seat)], size(seat)}; }
   [[nodiscard]] std::span<const Turn> turns(int seat) const {
     return {&turns_[row(seat)], size(seat)};
+  }
+  /// Those from a place on, at most 64 of them.
+  [[nodiscard]] std::span<Turn> turns(int seat, int first) {
+    const auto rest = turns(seat).subspan(static_cast<std::size_t>(first));
+    return rest.first(std::min(rest.size(), std::size_t{64}));
   }
   [[nodiscard]] int count(int seat) const { return count_[static_cast<std::size_t>(seat)]; }
   [[nodiscard]] int seats() const { return static_cast<int>(count_.size()); }
