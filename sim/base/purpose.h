@@ -11,9 +11,8 @@ namespace tandem {
 enum class Purpose : std::uint8_t {
   opportunity_gap = 0,     ///< Exp(1) threshold before an account's n-th opportunity
   opportunity_traits = 1,  ///< size, topics, competitor of (account, n)
-  stage_luck = 2,          ///< does the deal pass the stage: (deal, stage, attempt)
-  stage_work = 3,          ///< hours of work and days of the buyer: two gamma steps of each
-  buyer_time = 4,          ///< further gamma steps of both; patience, hold-outs
+  stage_luck = 2,          ///< of (deal, stage): hours of work, days of the buyer, does it pass
+  stage_steps = 4,         ///< further gamma steps of work and buyer
   idle_death = 5,          ///< Exp(1) threshold after which an idle deal is dead
   service_gap = 6,         ///< Exp(1) threshold before an account's n-th service request
   service_work = 7,        ///< hours and topic of a service request

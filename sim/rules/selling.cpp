@@ -26,15 +26,20 @@ bool passes(const Deal& deal, const PassTerms& terms) {
 }
 
 void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal) {
-  // Two words of a block for the work, two for the buyer; shapes above 2 take a second block.
+  // The low bytes of the four words are the luck in passing; their high 24 bits are two gamma steps
+  // of the work and two of the buyer. Shapes above 2 take a second block.
   const auto stage = static_cast<std::uint32_t>(deal.stage);
-  const Block times = luck.block(Purpose::stage_work, deal.id, 0, stage);
-  Block work = {times[0], times[1], 0, 0}, buyer = {times[2], times[3], 0, 0};
+  const Block words = luck.block(Purpose::stage_luck, deal.id, 0, stage);
+  deal.pass_luck = 0;
+  for (const std::uint32_t word : words) deal.pass_luck = deal.pass_luck << 8 | (word & 0xFF);
+  constexpr std::uint32_t kHigh = 0xFFFFFF00, kMiddle = 0x80;
+  const auto step = [](std::uint32_t word) { return (word & kHigh) | kMiddle; };
+  Block work = {step(words[0]), step(words[1]), 0, 0},
+        buyer = {step(words[2]), step(words[3]), 0, 0};
   if (own.p.work_shape > 2 || own.p.buyer_shape > 2) {
-    const Block more = luck.block(Purpose::buyer_time, deal.id, 0, stage);
+    const Block more = luck.block(Purpose::stage_steps, deal.id, 0, stage);
     work[2] = more[0], work[3] = more[1], buyer[2] = more[2], buyer[3] = more[3];
   }
-  deal.pass_luck = luck.block(Purpose::stage_luck, deal.id, 0, stage)[0];
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
   deal.work_left = factor * own.work[stage] * erlang(own.p.work_shape, work);
   deal.buyer_days =

@@ -26,7 +26,7 @@ Tables draw_tables() {
       double sum = 0;
       for (std::size_t stage = 0; stage < kStageParts.size(); ++stage)
         sum += kStageParts[stage] *
-               erlang(static_cast<int>(shape), luck.block(Purpose::buyer_time, stage, 0, i));
+               erlang(static_cast<int>(shape), luck.block(Purpose::stage_steps, stage, 0, i));
       tables[shape].push_back(sum);
     }
     std::sort(tables[shape].begin(), tables[shape].end());
