@@ -9,7 +9,7 @@ usage() {
 
   demo    build, then compare two shipped policies on the same luck
   build   build the program: build/release/bin/tandem
-  test    the hash test with clang (Debug), then every test with g++ (Release)
+  test    the hash test with clang (Debug), then every test with g++ (Release), the notebooks too
   bench   build and run the benchmarks, one table
   check   everything slow: format, clang-tidy, sanitizers, sameness on every compiler, CPU and
           number of threads, 60 seconds of fuzzing
@@ -23,6 +23,8 @@ engine_packages=(build-essential cmake ninja-build ccache mold libeigen3-dev lib
   libboost-math-dev librandom123-dev libtbb-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev
   libfmt-dev libgtest-dev libgmock-dev libbenchmark-dev)
 clang_packages=(clang-14)
+# For the notebooks alone: the program builds and runs without them.
+notebook_packages=(python3-pandas python3-matplotlib python3-nbclient python3-ipykernel)
 check_packages=(libclang-rt-14-dev clang-tidy-14 clang-format-14)
 
 tandem=build/release/bin/tandem
@@ -94,7 +96,7 @@ demo() {
 }
 
 run_tests() {
-  need "${engine_packages[@]}" "${clang_packages[@]}"
+  need "${engine_packages[@]}" "${clang_packages[@]}" "${notebook_packages[@]}"
   build clang test_determinism
   say "one hash: clang, Debug"
   ctest --preset clang -L determinism -j "$jobs"

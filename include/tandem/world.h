@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tandem/registry.h"
@@ -14,6 +15,7 @@
 namespace tandem {
 
 struct State;
+class Snapshot;
 
 /// Results of one run.
 struct RunRecord {
@@ -65,6 +67,8 @@ class World {
   void run_to_end();
   [[nodiscard]] int day() const;  ///< the next day to be played, from 0
   [[nodiscard]] bool finished() const;
+  [[nodiscard]] std::uint64_t seed() const;
+  [[nodiscard]] std::uint32_t replication() const;
   [[nodiscard]] std::uint64_t hash() const;  ///< over the state alone
   [[nodiscard]] const Scenario& scenario() const;
   [[nodiscard]] const State& state() const;
@@ -76,11 +80,20 @@ class World {
   /// Goes back to day 0 on another replication, keeping memory: what batches use.
   void restart(std::uint64_t seed, std::uint32_t replication);
 
+  /// Goes to where a snapshot of this scenario was taken (tandem/record.h), on its seed and
+  /// replication. Faults: another scenario or horizon; the world then stays as it is.
+  [[nodiscard]] Faults restore(const Snapshot& snapshot);
+
   /// First field that differs between two worlds of the same shape, e.g. "day 12, seat 7, morale";
   /// empty = none.
   [[nodiscard]] static std::string first_difference(const World& a, const World& b);
 
  private:
+  friend class Snapshot;
+  void write(std::string& bytes) const;
+  [[nodiscard]] bool read(std::string_view bytes);  ///< false: these are no bytes of this scenario
+  [[nodiscard]] static std::uint64_t layout();      ///< what the bytes mean
+
   struct Content;
   std::unique_ptr<Content> content_;
 };

@@ -137,10 +137,22 @@ class Arguments {
     add_play(run, run_.play, "also write runs, weekly series, people and a manifest there");
     run.add_flag("--hash", run_.hash, "with --replications 1: print the final state's hash only");
 
+    run.add_option("--record", run_.record,
+                   "play one replication and write down the hash of each day, for tandem replay")
+        ->type_name("FILE");
+    number_option<std::uint32_t>(run, "--replication", run_.replication, 0, UINT32_MAX,
+                                 "with --record: which one, as runs.csv counts them (default 0)");
+
     CLI::App& compare = subcommand("compare");
     required(compare, "BASE", compare_.base, "the scenario to compare with");
     required(compare, "VARIANT", compare_.variants, "one or more scenarios that change something");
     add_play(compare, compare_.play, "also write differences, pairs, seats and a manifest there");
+
+    CLI::App& replay = subcommand("replay");
+    required(replay, "RECORDING", replay_.file, "a file written by tandem run --record");
+    replay.add_flag("--any-build", replay_.any_build,
+                    "play it though another build recorded it, to see where the two part");
+    replay.add_flag("--quiet", replay_.quiet, "no progress bar");
 
     subcommand("schema");
 
@@ -242,10 +254,30 @@ class Arguments {
     if (command == "list") return ListOptions{};
     if (command == "check") return check_;
     if (command == "compare") return compare_;
+    if (command == "replay") return replay_;
     if (command == "schema") return SchemaOptions{};
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
+    if (!run_.record.empty() || app_.get_subcommand("run")->count("--replication") > 0)
+      return record_request();
     if (run_.hash) return hash_request();
+    return run_;
+  }
+
+  /// A recording is of one replication, and nothing else comes out.
+  Request record_request() {
+    const CLI::App& run = *app_.get_subcommand("run");
+    if (run_.record.empty()) {
+      return mistake("run", "--replication goes with --record FILE; for many say --replications N");
+    }
+    if (run.count("--replications") > 0 && run_.play.replications != 1) {
+      return mistake("run", "--record is of one replication: say which by --replication N");
+    }
+    if (run_.hash || run_.play.json || !run_.play.out.empty()) {
+      return mistake("run",
+                     "--record writes the recording and nothing else: leave out --hash, "
+                     "--json and --out");
+    }
     return run_;
   }
 
@@ -268,6 +300,7 @@ class Arguments {
   CheckOptions check_;
   RunOptions run_;
   CompareOptions compare_;
+  ReplayOptions replay_;
   ParametersOptions parameters_;
   MetricsOptions metrics_;
 };

@@ -12,6 +12,7 @@ namespace tandem {
 [[nodiscard]] ExitCode command(const CheckOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const RunOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const CompareOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const ReplayOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const SchemaOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const ParametersOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MetricsOptions& options, const Console& console);

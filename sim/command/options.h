@@ -37,11 +37,17 @@ struct RunOptions {
   std::string file;
   PlayOptions play;
   bool hash = false;
+  std::string record;             ///< file for the recording of one replication; empty = none
+  std::uint32_t replication = 0;  ///< which one that is
 };
 struct CompareOptions {
   std::string base;
   std::vector<std::string> variants;
   PlayOptions play;
+};
+struct ReplayOptions {
+  std::string file;
+  bool any_build = false, quiet = false;
 };
 struct SchemaOptions {};
 struct ParametersOptions {
@@ -58,8 +64,9 @@ struct Answer {
   std::string text;
 };
 
-using Request = std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions,
-                             CompareOptions, SchemaOptions, ParametersOptions, MetricsOptions>;
+using Request =
+    std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions, CompareOptions,
+                 ReplayOptions, SchemaOptions, ParametersOptions, MetricsOptions>;
 
 /// What the person asked for. `arguments` does not hold the program's name.
 [[nodiscard]] Request read_arguments(std::span<const char* const> arguments);

@@ -4,6 +4,7 @@
 #include "sim/command/commands.h"
 #include "sim/command/json.h"
 #include "sim/command/play.h"
+#include "sim/command/recording.h"
 #include "sim/command/run_output.h"
 #include "sim/command/run_table.h"
 
@@ -23,6 +24,7 @@ Batch play(const Scenario& scenario, const RunOptions& options, const BatchOptio
 
 ExitCode command(const RunOptions& options, const Console& console) {
   const Scenario scenario = value_or_throw(Scenario::load(options.file, overrides(options.play)));
+  if (!options.record.empty()) return record(scenario, options, console);
   const Interrupt interrupt;  // before the first thread
   std::optional<RunOutput> output;
   if (!options.play.out.empty()) output.emplace(options.play.out, scenario);

@@ -11,6 +11,10 @@
 // uncertain. MODEL 6.
 namespace tandem {
 
+namespace record {
+struct Inside;
+}
+
 /// A rival's final result as last seen: Normal. In whole units of the contest's score.
 struct Rival {
   double mean = 0;
@@ -39,6 +43,8 @@ class ContestField {
   [[nodiscard]] Curve curve(std::span<const double> prizes, int self, double minimum = 0) const;
 
  private:
+  friend struct record::Inside;  // snapshots keep all fields
+
   struct Knots {
     std::array<double, kKnots> at;
     int n = 0;

@@ -8,6 +8,10 @@
 
 namespace tandem {
 
+namespace record {
+struct InsideObserver;
+}
+
 /// Looks at each day after it is played, and makes the run's record. It reads, draws nothing and
 /// changes nothing.
 class Observer {
@@ -17,6 +21,8 @@ class Observer {
   [[nodiscard]] RunRecord record(const Model& model, const State& state, WatchDetail detail) const;
 
  private:
+  friend struct record::InsideObserver;  // snapshots keep all fields
+
   void close_week();
   [[nodiscard]] RunRecord::PersonRow row_of(const State& state, int seat) const;
   [[nodiscard]] double pay_gini(const Model& model, const State& state) const;

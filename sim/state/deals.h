@@ -11,6 +11,10 @@
 
 namespace tandem {
 
+namespace record {
+struct Inside;
+}
+
 /// One open opportunity. Its identity is (account, n) under every policy.
 struct Deal {
   std::uint64_t id = 0;
@@ -99,6 +103,8 @@ class Deals {
   }
 
  private:
+  friend struct record::Inside;  // snapshots keep all fields
+
   [[nodiscard]] std::size_t row(int seat) const { return static_cast<std::size_t>(seat) * stride_; }
   [[nodiscard]] std::size_t size(int seat) const {
     return static_cast<std::size_t>(count_[static_cast<std::size_t>(seat)]);

@@ -4,23 +4,23 @@
 #include "sim/base/check.h"
 #include "sim/day/day.h"
 #include "sim/report/observer.h"
+#include "sim/study/run_fields.h"
+#include "tandem/record.h"
 
 namespace tandem {
 
 struct World::Content {
   Scenario scenario;
-  Firm firm;
+  std::shared_ptr<const Firm> shared;  ///< by copies; its model is the scenario's
+  const Firm& firm;
   State state;
   Observer observer;
   bool deals = false;
 
-  explicit Content(Scenario chosen) : scenario(std::move(chosen)), firm(scenario.model()) {}
-  Content(const Content& other)
-      : scenario(other.scenario),
-        firm(scenario.model()),
-        state(other.state),
-        observer(other.observer),
-        deals(other.deals) {}
+  explicit Content(Scenario chosen)
+      : scenario(std::move(chosen)),
+        shared(std::make_shared<const Firm>(scenario.model())),
+        firm(*shared) {}
 };
 
 World::World(Scenario scenario, std::uint64_t seed, std::uint32_t replication)
@@ -57,6 +57,8 @@ void World::run_to_end() {
 
 int World::day() const { return content_->state.day; }
 bool World::finished() const { return content_->state.day >= content_->firm.model.days; }
+std::uint64_t World::seed() const { return content_->state.seed; }
+std::uint32_t World::replication() const { return content_->state.replication; }
 std::uint64_t World::hash() const { return hash_of(content_->state); }
 const Scenario& World::scenario() const { return content_->scenario; }
 const State& World::state() const { return content_->state; }
@@ -68,6 +70,38 @@ RunRecord World::record(WatchDetail detail) const {
 void World::watch_deals() {
   content_->deals = true;
   content_->observer.start(content_->firm.model, true);
+}
+
+void World::write(std::string& bytes) const {
+  record::Writer writer(bytes);
+  writer(content_->state, content_->observer, content_->deals);
+}
+
+bool World::read(std::string_view bytes) {
+  const Model& model = content_->firm.model;
+  State state;
+  Observer observer;
+  bool deals = false;
+  record::Reader reader(bytes);
+  reader(state, observer, deals);
+  if (!reader.ok() || reader.left() > 0) return false;
+  // What is there now has the right shape: it is of the same scenario.
+  record::Shape read, right;
+  read(state, observer);
+  right(content_->state, content_->observer);
+  if (!(read == right) || state.day < 0 || state.day > model.days || state.epoch < 0 ||
+      state.epoch >= static_cast<int>(model.epochs.size()))
+    return false;
+  content_->state = std::move(state);
+  content_->observer = std::move(observer);
+  content_->deals = deals;
+  return true;
+}
+
+std::uint64_t World::layout() {
+  record::Layout layout;
+  layout(State{}, Observer{}, bool{});
+  return layout.value();
 }
 
 std::string World::first_difference(const World& a, const World& b) {

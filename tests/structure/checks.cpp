@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "tests/structure/layers.h"
@@ -249,6 +250,20 @@ Findings check_length(const Source& source) {
   return {{source.path, 501, std::to_string(lines) + " lines, 500 are the limit"}};
 }
 
+Findings check_notebook(const Source& source) {
+  if (!source.path.ends_with(".ipynb")) return {};
+  const auto notebook = nlohmann::json::parse(source.text, nullptr, false);
+  if (!notebook.is_object() || !notebook.contains("cells"))
+    return {{source.path, 1, "no notebook"}};
+  for (const auto& cell : notebook["cells"]) {
+    if (cell.value("cell_type", "") != "code") continue;
+    if (!cell.value("outputs", nlohmann::json()).empty() ||
+        !cell.value("execution_count", nlohmann::json()).is_null())
+      return {{source.path, 1, "cell " + cell.value("id", "?") + " holds outputs: strip them"}};
+  }
+  return {};
+}
+
 Findings check_run_day(const Source& source) {
   if (source.path != "sim/day/day.cpp") return {};
   const std::string code = code_of(source.text);
@@ -289,7 +304,7 @@ Findings check_all(const std::vector<Source>& sources) {
   for (const Source& source : sources)
     for (auto check : {check_includes, check_chance_and_clocks, check_unordered, check_printing,
                        check_math, check_macros, check_build_flags, check_licence, check_left_over,
-                       check_length, check_run_day})
+                       check_length, check_notebook, check_run_day})
       for (Finding& finding : check(source)) all.push_back(std::move(finding));
   return all;
 }

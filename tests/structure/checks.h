@@ -27,6 +27,8 @@ namespace structure {
 [[nodiscard]] Findings check_licence(const Source& source);
 [[nodiscard]] Findings check_left_over(const Source& source);
 [[nodiscard]] Findings check_length(const Source& source);
+/// A notebook holds no outputs: they are made anew by whoever runs it.
+[[nodiscard]] Findings check_notebook(const Source& source);
 /// run_day is a table of contents.
 [[nodiscard]] Findings check_run_day(const Source& source);
 /// The public interface stays small: 14 headers of 250 lines.

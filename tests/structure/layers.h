@@ -41,7 +41,7 @@ inline const std::vector<Layer> kLayers = {
      kWorld},
     {"sim/record",
      {"include", "sim/base", "sim/model", "sim/state", "sim/plan"},
-     {"Eigen"},
+     {"Eigen", "nlohmann"},  // a recording is JSON
      {"iostream", "sim/base/luck.h"}},
     {"sim/report",
      {"include", "sim/base", "sim/model", "sim/state", "sim/plan"},

@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_text(const fs::path& file) {
-  static const std::vector<std::string> kinds = {".h",  ".cpp",  ".txt", ".cmake", ".json",
-                                                 ".md", ".yaml", ".sh",  ".py",    ".csv"};
+  static const std::vector<std::string> kinds = {".h",    ".cpp", ".txt", ".cmake", ".json", ".md",
+                                                 ".yaml", ".sh",  ".py",  ".csv",   ".ipynb"};
   const std::string kind = file.extension().string();
   return std::ranges::find(kinds, kind) != kinds.end() || file.filename() == "run";
 }
@@ -220,6 +220,20 @@ TEST(Checks, FilesAndTheDayStayReadable) {
   EXPECT_EQ(found(check_run_day, "sim/day/day.cpp", day(40)), 0);
   EXPECT_EQ(found(check_run_day, "sim/day/day.cpp", "int x;\n"), 1);
   EXPECT_EQ(found(check_run_day, "sim/day/other.cpp", day(50)), 0);
+}
+
+TEST(Checks, NotebooksHoldNoOutputs) {
+  const auto cell = [](const std::string& count, const std::string& outputs) {
+    return "{\"cells\": [{\"cell_type\": \"markdown\"}, {\"cell_type\": \"code\", "
+           "\"execution_count\": " +
+           count + ", \"outputs\": " + outputs + "}]}";
+  };
+  EXPECT_EQ(found(check_notebook, "notebooks/a.ipynb", cell("null", "[]")), 0);
+  EXPECT_EQ(found(check_notebook, "notebooks/a.ipynb", cell("3", "[]")), 1);
+  EXPECT_EQ(found(check_notebook, "notebooks/a.ipynb", cell("null", "[{\"name\": \"stdout\"}]")),
+            1);
+  EXPECT_EQ(found(check_notebook, "notebooks/a.ipynb", "{\"cells\": ["), 1);
+  EXPECT_EQ(found(check_notebook, "docs/a.md", "{}"), 0);
 }
 
 TEST(Checks, ThePublicInterfaceStaysSmall) {

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <concepts>
+
+#include "sim/record/bytes.h"
+#include "sim/state/state.h"
+
+// Every field of everything a State holds, what the hash leaves out too: stamps, what is kept from
+// one choice to the next, what happened today. Only room to work in is left out. Each list names
+// all members of its struct in their order, so a member that was added and forgotten here does not
+// compile.
+namespace tandem::record {
+
+/// X or const X.
+template <class T, class X>
+concept Any = std::same_as<std::remove_const_t<T>, X>;
+
+void fields(Any<Hazard> auto& x, auto& visit) {
+  auto& [rate, left] = x;
+  visit(rate, left);
+}
+
+void fields(Any<Account> auto& x, auto& visit) {
+  auto& [potential, satisfaction, firm_relation, opportunity, request, churn, opportunities,
+         requests, churns, segment] = x;
+  visit(potential, satisfaction, firm_relation, opportunity, request, churn, opportunities,
+        requests, churns, segment);
+}
+
+void fields(Any<Accounts> auto& x, auto& visit) {
+  auto& [all, person_relation, customer_due, prospect_due, request_due, churn_due, market_clock,
+         prospect_clock, day_clock, next_customer, next_prospect, next_request, next_churn] = x;
+  visit(all, person_relation, customer_due, prospect_due, request_due, churn_due, market_clock,
+        prospect_clock, day_clock, next_customer, next_prospect, next_request, next_churn);
+}
+
+void fields(Any<Deal> auto& x, auto& visit) {
+  auto& [id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
+         product, second_topic, topic, stage, fast, from_start, to_prospect] = x;
+  auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 4 | from_start << 5 |
+                                        to_prospect << 6);
+  visit(id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
+        product, second_topic, topic, bits);
+  if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>) {
+    stage = static_cast<Stage>(bits & 15);
+    fast = (bits >> 4 & 1) != 0;
+    from_start = (bits >> 5 & 1) != 0;
+    to_prospect = (bits >> 6 & 1) != 0;
+  }
+}
+
+void fields(Any<Turn> auto& x, auto& visit) {
+  auto& [until, idle_left, waited] = x;
+  visit(until, idle_left, waited);
+}
+
+void fields(Any<People> auto& x, auto& visit) {
+  auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
+         money_sensitivity, risk_aversion, loyalty, knowledge, own, topic_hours, effort, hours,
+         spare_hours, nurture, pull, next_pull, weighed, prospecting, morale, fatigue, pay_level,
+         pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan,
+         quota_year, quota, credit_period, below_floor] = x;
+  visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
+        risk_aversion, loyalty, knowledge, own, topic_hours, effort, hours, spare_hours, nurture,
+        pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
+        quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
+        credit_period, below_floor);
+}
+
+void fields(Any<Requests> auto& x, auto& visit) {
+  auto& [account, since, number, head, waiting, work_left] = x;
+  visit(account, since, number, head, waiting, work_left);
+}
+
+void fields(Any<Intent> auto& x, auto& visit) {
+  auto& [kind, seat, deal, priority] = x;
+  visit(kind, seat, deal, priority);
+}
+
+void fields(Any<Today::Closed> auto& x, auto& visit) {
+  auto& [deal, seat, ending] = x;
+  visit(deal, seat, ending);
+}
+
+void fields(Any<Today::Exit> auto& x, auto& visit) {
+  auto& [seat, person, dismissed, joined, paid, revenue] = x;
+  visit(seat, person, dismissed, joined, paid, revenue);
+}
+
+void fields(Any<Today::Attained> auto& x, auto& visit) {
+  auto& [seat, person, attainment] = x;
+  visit(seat, person, attainment);
+}
+
+void fields(Any<Today> auto& x, auto& visit) {
+  auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
+         response_days, customers_lost, customers_won, topic_shifts, revenue, list_value, margin,
+         pay, hiring_cost, hours, soft_limits] = x;
+  visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
+        opportunities, requests, answered, response_days, customers_lost, customers_won,
+        topic_shifts, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits);
+}
+
+void fields(Any<CreditLine> auto& x, auto& visit) {
+  auto& [seat, deal, day, amount, margin, share, kind, topic, product, new_account] = x;
+  visit(seat, deal, day, amount, margin, share, kind, topic, product, new_account);
+}
+
+void fields(Any<BookedLine> auto& x, auto& visit) {
+  auto& [line, counted, reviewed, review_due, lift, due, person, seat_only, cancelled] = x;
+  visit(line, counted, reviewed, review_due, lift, due, person, seat_only, cancelled);
+}
+
+void fields(Any<PayLine> auto& x, auto& visit) {
+  auto& [seat, slot, kind, amount, local, earned, paid, credit, attainment, points, fx, in_cost] =
+      x;
+  visit(seat, slot, kind, amount, local, earned, paid, credit, attainment, points, fx, in_cost);
+}
+
+void fields(Any<PayQueue<BookedLine>> auto& x, auto& visit) {
+  auto& [items, head] = x;
+  visit(varying(items), head);
+  if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Reader>)
+    if (head > items.size()) visit.fail();
+}
+
+void fields(Any<PaidPeriod> auto& x, auto& visit) {
+  auto& [index, credit, paid, reversed_credit, reversed_paid] = x;
+  visit(index, credit, paid, reversed_credit, reversed_paid);
+}
+
+void fields(Any<PayBook> auto& x, auto& visit) {
+  auto& [seats, teams, territories, slots, periods, settled, meter_first, totals, removed,
+         booked_fx, last_credit, offset, paid, carried, opened, history, incentive, all_pay,
+         draw_balance, ladder, raise, lift, person, team_first, team_members, territory_first,
+         territory_members, team_quota, territory_quota, reports_quota, firm_quota, deferred,
+         reviews, memory, waiting, next_payday, drawn, recovered, forgiven,
+         // room to work in, but the last one:
+         weights, parts, order, remainders, scores, exact_local] = x;
+  visit(seats, teams, territories, slots, periods, settled, meter_first, totals, removed, booked_fx,
+        last_credit, offset, paid, carried, opened, history, incentive, all_pay, draw_balance,
+        ladder, raise, lift, person, team_first, team_members, territory_first, territory_members,
+        team_quota, territory_quota, reports_quota, firm_quota, deferred, varying(reviews), memory,
+        varying(waiting), next_payday, drawn, recovered, forgiven, exact_local);
+}
+
+void fields(Any<Rival> auto& x, auto& visit) {
+  auto& [mean, sd] = x;
+  visit(mean, sd);
+}
+
+void fields(Any<Contests> auto& x, auto& visit) {
+  auto& [week, sightings, seen] = x;
+  visit(week, sightings, seen);
+}
+
+void fields(Any<Tally> auto& x, auto& visit) {
+  auto& [meter, cost, index, offset] = x;
+  visit(meter, cost, index, offset);
+}
+
+// Of a curve the segments in use.
+void fields(Any<Curve> auto& x, auto& visit) {
+  auto& [segments, at, level, slope] = x;
+  visit(segments);
+  if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Reader>)
+    if (segments < 0 || segments > Curve::kMost) return visit.fail();
+  for (int j = 0; j < segments; ++j) {
+    const auto i = static_cast<std::size_t>(j);
+    visit(at[i], level[i], slope[i]);
+  }
+}
+
+void fields(Any<Pull> auto& x, auto& visit) {
+  auto& [holder, period, last, payday, tally, per_credit, curve] = x;
+  visit(holder, period, last, payday, tally, per_credit, curve);
+}
+
+// Of a seat's pulls those in use.
+void fields(Any<SeatPulls> auto& x, auto& visit) {
+  auto& [part, n, until, built, sighting] = x;
+  visit(n, until, built, sighting);
+  if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Layout>) visit(part);
+  if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Reader>)
+    if (n < 0 || n > kPulls) return visit.fail();
+  for (int i = 0; i < n; ++i) visit(part[static_cast<std::size_t>(i)]);
+}
+
+void fields(Any<PoolWeights> auto& x, auto& visit) {
+  auto& [eldest, sum, first] = x;
+  visit(varying(eldest), varying(sum), varying(first));
+}
+
+void fields(Any<Pulls> auto& x, auto& visit);
+
+/// Reaches what classes keep to themselves.
+struct Inside {
+  static void of(Any<Deals> auto& x, auto& visit) {
+    auto& [lists, turns, count, stride] = x;
+    using Visit = std::remove_cvref_t<decltype(visit)>;
+    visit(count, stride);
+    if constexpr (std::same_as<Visit, Layout>) visit(lists, turns);
+    if constexpr (std::same_as<Visit, Shape> || std::same_as<Visit, Layout>) return;
+    if constexpr (std::same_as<Visit, Reader>)
+      if (!make_room(x, visit)) return visit.fail();
+    for (std::size_t seat = 0; seat < count.size(); ++seat)
+      for (std::size_t i = 0; i < static_cast<std::size_t>(count[seat]); ++i)
+        visit(lists[seat * stride + i], turns[seat * stride + i]);
+  }
+
+  static void of(Any<ContestField::Knots> auto& x, auto& visit) {
+    auto& [at, n, beats] = x;
+    visit(at, n, varying(beats));
+  }
+
+  static void of(Any<ContestField> auto& x, auto& visit) {
+    auto& [outside, inside, means, all_but_first] = x;  // the last one is room to work in
+    of(outside, visit);
+    of(inside, visit);
+    visit(varying(means));
+  }
+
+ private:
+  /// Lists for as many deals as were counted, if they can be.
+  static bool make_room(Deals& x, const Reader& in) {
+    constexpr std::size_t kMostDeals = std::size_t{1} << 26;  // 5 GB
+    if (!in.ok() || x.stride_ > kMostDeals) return false;
+    for (const int n : x.count_)
+      if (n < 0 || static_cast<std::size_t>(n) > x.stride_) return false;
+    if (x.count_.size() * x.stride_ > kMostDeals) return false;
+    x.lists_.resize(x.count_.size() * x.stride_);
+    x.turns_.resize(x.lists_.size());
+    return true;
+  }
+};
+
+void fields(Any<Deals> auto& x, auto& visit) { Inside::of(x, visit); }
+void fields(Any<ContestField> auto& x, auto& visit) { Inside::of(x, visit); }
+
+void fields(Any<Pulls> auto& x, auto& visit) {
+  auto& [seat, changes, seat_changed, team_changed, territory_changed, firm_changed, weights,
+         weighed, weighed_on, kept, fields_sighting, rivals] =
+      x;  // the last one is room to work in
+  visit(seat, changes, seat_changed, team_changed, territory_changed, firm_changed, weights,
+        weighed, weighed_on, varying(kept), fields_sighting);
+}
+
+void fields(Any<State> auto& x, auto& visit) {
+  auto& [seed, replication, luck, day, epoch, people, accounts, deals, requests, pay, shift_left,
+         shifts, demand, rivals, price_level, working_share, intents, today, pay_lines, contests,
+         pulls] = x;
+  visit(seed, replication, day, epoch, people, accounts, deals, requests, pay, shift_left, shifts,
+        demand, rivals, price_level, working_share, varying(intents), today, varying(pay_lines),
+        contests, pulls);
+  if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
+    luck = Luck(seed, replication);  // follows from them
+}
+
+}  // namespace tandem::record
