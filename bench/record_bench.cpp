@@ -99,6 +99,21 @@ void a_quarter_back(benchmark::State& bench) {
   bench.counters["spacing_days"] = timeline.spacing();
 }
 
+// Another future from the middle of the year: a change of policy takes the state over, a new pay plan
+// plays the past again.
+void fork_with(benchmark::State& bench, const char* change) {
+  const World origin = at_half_year(static_cast<int>(bench.range(0)));
+  const auto other = origin.scenario().with("changes", change);
+  if (!other) return bench.SkipWithError("no such change");
+  for (auto _ : bench) benchmark::DoNotOptimize(fork(origin, other.value()).ok());
+}
+void a_fork_of_policy(benchmark::State& bench) {
+  fork_with(bench, "{at: 126d, set: {pricing.discount: 5%}}");
+}
+void a_fork_of_the_plan(benchmark::State& bench) {
+  fork_with(bench, "{at: 126d, set: {plan: [{salary: 70000, per: year}]}}");
+}
+
 void sizes(benchmark::internal::Benchmark* bench) {
   bench->Arg(64)->Arg(300)->Unit(benchmark::kMillisecond);
 }
@@ -109,6 +124,8 @@ BENCHMARK(hash_of_a_day)->Apply(sizes);
 BENCHMARK(hash_of_a_day_by_field)->Apply(sizes);
 BENCHMARK(a_day_played)->Apply(sizes);
 BENCHMARK(a_quarter_back)->Apply(sizes)->UseManualTime();
+BENCHMARK(a_fork_of_policy)->Apply(sizes);
+BENCHMARK(a_fork_of_the_plan)->Apply(sizes);
 
 }  // namespace
 }  // namespace tandem

@@ -88,6 +88,12 @@ class Timeline {
   std::map<int, Snapshot> kept_;
 };
 
+/// The run of `origin` from its present day on under another scenario, on the same luck: another
+/// future of the same past. `other` may say anything of this day and later ones (Scenario::with);
+/// a fault if the two differ before. Where only changes and events to come differ the state is taken
+/// over as it is; else, as with a plan that nobody had before, the past is played again and compared.
+[[nodiscard]] Result<World> fork(const World& origin, const Scenario& other);
+
 /// The hash of a state and one small hash for each of its fields, which tells where two states part.
 struct DayHash {
   std::uint64_t hash = 0;
@@ -119,9 +125,10 @@ struct Recording {
 /// Called before each day is played and after the last one; may throw to give up.
 using EachDay = std::function<void(int day, int of)>;
 
-/// Plays one run to its end and writes it down.
-[[nodiscard]] Recording record_run(const Scenario& scenario, std::uint64_t seed,
-                                   std::uint32_t replication, const EachDay& each_day = {});
+/// Plays one run to its end and writes it down. A fault where the resolved text does not read back: a
+/// table of open deals may make it too long for a scenario.
+[[nodiscard]] Result<Recording> record_run(const Scenario& scenario, std::uint64_t seed,
+                                           std::uint32_t replication, const EachDay& each_day = {});
 
 /// What playing a recording again has shown.
 struct Replayed {

@@ -41,6 +41,11 @@ class Scenario {
                                 const std::filesystem::path& folder = ".",
                                 const Overrides& overrides = {});
 
+  /// This scenario with one more entry at the end of `changes` or `events`, in YAML as in a file:
+  /// with("changes", "{at: 87d, set: {pricing.discount: 10%}}"). What is done to a running firm is
+  /// said so; see fork() in tandem/record.h. The horizon stays.
+  [[nodiscard]] Result<Scenario> with(const std::string& list, const std::string& entry) const;
+
   [[nodiscard]] const std::string& name() const;
   [[nodiscard]] std::uint64_t seed() const;
   [[nodiscard]] int days() const;

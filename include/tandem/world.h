@@ -90,6 +90,7 @@ class World {
 
  private:
   friend class Snapshot;
+  friend Result<World> fork(const World& origin, const Scenario& other);
   void write(std::string& bytes) const;
   [[nodiscard]] bool read(std::string_view bytes);  ///< false: these are no bytes of this scenario
   [[nodiscard]] static std::uint64_t layout();      ///< what the bytes mean

@@ -57,8 +57,9 @@ ExitCode record(const Scenario& scenario, const RunOptions& options, const Conso
   NewFile file(options.record);
   ProgressBar bar(console, options.play.quiet);
   try {
-    const Recording recording = record_run(scenario, options.play.seed.value_or(scenario.seed()),
-                                           options.replication, watched(bar, interrupt));
+    const Recording recording =
+        value_or_throw(record_run(scenario, options.play.seed.value_or(scenario.seed()),
+                                  options.replication, watched(bar, interrupt)));
     bar.wipe();
     file.write(recording.save());
     file.take_free_place();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/record/day_hash.h"
+
 #include "sim/base/hash.h"
 #include "sim/state/state.h"
 #include "tandem/record.h"
@@ -17,12 +19,12 @@ struct FieldHashes {
       start(name);
       hashers.back().add(field);
     });
-    start("likely results in contests");
+    start(record::kContestField);
     for (const Rival& rival : state.contests.seen)
       hashers.back().add(rival.mean), hashers.back().add(rival.sd);
     add_accounts(state);
     add_deals(state);
-    start("book of pay");
+    start(record::kPayBookField);
     add_to(hashers.back(), state.pay);
   }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/hash.h"
+#include "sim/record/refusal.h"
 #include "tandem/record.h"
 #include "tandem/version.h"
 
@@ -12,16 +13,9 @@ namespace tandem {
 namespace {
 
 using nlohmann::json;
+using record::refusal;
 
 constexpr int kFormat = 1;
-
-Fault refusal(const std::string& name, std::string message, std::string expected = {}) {
-  Fault fault;
-  fault.file = name;
-  fault.message = std::move(message);
-  fault.expected = std::move(expected);
-  return fault;
-}
 
 // A day in a recording: the hash, and the fields' hashes as one run of digits, four each.
 json day_json(const DayHash& day) {
@@ -61,6 +55,10 @@ Recording read(const json& file) {
   out.fields = file.at("fields").get<std::vector<std::string>>();
   for (const json& day : file.at("days")) out.days.push_back(read_day(day, out.fields.size()));
   return out;
+}
+
+Result<Scenario> read_back(const Recording& recording, int days) {
+  return Scenario::parse(recording.scenario, recording.name, ".", {{}, days});
 }
 
 void follow(World& world, const EachDay& each_day, auto&& look) {
@@ -111,8 +109,8 @@ Result<Recording> Recording::load(std::string_view text, const std::string& name
   }
 }
 
-Recording record_run(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
-                     const EachDay& each_day) {
+Result<Recording> record_run(const Scenario& scenario, std::uint64_t seed,
+                             std::uint32_t replication, const EachDay& each_day) {
   Recording out{std::string(version()),
                 std::string(build_digest()),
                 scenario.name(),
@@ -121,7 +119,9 @@ Recording record_run(const Scenario& scenario, std::uint64_t seed, std::uint32_t
                 replication,
                 hashed_fields(),
                 {}};
-  World world(scenario, seed, replication);
+  const auto again = read_back(out, scenario.days());
+  if (!again) return again.faults();
+  World world(again.value(), seed, replication);
   follow(world, each_day, [&] {
     out.days.push_back(day_hash(world));
     return true;
@@ -136,8 +136,7 @@ Result<Replayed> replay(const Recording& recording, bool any_build, const EachDa
                        recording.version + ", build " + recording.build +
                        ": its run need not be the same here",
                    "one of this build, " + std::string(build_digest()));
-  const auto days = static_cast<int>(recording.days.size()) - 1;
-  auto scenario = Scenario::parse(recording.scenario, recording.name, ".", {{}, days});
+  const auto scenario = read_back(recording, static_cast<int>(recording.days.size()) - 1);
   if (!scenario) return scenario.faults();
   World world(scenario.value(), recording.seed, recording.replication);
   Replayed out;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sim/record/bytes.h"
+#include "sim/record/refusal.h"
 #include "tandem/record.h"
 #include "tandem/version.h"
 
@@ -9,6 +10,7 @@ namespace tandem {
 
 namespace {
 
+using record::refusal;
 using Digits = std::array<char, 16>;
 
 constexpr std::uint64_t kMagic = 0x1A536D65646E6154;  // "TandemS" and an end of file
@@ -45,14 +47,6 @@ std::uint64_t checksum(std::string_view bytes) {
   Hasher hasher;
   hasher.add(bytes);
   return hasher.value();
-}
-
-Fault refusal(const std::string& name, std::string message, std::string expected = {}) {
-  Fault fault;
-  fault.file = name;
-  fault.message = std::move(message);
-  fault.expected = std::move(expected);
-  return fault;
 }
 
 }  // namespace
@@ -121,15 +115,16 @@ std::string_view Snapshot::content() const {
 Faults World::restore(const Snapshot& snapshot) {
   const Snapshot::About& about = snapshot.about_;
   if (about.scenario != scenario().digest())
-    return {refusal(snapshot.name_, "the snapshot is of another scenario, " + about.scenario,
-                    scenario().name() + ", " + scenario().digest())};
+    return {record::refusal(snapshot.name_,
+                            "the snapshot is of another scenario, " + about.scenario,
+                            scenario().name() + ", " + scenario().digest())};
   if (about.days != scenario().days())
-    return {refusal(snapshot.name_,
-                    "the snapshot is of a run of " + std::to_string(about.days) + " days",
-                    std::to_string(scenario().days()) + " days")};
+    return {record::refusal(snapshot.name_,
+                            "the snapshot is of a run of " + std::to_string(about.days) + " days",
+                            std::to_string(scenario().days()) + " days")};
   if (!read(snapshot.content()))
-    return {
-        refusal(snapshot.name_, "the snapshot is damaged: its content does not fit the scenario")};
+    return {record::refusal(snapshot.name_,
+                            "the snapshot is damaged: its content does not fit the scenario")};
   return {};
 }
 

@@ -81,6 +81,22 @@ Result<Scenario> Scenario::parse(std::string_view text, const std::string& name,
   return make({name, std::string(text.substr(0, kLargestFile + 1)), folder, {}}, overrides);
 }
 
+Result<Scenario> Scenario::with(const std::string& list, const std::string& entry) const {
+  const std::string head = "\n" + list + ":\n";
+  std::string text = resolved();
+  std::size_t end = text.find(head);
+  if (end == std::string::npos) {
+    text += head.substr(1);
+    end = text.size();
+  } else {
+    // The list goes as far as its lines are indented.
+    end += head.size();
+    while (end < text.size() && text[end] == ' ') end = text.find('\n', end) + 1;
+  }
+  text.insert(end, "  - " + entry + "\n");
+  return parse(text, name() + " with " + entry, ".", {{}, days()});
+}
+
 const std::string& Scenario::name() const { return content_->name; }
 std::uint64_t Scenario::seed() const { return content_->seed; }
 int Scenario::days() const { return content_->days; }

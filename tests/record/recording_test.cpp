@@ -12,7 +12,9 @@ namespace {
 using testing::HasSubstr;
 
 Recording recorded(const Scenario& scenario, std::uint32_t replication = 3) {
-  return record_run(scenario, scenario.seed(), replication);
+  auto recording = record_run(scenario, scenario.seed(), replication);
+  if (!recording) throw std::runtime_error(describe(recording.faults()));
+  return std::move(recording).value();
 }
 
 TEST(Recordings, HoldTheHashOfEachDay) {
@@ -41,6 +43,16 @@ TEST(Recordings, PlayAgainToTheSameHashes) {
     EXPECT_EQ(replayed.value().days, scenario.days());
     EXPECT_EQ(replayed.value().played, recording.days.back().hash);
   }
+}
+
+// What could not be played again is not recorded.
+TEST(Recordings, AScenarioThatDoesNotReadBackIsRefused) {
+  std::string text = "tandem: 1\nextends: quickstart.yaml\nopen_deals:\n  - seat,stage,customer\n";
+  const std::string customer(470, 'x');
+  for (int i = 0; i < 2000; ++i) text += "  - A/generalist/1,qualify," + customer + "\n";
+  const Scenario scenario = test::firm(text);
+  ASSERT_GT(scenario.resolved().size(), 1'000'000u);
+  EXPECT_FALSE(record_run(scenario, 1, 0));
 }
 
 // The small hashes tell where a run has parted: the first day, and what was decided otherwise.
