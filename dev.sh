@@ -14,6 +14,8 @@ usage() {
   check   everything slow: format, clang-tidy, sanitizers, sameness on every compiler, CPU and
           number of threads, 60 seconds of fuzzing
           (or one part of it: ./dev.sh check format|tidy|asan|tsan|sameness|fuzz)
+  check-long
+          the studies that take many minutes: what docs/statistics.md promises, on runs
   docs    write docs/parameters.md and docs/metrics.md anew
 TEXT
 }
@@ -193,12 +195,27 @@ check() {
   for part; do "check_$part"; done
 }
 
+# How often intervals and verdicts are right; prints the tables of docs/statistics.md.
+check_long_intervals() {
+  build release coverage_study
+  say "intervals and verdicts on 2,000 batches of runs"
+  build/release/bin/coverage_study
+}
+
+check_long() {
+  need "${engine_packages[@]}"
+  (($#)) || set -- intervals
+  local part
+  for part; do "check_long_$part"; done
+}
+
 mkdir -p build
 case "${1-}" in
   demo | bench | docs) "$1" ;;
   build) build_program ;;
   test) run_tests ;;
   check) shift; check "$@" ;;
+  check-long) shift; check_long "$@" ;;
   '' | -h | --help | help) usage ;;
   *) usage >&2; die "unknown verb: $1" ;;
 esac

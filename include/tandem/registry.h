@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ struct ParameterInfo {
 
 enum class Metric : int;  // index into metrics()
 
+/// Which way a metric is better for the firm.
+enum class Better { more, less, neither };
+
 /// One metric as declared. A metric without an observation in a run is left out of results.
 struct MetricInfo {
   std::string_view id;      ///< e.g. "voluntary_turnover"; never re-used for another meaning
@@ -32,10 +36,13 @@ struct MetricInfo {
   std::string_view unit;    ///< "money", "share", "d", "h", ...
   std::string_view says;    ///< the definition, numerator and denominator named
   std::string_view group;   ///< firm, people, collaboration, customers
+  Better better;            ///< more, less; neither where it depends
   bool weekly = false;      ///< has a weekly series
   bool per_person = false;  ///< has a value per person
 };
 
 [[nodiscard]] std::span<const MetricInfo> metrics();
+[[nodiscard]] const MetricInfo& info(Metric metric);
+[[nodiscard]] std::optional<Metric> find_metric(std::string_view id);
 
 }  // namespace tandem

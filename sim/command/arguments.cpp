@@ -10,11 +10,15 @@
 #include "sim/command/help.h"
 #include "sim/command/options.h"
 #include "sim/command/text.h"
+#include "tandem/registry.h"
 #include "tandem/version.h"
 
 namespace tandem {
 
 namespace {
+
+// A goal that so many replications do not reach is told apart from one that takes a while.
+constexpr int kMostWithGoal = 100'000;
 
 /// A mistake in an option, in one line.
 Answer mistake(const std::string& command, const std::string& what) {
@@ -66,6 +70,35 @@ CLI::Option* number_option(CLI::App& app, const std::string& name, Target& targe
   return app.add_option_function<std::string>(name, store, says)->type_name("N");
 }
 
+/// "2%" or "0.02" as a share above 0 and below 1.
+double share(const std::string& name, const std::string& text) {
+  const bool percent = text.ends_with('%');
+  const std::size_t end = text.size() - (percent ? 1 : 0);
+  double value = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + end, value);
+  if (percent) value /= 100;
+  if (error != std::errc() || rest != text.data() + end || !(value > 0 && value < 1)) {
+    throw CLI::ValidationError(
+        fmt::format("{}: `{}` is not a share above 0% and below 100%, as 2% or 0.02", name, text));
+  }
+  return value;
+}
+
+/// Why `id` is no metric, or none by which firms can be ranked; empty = it is one.
+std::string no_metric(const std::string& id, bool ranked) {
+  std::vector<std::string> known;
+  for (const MetricInfo& m : metrics()) {
+    if (ranked && m.better == Better::neither) continue;
+    if (m.id == id) return "";
+    known.emplace_back(m.id);
+  }
+  if (find_metric(id)) return fmt::format("more of `{}` is neither better nor worse", id);
+  const std::string nearest = nearest_name(id, known);
+  return fmt::format(
+      "there is no metric `{}`; {}", id,
+      nearest.empty() ? "`tandem metrics` lists them" : "did you mean `" + nearest + "`?");
+}
+
 CLI::Option* list_option(CLI::App& app, const std::string& name, std::vector<std::string>& target,
                          const std::string& value, const std::string& says) {
   return app.add_option(name, target, says)->type_name(value)->allow_extra_args(false);
@@ -82,9 +115,18 @@ void add_set(CLI::App& app, std::vector<std::string>& set) {
       });
 }
 
-void add_play(CLI::App& app, PlayOptions& play, const std::string& what_out_holds) {
+void add_play(CLI::App& app, PlayOptions& play, const std::string& what_out_holds,
+              const std::string& goal) {
   number_option<int>(app, "--replications", play.replications, 1, 100'000'000,
-                     "how many times to play it, each on its own luck (default 100)");
+                     "how many times to play it, each on its own luck (default 100; with a goal at "
+                     "most so many, default 100000)");
+  app.add_option_function<std::string>(
+         "--precision",
+         [&play](const std::string& text) { play.precision = share("--precision", text); }, goal)
+      ->type_name("P");
+  list_option(app, "--metric", play.metrics, "ID",
+              "the metric that goals are about (default revenue); may be repeated")
+      ->check([](const std::string& id) { return no_metric(id, false); });
   number_option<std::uint64_t>(app, "--seed", play.seed, 0, UINT64_MAX,
                                "seed of all luck instead of the file's");
   number_option<int>(app, "--days", play.days, 1, 1'000'000,
@@ -134,7 +176,10 @@ class Arguments {
 
     CLI::App& run = subcommand("run");
     required(run, "FILE", run_.file, "a scenario file");
-    add_play(run, run_.play, "also write runs, weekly series, people and a manifest there");
+    add_play(run, run_.play, "also write runs, weekly series, people and a manifest there",
+             "goal: go on until half the 95 % interval is within this share of the mean, as 2%");
+    run.add_flag("--quantiles", run_.quantiles,
+                 "also print where one run in ten, half and nine in ten lie, with intervals");
     run.add_flag("--hash", run_.hash, "with --replications 1: print the final state's hash only");
 
     run.add_option("--record", run_.record,
@@ -146,7 +191,16 @@ class Arguments {
     CLI::App& compare = subcommand("compare");
     required(compare, "BASE", compare_.base, "the scenario to compare with");
     required(compare, "VARIANT", compare_.variants, "one or more scenarios that change something");
-    add_play(compare, compare_.play, "also write differences, pairs, seats and a manifest there");
+    add_play(compare, compare_.play, "also write differences, pairs, seats and a manifest there",
+             "goal: go on until half the interval of the difference is within this share of the "
+             "base's mean, as 1%");
+    compare.add_flag("--until-clear", compare_.until_clear,
+                     "goal: go on until there is a verdict; with --precision until either");
+    compare
+        .add_option("--best", compare_.best,
+                    "with several variants: by what to tell the best (default profit)")
+        ->type_name("ID")
+        ->check([](const std::string& id) { return no_metric(id, true); });
 
     CLI::App& replay = subcommand("replay");
     required(replay, "RECORDING", replay_.file, "a file written by tandem run --record");
@@ -249,7 +303,30 @@ class Arguments {
     return nullptr;
   }
 
+  /// What is wrong with the goal; fills in what it leaves open.
+  std::optional<Answer> wrong_goal(const std::string& command, PlayOptions& play,
+                                   bool until_clear) const {
+    if (!play.precision && !until_clear) {
+      if (play.metrics.empty()) return std::nullopt;
+      return mistake(command, command == "run"
+                                  ? "--metric says what --precision is about: give both"
+                                  : "--metric says what --precision or --until-clear is about: "
+                                    "give one of them too");
+    }
+    const bool given = app_.get_subcommand(command)->count("--replications") > 0;
+    if (!given) play.replications = kMostWithGoal;
+    if (play.metrics.empty()) play.metrics = {"revenue"};
+    return std::nullopt;
+  }
+
   Request request(const std::string& command) {
+    if (command == "run") {
+      if (const auto wrong = wrong_goal(command, run_.play, false)) return *wrong;
+    }
+    if (command == "compare") {
+      if (const auto wrong = wrong_goal(command, compare_.play, compare_.until_clear))
+        return *wrong;
+    }
     if (command == "new") return new_;
     if (command == "list") return ListOptions{};
     if (command == "check") return check_;
@@ -273,10 +350,11 @@ class Arguments {
     if (run.count("--replications") > 0 && run_.play.replications != 1) {
       return mistake("run", "--record is of one replication: say which by --replication N");
     }
-    if (run_.hash || run_.play.json || !run_.play.out.empty()) {
+    if (run_.hash || run_.play.json || !run_.play.out.empty() || run_.play.precision ||
+        run_.quantiles) {
       return mistake("run",
-                     "--record writes the recording and nothing else: leave out --hash, "
-                     "--json and --out");
+                     "--record writes the recording and nothing else: leave out --hash, --json, "
+                     "--out, --precision and --quantiles");
     }
     return run_;
   }
@@ -287,8 +365,10 @@ class Arguments {
     if (given && run_.play.replications != 1) {
       return mistake("run", "--hash is of one final state: say --replications 1");
     }
-    if (run_.play.json || !run_.play.out.empty()) {
-      return mistake("run", "--hash prints the hash and nothing else: leave out --json and --out");
+    if (run_.play.json || !run_.play.out.empty() || run_.play.precision || run_.quantiles) {
+      return mistake("run",
+                     "--hash prints the hash and nothing else: leave out --json, --out, "
+                     "--precision and --quantiles");
     }
     run_.play.replications = 1;
     return run_;

@@ -56,16 +56,30 @@ ExitCode command(const CompareOptions& options, const Console& console) {
       output->add(replication, records);
     };
   }
+  batch.until = stop_rule(options.play, options.until_clear);
+  if (!options.best.empty()) batch.best = find_metric(options.best);
   ComparisonSet set = play(base, variants, options, batch);
   bar.wipe();
-  for (std::size_t v = 0; v < names.size(); ++v) set.comparisons[v].variant = names[v];
+  for (std::size_t v = 0; v < names.size(); ++v) {
+    set.comparisons[v].variant = names[v];
+    if (set.best) set.best->candidates[v + 1].name = names[v];
+  }
 
   if (set.replications > 0) {
     if (output) output->commit(set, options.play.replications);
-    console.put(options.play.json ? compare_json(set)
+    console.put(options.play.json ? compare_json(set, batch.until)
                                   : compare_table(base, set, options.play.threads, console));
+    if (!options.play.json && batch.until && set.remaining == 0) {
+      console.put(goal_reached(*batch.until, true, set.replications, console));
+    }
   }
-  if (!set.stopped) return kDone;
+  if (!set.stopped) {
+    console.flush();
+    if (set.remaining.value_or(0) > 0) {
+      tell_not_reached(console, *batch.until, true, set.replications, *set.remaining);
+    }
+    return kDone;
+  }
   console.flush();
   tell_interrupted(console, set.replications, options.play.replications, options.play.out);
   return kInterrupted;

@@ -37,6 +37,7 @@ void CompareOutput::add(int replication, std::span<const RunRecord> records) {
 void CompareOutput::commit(const ComparisonSet& set, int asked) {
   write_differences(set);
   write_seats(set);
+  if (set.best) write_best(*set.best);
   folder_.commit(compare_manifest(base_, variants_, set, asked));
 }
 
@@ -44,18 +45,27 @@ void CompareOutput::write_differences(const ComparisonSet& set) {
   NewFile& file = folder_.file("differences.csv");
   file.write(
       "variant,metric,unit,pairs,base,value,difference,low,high,relative,verdict,"
-      "pairs_needed,variance_reduction\n");
+      "pairs_needed,variance_reduction,fixed_low,fixed_high\n");
   for (const Comparison& comparison : set.comparisons) {
     for (const Difference& d : comparison.metrics) {
-      const MetricInfo& metric = metrics()[static_cast<std::size_t>(d.metric)];
-      const char* verdict = d.verdict == Verdict::higher  ? "higher"
-                            : d.verdict == Verdict::lower ? "lower"
-                                                          : "unclear";
-      file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv(comparison.variant),
-                             metric.id, metric.unit, d.pairs, csv(d.base_mean), csv(d.variant_mean),
-                             csv(d.difference), csv(d.low), csv(d.high), csv(d.relative), verdict,
-                             d.pairs_needed, csv(d.variance_reduction)));
+      const MetricInfo& metric = info(d.metric);
+      file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+                             csv(comparison.variant), metric.id, metric.unit, d.pairs,
+                             csv(d.base_mean), csv(d.variant_mean), csv(d.difference), csv(d.low),
+                             csv(d.high), csv(d.relative), word(d.verdict), d.pairs_needed,
+                             csv(d.variance_reduction), csv(d.fixed_low), csv(d.fixed_high)));
     }
+  }
+}
+
+void CompareOutput::write_best(const BestOfSet& set) {
+  NewFile& file = folder_.file("best.csv");
+  file.write("metric,better,pairs,name,mean,difference,low,high,standing\n");
+  const MetricInfo& metric = info(set.metric);
+  for (const Candidate& c : set.candidates) {
+    file.write(fmt::format("{},{},{},{},{},{},{},{},{}\n", metric.id, word(metric.better),
+                           set.pairs, csv(c.name), csv(c.mean), csv(c.difference), csv(c.low),
+                           csv(c.high), word(c.standing)));
   }
 }
 

@@ -9,7 +9,7 @@
 namespace tandem {
 
 /// What `compare --out DIR` writes: pairs.csv (every run's metrics), differences.csv, seats.csv
-/// (pay and quits by seat) and manifest.json.
+/// (pay and quits by seat), of several variants best.csv, and manifest.json.
 class CompareOutput {
  public:
   CompareOutput(const std::string& folder, Scenario base, std::vector<Scenario> variants,
@@ -20,6 +20,7 @@ class CompareOutput {
  private:
   void write_differences(const ComparisonSet& set);
   void write_seats(const ComparisonSet& set);
+  void write_best(const BestOfSet& set);
 
   Scenario base_;
   std::vector<Scenario> variants_;

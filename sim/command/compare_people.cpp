@@ -73,9 +73,9 @@ std::string risk(const Comparison& comparison, const Console& console) {
     const auto row = [&](std::string title, const char* side, const Spread& s, double sd) {
       table.row({std::move(title),
                  {side, Style::dim},
-                 number(s.p10, scale),
-                 number(s.p50, scale),
-                 number(s.p90, scale),
+                 number(s.p10.value, scale),
+                 number(s.p50.value, scale),
+                 number(s.p90.value, scale),
                  number(sd, scale),
                  {scale.unit, Style::dim}});
     };
@@ -85,10 +85,9 @@ std::string risk(const Comparison& comparison, const Console& console) {
   return any ? "\n" + table.text(console) : "";
 }
 
-bool clear(const Estimate& e) { return e.n > 1 && (e.low > 0 || e.high < 0); }
-
-Style tone(const Estimate& e) {
-  return !clear(e) ? Style::plain : e.mean > 0 ? Style::up : Style::down;
+Style tone(Verdict verdict) {
+  return verdict == Verdict::unclear ? Style::plain
+                                     : (verdict == Verdict::higher ? Style::up : Style::down);
 }
 
 void add_seat(Table& table, const SeatDifference& s, const Console& console) {
@@ -100,10 +99,11 @@ void add_seat(Table& table, const SeatDifference& s, const Console& console) {
       s.base_pay > 0 ? fmt::format("{:+.1f} %", 100 * s.pay.mean / s.base_pay) : "";
   table.row({{shortened(s.seat.name, 34)},
              {number(s.base_pay, scale)},
-             {plus_minus(s.pay, scale, console), tone(s.pay)},
+             {plus_minus(s.pay, scale, console), tone(s.pay_verdict)},
              {scale.unit, Style::dim},
              {share},
-             {plus_minus(s.quit, quits, console), clear(s.quit) ? Style::bold : Style::plain}});
+             {plus_minus(s.quit, quits, console),
+              s.quit_verdict != Verdict::unclear ? Style::bold : Style::plain}});
 }
 
 std::string summary(const std::vector<SeatDifference>& seats) {
@@ -111,8 +111,8 @@ std::string summary(const std::vector<SeatDifference>& seats) {
   for (const SeatDifference& s : seats) {
     if (s.pay.mean == 0 && s.pay.sd == 0) {
       ++same;
-    } else if (clear(s.pay)) {
-      (s.pay.mean > 0 ? more : less) += 1;
+    } else if (s.pay_verdict != Verdict::unclear) {
+      (s.pay_verdict == Verdict::higher ? more : less) += 1;
     }
   }
   std::string out = fmt::format("Of {} seats {} earn more for sure, {} less, {} cannot be told yet",

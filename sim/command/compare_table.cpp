@@ -18,8 +18,6 @@ namespace {
 constexpr int kWidestTitle = 26;
 constexpr int kOutOfReach = 100'000'000;  // pairs nobody will run
 
-const MetricInfo& info(Metric metric) { return metrics()[static_cast<std::size_t>(metric)]; }
-
 Scale scale_of(const Difference& d) {
   return scale_for(info(d.metric).unit, std::max(std::abs(d.base_mean), std::abs(d.variant_mean)),
                    std::max((d.high - d.low) / 2, std::abs(d.difference) / 10));
@@ -106,10 +104,10 @@ std::string notes(const Comparison& comparison, const Console& console) {
     out += " " + console.paint(Style::dim, wrapped(text, 98, 1)) + "\n";
   };
   if (comparison.pairs > 1) {
-    note(console.unicode() ? "± spans the 95 % interval of the difference; a verdict is given "
-                             "where that leaves 0 out."
-                           : "+- spans the 95 % interval of the difference; a verdict is given "
-                             "where that leaves 0 out.");
+    note(
+        fmt::format("{} spans the 95 % interval of the difference, valid however early and often "
+                    "you look; a verdict is given where it leaves 0 out, from 10 pairs on.",
+                    console.unicode() ? "±" : "+-"));
   }
   if (unclear) {
     note("unclear, +n: cannot tell yet; about n more pairs would, if the difference stayed.");
@@ -145,6 +143,7 @@ std::string compare_table(const Scenario& base, const ComparisonSet& set, int th
     out += differences(comparison, console) + notes(comparison, console);
     out += cost_and_risk(comparison, console) + gains_and_losses(comparison, console);
   }
+  if (set.best) out += best_table(*set.best, console);
   return out + "\n " + console.paint(Style::dim, speed(set.seconds, set.rep_days, threads)) + "\n";
 }
 

@@ -17,6 +17,9 @@ namespace tandem {
 [[nodiscard]] std::string cost_and_risk(const Comparison& comparison, const Console& console);
 [[nodiscard]] std::string gains_and_losses(const Comparison& comparison, const Console& console);
 
+/// Which of BASE and the variants can be the best.
+[[nodiscard]] std::string best_table(const BestOfSet& set, const Console& console);
+
 /// "+0.31 ± 0.12", the half-width standing for the interval; of one pair the difference alone.
 [[nodiscard]] std::string plus_minus(const Estimate& difference, const Scale& scale,
                                      const Console& console);

@@ -44,15 +44,19 @@ const std::vector<CommandHelp>& all() {
        "mean with its 95 % interval and its course over the weeks. The same file, seed and number "
        "of replications give the same figures on any machine and any number of threads.",
        {"tandem run scenarios/quickstart.yaml --replications 200",
+        "tandem run scenarios/quickstart.yaml --precision 2%",
         "tandem run firm.yaml --set market.deal_size=40000 --out results"}},
       {"compare",
        "tandem compare BASE VARIANT... [OPTIONS]",
        "what a change does: differences on the same luck",
        "Plays BASE and each VARIANT on the same luck, pair by pair, so that what differs is the "
-       "change and not the dice. Shows every metric's difference with its 95 % interval, the cost "
-       "of the plan, the risk, and whose pay rises and falls. Seed, horizon and replications are "
-       "those of BASE.",
+       "change and not the dice. Tells of every metric whether it is higher, lower, or that it "
+       "cannot be told yet and about how many more pairs it takes; the 95 % intervals hold however "
+       "early and often you look. Then the cost of the plan, the risk, and whose pay rises and "
+       "falls; of several variants which can be the best. Seed, horizon and replications are those "
+       "of BASE.",
        {"tandem compare firm.yaml new-plan.yaml",
+        "tandem compare firm.yaml new-plan.yaml --until-clear --metric profit",
         "tandem compare firm.yaml plan-a.yaml plan-b.yaml --replications 400 --json"}},
       {"replay",
        "tandem replay RECORDING [OPTIONS]",

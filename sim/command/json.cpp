@@ -14,32 +14,70 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// What "low" and "high" are: docs/statistics.md.
+constexpr const char* kAlwaysValid = "95 %, always valid";
+constexpr const char* kFixedNumber = "95 %, for a number of replications fixed beforehand";
+
 std::string text(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-const MetricInfo& info(Metric metric) { return metrics()[static_cast<std::size_t>(metric)]; }
-
-const char* word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::higher:
-      return "higher";
-    case Verdict::lower:
-      return "lower";
-    case Verdict::unclear:
-      break;
+Json best(const BestOfSet& set) {
+  Json of = Json::array();
+  for (const Candidate& c : set.candidates) {
+    of.push_back({{"name", c.name},
+                  {"mean", c.mean},
+                  {"difference", c.difference},
+                  {"low", c.low},
+                  {"high", c.high},
+                  {"standing", std::string(word(c.standing))}});
   }
-  return "unclear";
+  return {{"metric", std::string(info(set.metric).id)},
+          {"better", std::string(word(info(set.metric).better))},
+          {"pairs", set.pairs},
+          {"of", of}};
+}
+
+/// The quantiles of which the runs give both ends.
+void add_quantiles(Json& metric, const Spread& spread) {
+  const auto add = [&](const char* name, const Quantile& q) {
+    if (q.low && q.high) metric[name] = {{"value", q.value}, {"low", *q.low}, {"high", *q.high}};
+  };
+  add("p10", spread.p10);
+  add("p50", spread.p50);
+  add("p90", spread.p90);
+}
+
+/// One of the two firms by itself.
+Json side(double mean, const Spread& spread) {
+  Json out{{"mean", mean}};
+  add_quantiles(out, spread);
+  return out;
 }
 
 Json difference(const Difference& d) {
-  return {{"difference", d.difference},
-          {"relative", d.relative},
-          {"low", d.low},
-          {"high", d.high},
-          {"verdict", word(d.verdict)},
-          {"pairs_needed", d.pairs_needed},
-          {"variance_reduction", d.variance_reduction}};
+  Json out{{"difference", d.difference},
+           {"relative", d.relative},
+           {"low", d.low},
+           {"high", d.high},
+           {"verdict", std::string(word(d.verdict))},
+           {"pairs_needed", d.pairs_needed},
+           {"variance_reduction", d.variance_reduction},
+           {"fixed_n", Json{{"low", d.fixed_low}, {"high", d.fixed_high}}}};
+  out["base"] = side(d.base_mean, d.base_spread);
+  out["value"] = side(d.variant_mean, d.variant_spread);
+  return out;
+}
+
+Json goal(const StopRule& rule, int remaining) {
+  Json out = Json::object(), ids = Json::array();
+  for (const Metric metric : rule.metrics) ids.push_back(std::string(info(metric).id));
+  if (rule.precision) out["precision"] = *rule.precision;
+  if (rule.until_clear) out["until_clear"] = true;
+  out["metrics"] = ids;
+  out["reached"] = remaining == 0;
+  out["more_needed"] = remaining;
+  return out;
 }
 
 Json interval(const Estimate& e) {
@@ -55,30 +93,64 @@ Json manifest_head(const char* kind) {
 
 }  // namespace
 
-std::string run_json(const Scenario& scenario, const Batch& batch) {
+std::string_view word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::higher:
+      return "higher";
+    case Verdict::lower:
+      return "lower";
+    case Verdict::unclear:
+      break;
+  }
+  return "unclear";
+}
+
+std::string_view word(Standing standing) {
+  switch (standing) {
+    case Standing::best:
+      return "best";
+    case Standing::beaten:
+      return "beaten";
+    case Standing::possible:
+      break;
+  }
+  return "possible";
+}
+
+std::string_view word(Better better) {
+  return better == Better::more ? "more" : better == Better::less ? "less" : "neither";
+}
+
+std::string run_json(const Scenario& scenario, const Batch& batch,
+                     const std::optional<StopRule>& until) {
   Json figures = Json::object();
   for (std::size_t m = 0; m < batch.estimates.size(); ++m) {
     if (!batch.estimates[m]) continue;
     const Estimate& e = *batch.estimates[m];
     const MetricInfo& metric = metrics()[m];
-    figures[std::string(metric.id)] = {{"mean", e.mean},
-                                       {"low", e.low},
-                                       {"high", e.high},
-                                       {"sd", e.sd},
-                                       {"unit", std::string(metric.unit)}};
+    Json figure{{"mean", e.mean},
+                {"low", e.low},
+                {"high", e.high},
+                {"sd", e.sd},
+                {"unit", std::string(metric.unit)}};
+    add_quantiles(figure, batch.spreads[m]);
+    figures[std::string(metric.id)] = figure;
   }
   const double rate = static_cast<double>(batch.rep_days) / std::max(batch.seconds, 1e-9);
-  return text({{"scenario", scenario.name()},
-               {"seed", batch.seed},
-               {"replications", batch.replications},
-               {"reps", scenario.reps()},
-               {"days", scenario.days()},
-               {"seconds", batch.seconds},
-               {"rep_days_per_second", rate},
-               {"metrics", figures}});
+  Json out{{"scenario", scenario.name()},
+           {"seed", batch.seed},
+           {"replications", batch.replications},
+           {"reps", scenario.reps()},
+           {"days", scenario.days()},
+           {"seconds", batch.seconds},
+           {"rep_days_per_second", rate},
+           {"interval", until ? kAlwaysValid : kFixedNumber}};
+  if (until) out["goal"] = goal(*until, batch.remaining.value_or(0));
+  out["metrics"] = figures;
+  return text(out);
 }
 
-std::string compare_json(const ComparisonSet& set) {
+std::string compare_json(const ComparisonSet& set, const std::optional<StopRule>& until) {
   Json comparisons = Json::array();
   for (const Comparison& comparison : set.comparisons) {
     Json figures = Json::object(), reps = Json::array();
@@ -96,7 +168,10 @@ std::string compare_json(const ComparisonSet& set) {
                            {"metrics", figures},
                            {"reps", reps}});
   }
-  return text({{"base", set.base}, {"comparisons", comparisons}});
+  Json out{{"base", set.base}, {"interval", kAlwaysValid}, {"comparisons", comparisons}};
+  if (until) out["goal"] = goal(*until, set.remaining.value_or(0));
+  if (set.best) out["best"] = best(*set.best);
+  return text(out);
 }
 
 std::string parameters_json(const std::vector<ParameterInfo>& rows) {
@@ -122,6 +197,7 @@ std::string metrics_json() {
                    {"unit", std::string(m.unit)},
                    {"says", std::string(m.says)},
                    {"group", std::string(m.group)},
+                   {"better", std::string(word(m.better))},
                    {"weekly", m.weekly},
                    {"per_person", m.per_person}});
   }

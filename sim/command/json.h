@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,15 @@
 // Everything the command prints or saves as JSON.
 namespace tandem {
 
-[[nodiscard]] std::string run_json(const Scenario& scenario, const Batch& batch);
-[[nodiscard]] std::string compare_json(const ComparisonSet& set);
+/// The words for machines: "higher", "best", "more", ...
+[[nodiscard]] std::string_view word(Verdict verdict);
+[[nodiscard]] std::string_view word(Standing standing);
+[[nodiscard]] std::string_view word(Better better);
+
+[[nodiscard]] std::string run_json(const Scenario& scenario, const Batch& batch,
+                                   const std::optional<StopRule>& until = {});
+[[nodiscard]] std::string compare_json(const ComparisonSet& set,
+                                       const std::optional<StopRule>& until = {});
 [[nodiscard]] std::string parameters_json(const std::vector<ParameterInfo>& rows);
 [[nodiscard]] std::string metrics_json();
 

@@ -15,7 +15,9 @@ namespace tandem {
 /// How replications are run: what `run` and `compare` have in common.
 struct PlayOptions {
   std::vector<std::string> set;
-  int replications = 100;
+  int replications = 100;            ///< at most so many with a goal
+  std::optional<double> precision;   ///< goal: half the interval as a share of the mean
+  std::vector<std::string> metrics;  ///< what the goal is about; empty = revenue
   std::optional<std::uint64_t> seed;
   int days = 0;     ///< 0 = the scenario's
   int threads = 0;  ///< 0 = all cores
@@ -36,7 +38,7 @@ struct CheckOptions {
 struct RunOptions {
   std::string file;
   PlayOptions play;
-  bool hash = false;
+  bool hash = false, quantiles = false;
   std::string record;             ///< file for the recording of one replication; empty = none
   std::uint32_t replication = 0;  ///< which one that is
 };
@@ -44,6 +46,8 @@ struct CompareOptions {
   std::string base;
   std::vector<std::string> variants;
   PlayOptions play;
+  bool until_clear = false;  ///< another goal: a verdict
+  std::string best;          ///< metric by which the best is told; empty = profit
 };
 struct ReplayOptions {
   std::string file;

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "sim/command/numbers.h"
+#include "sim/command/text.h"
 
 namespace tandem {
 
@@ -22,6 +23,45 @@ BatchOptions batch_options(const PlayOptions& play, const Interrupt& interrupt, 
   out.stop = interrupt.token();
   out.progress = [&bar](const Progress& progress) { bar.show(progress); };
   return out;
+}
+
+std::optional<StopRule> stop_rule(const PlayOptions& play, bool until_clear) {
+  if (!play.precision && !until_clear) return std::nullopt;
+  StopRule out{.metrics = {}, .precision = play.precision, .until_clear = until_clear};
+  for (const std::string& id : play.metrics) out.metrics.push_back(find_metric(id).value());
+  return out;
+}
+
+std::string goal_in_words(const StopRule& rule, bool compared) {
+  std::vector<std::string> ids;
+  for (const Metric metric : rule.metrics) ids.emplace_back(info(metric).id);
+  const std::string about = joined(ids, ", ");
+  const std::string of = compared ? "the base's " : "";
+  if (!rule.precision) return "a verdict on " + about;
+  return fmt::format("{}an interval within {:g} % of {}{}", rule.until_clear ? "a verdict or " : "",
+                     100 * *rule.precision, of, about);
+}
+
+std::string goal_reached(const StopRule& rule, bool compared, int done, const Console& console) {
+  return " " +
+         console.paint(Style::dim,
+                       wrapped(fmt::format("Goal reached after {} {}: {}.", grouped(done),
+                                           compared ? "pairs" : "replications",
+                                           goal_in_words(rule, compared)),
+                               98, 1)) +
+         "\n";
+}
+
+void tell_not_reached(const Console& console, const StopRule& rule, bool compared, int done,
+                      int remaining) {
+  const std::int64_t total = std::int64_t{done} + remaining;
+  const std::string what = compared ? "pairs" : "replications";
+  const std::string advice =
+      total > 100'000'000
+          ? "no number that could be run is in sight"
+          : fmt::format("about {} more would do: --replications {}", roughly(remaining), total);
+  console.say(fmt::format("tandem: {} {} were not enough for {}; {}\n", grouped(done), what,
+                          goal_in_words(rule, compared), advice));
 }
 
 Failure with_recipe(const RunFailure& fault, const std::string& file, const PlayOptions& play) {

@@ -24,6 +24,20 @@ template <class T>
 [[nodiscard]] BatchOptions batch_options(const PlayOptions& play, const Interrupt& interrupt,
                                          ProgressBar& bar);
 
+/// What the goals of the options ask for; none without goals.
+[[nodiscard]] std::optional<StopRule> stop_rule(const PlayOptions& play, bool until_clear);
+
+/// "2 % of revenue", "a verdict on revenue and profit": the goal in words.
+[[nodiscard]] std::string goal_in_words(const StopRule& rule, bool compared);
+
+/// The line under a table that tells when the goal was reached.
+[[nodiscard]] std::string goal_reached(const StopRule& rule, bool compared, int done,
+                                       const Console& console);
+
+/// Says on standard error that the goal was not reached, and what would.
+void tell_not_reached(const Console& console, const StopRule& rule, bool compared, int done,
+                      int remaining);
+
 /// A fault of the engine as the end of the command, with the line that meets it again.
 [[nodiscard]] Failure with_recipe(const RunFailure& fault, const std::string& file,
                                   const PlayOptions& play);

@@ -91,12 +91,14 @@ std::string metrics_markdown() {
     if (m.group != last) {
       last = m.group;
       out += fmt::format(
-          "\n## {}\n\n| id | title | unit | definition | weekly | per person |\n"
-          "| --- | --- | --- | --- | --- | --- |\n",
+          "\n## {}\n\n| id | title | unit | definition | better | weekly | per person |\n"
+          "| --- | --- | --- | --- | --- | --- | --- |\n",
           as_heading(last));
     }
-    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", code(m.id), cell(m.title), cell(m.unit),
-                       cell(m.says), m.weekly ? "yes" : "", m.per_person ? "yes" : "");
+    out +=
+        fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", code(m.id), cell(m.title),
+                    cell(m.unit), cell(m.says), m.better == Better::neither ? "" : word(m.better),
+                    m.weekly ? "yes" : "", m.per_person ? "yes" : "");
   }
   return out;
 }

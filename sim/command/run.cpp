@@ -31,6 +31,7 @@ ExitCode command(const RunOptions& options, const Console& console) {
 
   ProgressBar bar(console, options.play.quiet || options.hash);
   BatchOptions batch = batch_options(options.play, interrupt, bar);
+  batch.until = stop_rule(options.play, false);
   const bool table = !options.hash && !options.play.json;
   batch.weekly = output.has_value() || (table && console.terminal() && console.unicode());
   batch.people = output.has_value();
@@ -47,12 +48,22 @@ ExitCode command(const RunOptions& options, const Console& console) {
     if (options.hash) {
       console.put(fmt::format("{:016x}\n", result.hash));
     } else if (options.play.json) {
-      console.put(run_json(scenario, result));
+      console.put(run_json(scenario, result, batch.until));
     } else {
       console.put(run_table(scenario, result, options.play.threads, console));
+      if (batch.until && result.remaining == 0) {
+        console.put(goal_reached(*batch.until, false, result.replications, console));
+      }
+      if (options.quantiles) console.put(quantile_table(result, console));
     }
   }
-  if (!result.stopped) return kDone;
+  if (!result.stopped) {
+    console.flush();
+    if (result.remaining.value_or(0) > 0) {
+      tell_not_reached(console, *batch.until, false, result.replications, *result.remaining);
+    }
+    return kDone;
+  }
   console.flush();
   tell_interrupted(console, result.replications, options.play.replications, options.play.out);
   return kInterrupted;

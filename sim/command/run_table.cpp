@@ -9,6 +9,7 @@
 #include "sim/command/numbers.h"
 #include "sim/command/play.h"
 #include "sim/command/table.h"
+#include "sim/command/text.h"
 
 namespace tandem {
 
@@ -31,6 +32,10 @@ std::string course(std::span<const double> weeks, int days) {
   const int week = week_length(days, weeks.size());
   if (weeks.size() > 1 && days % week != 0) weeks = weeks.first(weeks.size() - 1);
   return sparkline(weeks, kSparkWidth);
+}
+
+std::string foot(const std::string& text, const Console& console) {
+  return " " + console.paint(Style::dim, wrapped(text, 98, 1)) + "\n";
 }
 
 }  // namespace
@@ -78,12 +83,34 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
     table.row(std::move(row));
   }
   std::string out = headline(scenario, batch, threads, console) + table.text(console);
-  if (batch.replications == 1) {
-    out += console.paint(Style::dim,
-                         " One replication is one throw of luck: take more for intervals.") +
-           "\n";
+  const char* intervals =
+      batch.replications == 1 ? "One replication is one throw of luck: take more for intervals."
+      : batch.remaining       ? "Intervals are always valid: they hold however often one looks."
+                        : "Intervals are for a number of replications fixed beforehand; to go "
+                          "on until they are tight: --precision 2%.";
+  return out + foot(intervals, console);
+}
+
+std::string quantile_table(const Batch& batch, const Console& console) {
+  const auto cell = [](const Quantile& q, const Scale& scale) {
+    const auto end = [&](const std::optional<double>& x) { return x ? number(*x, scale) : "?"; };
+    return fmt::format("{} ({}..{})", number(q.value, scale), end(q.low), end(q.high));
+  };
+  Table table;
+  table.column("Runs lie below").column("in 1 of 10", Table::right);
+  table.column("in half", Table::right).column("in 9 of 10", Table::right).column("");
+  std::string_view group;
+  for (const std::size_t m : by_group()) {
+    if (!batch.estimates[m] || batch.estimates[m]->n < 2) continue;
+    const MetricInfo& metric = metrics()[m];
+    const Spread& spread = batch.spreads[m];
+    if (metric.group != group) table.heading(as_heading(group = metric.group));
+    const Scale scale = scale_for(metric.unit, batch.estimates[m]->mean, batch.estimates[m]->sd);
+    table.row({std::string(metric.title), cell(spread.p10, scale), cell(spread.p50, scale),
+               cell(spread.p90, scale), Cell(scale.unit, Style::dim)});
   }
-  return out;
+  return "\n" + table.text(console) +
+         foot("In brackets the 95 % interval; ? = an end that so few runs cannot give.", console);
 }
 
 }  // namespace tandem

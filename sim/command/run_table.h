@@ -13,6 +13,9 @@ namespace tandem {
 [[nodiscard]] std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
                                     const Console& console);
 
+/// Where one run in ten, half of them and nine in ten lie, with intervals.
+[[nodiscard]] std::string quantile_table(const Batch& batch, const Console& console);
+
 /// "people" -> "People": groups of metrics as headings.
 [[nodiscard]] std::string as_heading(std::string_view group);
 

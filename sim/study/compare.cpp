@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/study/best.h"
 #include "sim/study/pairing.h"
 #include "sim/study/replications.h"
+#include "sim/study/stopping.h"
 #include "sim/study/variants.h"
 
 namespace tandem {
@@ -19,6 +21,10 @@ class Tally {
       metrics_[m].add(base.values[m], variant.values[m]);
     }
     seats_.add(base, variant);
+  }
+
+  [[nodiscard]] int remaining(std::size_t metric, const StopRule& rule) const {
+    return metrics_[metric].remaining(rule);
   }
 
   [[nodiscard]] Comparison result(const std::string& variant, int pairs) const {
@@ -50,11 +56,19 @@ Result<ComparisonSet> compare(const Scenario& base, const std::vector<Scenario>&
     all.push_back(variant);
     tallies.emplace_back(base, variant);
   }
-  BatchOptions with_people = options;
+  BestOf best(options.best.value_or(*find_metric("profit")), all.size());
+  Stopping stopping(options);
+  BatchOptions with_people = stopping.guided();
   with_people.people = true;
   const auto consume = [&](int replication, std::span<const RunRecord> records) {
     for (std::size_t v = 0; v < tallies.size(); ++v) tallies[v].add(records[0], records[v + 1]);
+    best.add(records);
     if (options.each_pair) options.each_pair(replication, records);
+    return stopping.goes_on([&](std::size_t metric, const StopRule& rule) {
+      int out = 0;
+      for (const Tally& tally : tallies) out = std::max(out, tally.remaining(metric, rule));
+      return out;
+    });
   };
   const std::uint64_t seed = options.seed.value_or(base.seed());
   const Played played = play_replications(all, seed, with_people, consume);
@@ -65,10 +79,15 @@ Result<ComparisonSet> compare(const Scenario& base, const std::vector<Scenario>&
                     .seed = seed,
                     .seconds = played.seconds,
                     .rep_days = played.rep_days,
-                    .comparisons = {}};
+                    .remaining = stopping.remaining(),
+                    .comparisons = {},
+                    .best = {}};
+  std::vector<std::string> names{base.name()};
   for (std::size_t v = 0; v < tallies.size(); ++v) {
     out.comparisons.push_back(tallies[v].result(variants[v].name(), played.replications));
+    names.push_back(variants[v].name());
   }
+  if (variants.size() > 1) out.best = best.result(names);
   return out;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "sim/study/anytime.h"
+
 namespace tandem {
 
 namespace {
@@ -44,7 +46,7 @@ void PairedMetric::add(const std::optional<double>& base, const std::optional<do
 }
 
 Difference PairedMetric::result(Metric metric) const {
-  const Estimate paired = estimate(difference_);
+  const Estimate fixed = estimate(difference_), paired = anytime_estimate(difference_);
   Difference out;
   out.metric = metric;
   out.pairs = paired.n;
@@ -53,17 +55,26 @@ Difference PairedMetric::result(Metric metric) const {
   out.difference = paired.mean;
   out.low = paired.low;
   out.high = paired.high;
+  out.fixed_low = fixed.low;
+  out.fixed_high = fixed.high;
   out.relative = out.base_mean == 0 ? 0 : out.difference / std::abs(out.base_mean);
   out.base_sd = base_.sd();
   out.variant_sd = variant_.sd();
-  out.base_spread = base_sample_.spread();
-  out.variant_spread = variant_sample_.spread();
+  out.base_spread = base_sample_.spread(Looks::any);
+  out.variant_spread = variant_sample_.spread(Looks::any);
   out.variance_reduction = variance_reduction(base_, variant_, difference_);
   out.identical = identical_;
   if (identical_) return out;
-  if (paired.n > 1 && paired.low > 0) out.verdict = Verdict::higher;
-  if (paired.n > 1 && paired.high < 0) out.verdict = Verdict::lower;
+  out.verdict = verdict(difference_);
   if (out.verdict == Verdict::unclear) out.pairs_needed = std::max(1, more_needed(difference_));
+  return out;
+}
+
+int PairedMetric::remaining(const StopRule& rule) const {
+  // Equal in so many pairs that a verdict could be given: no difference is in sight.
+  const int to_first_look = std::max(0, first_look(difference_.sd()) - difference_.n());
+  int out = needed_within(difference_, rule.precision.value_or(0) * std::abs(base_.mean()));
+  if (rule.until_clear) out = std::min(out, std::max(to_first_look, more_needed(difference_)));
   return out;
 }
 
@@ -97,8 +108,10 @@ std::vector<SeatDifference> PairedSeats::result() const {
   for (const Seat& seat : seats_) {
     out.push_back({.seat = seat.label,
                    .base_pay = seat.base_pay.mean(),
-                   .pay = estimate(seat.pay),
-                   .quit = estimate(seat.quits)});
+                   .pay = anytime_estimate(seat.pay),
+                   .quit = anytime_estimate(seat.quits),
+                   .pay_verdict = verdict(seat.pay),
+                   .quit_verdict = verdict(seat.quits)});
   }
   return out;
 }

@@ -14,6 +14,8 @@ class PairedMetric {
   void add(const std::optional<double>& base, const std::optional<double>& variant);
   [[nodiscard]] bool observed() const { return difference_.n() > 0; }
   [[nodiscard]] Difference result(Metric metric) const;
+  /// About how many more pairs until the rule is met.
+  [[nodiscard]] int remaining(const StopRule& rule) const;
 
  private:
   Moments base_, variant_, difference_;

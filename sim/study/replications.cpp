@@ -81,11 +81,12 @@ void refuse_non_numbers(const RunRecord& record) {
 }
 
 /// Plays to the end; false if asked to stop on the way.
-bool play(World& world, const std::stop_token& stop, Meter& meter) {
+template <class Stop>
+bool play(World& world, const Stop& stop_requested, Meter& meter) {
   constexpr int kStride = 21;
   int unreported = 0;
   while (!world.finished()) {
-    if (stop.stop_requested()) return false;
+    if (stop_requested()) return false;
     world.run_day();
     if (++unreported == kStride) {
       meter.add_days(kStride);
@@ -124,13 +125,15 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   Played out;
   bool gap = false;
   int next = 0;
+  std::atomic<bool> enough = false;
+  const auto stop_requested = [&] { return enough || options.stop.stop_requested(); };
 
   // Replications come back in order, so a ticket is free again when its turn comes round. The
   // pipeline does not own them: an exception would make it forget what is under way.
   const auto in_flight = static_cast<std::size_t>(4 * threads);
   std::vector<Ticket> tickets(in_flight);
   const auto deal_out = [&](tbb::flow_control& flow) -> Ticket* {
-    if (next == options.replications || options.stop.stop_requested()) {
+    if (next == options.replications || stop_requested()) {
       flow.stop();
       return nullptr;
     }
@@ -143,7 +146,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
       try {
         World& world = stage.world(scenarios[i], i, seed, ticket->replication);
-        ticket->given_up = !play(world, options.stop, meter);
+        ticket->given_up = !play(world, stop_requested, meter);
         if (ticket->given_up) break;
         ticket->records.push_back(
             world.record({.weekly = options.weekly, .people = options.people}));
@@ -156,8 +159,8 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   };
   const auto hand_on = [&](Ticket* ticket) {
     gap = gap || ticket->given_up;
-    if (gap) return;
-    consume(ticket->replication, ticket->records);
+    if (gap || enough) return;
+    enough = !consume(ticket->replication, ticket->records);
     ++out.replications;
     meter.finished();
   };
@@ -170,7 +173,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
                        tbb::make_filter<Ticket*, void>(tbb::filter_mode::serial_in_order, hand_on));
   });
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  out.stopped = out.replications < options.replications;
+  out.stopped = !enough && out.replications < options.replications;
   out.rep_days = rep_days * out.replications;
   return out;
 }

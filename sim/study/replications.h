@@ -12,13 +12,14 @@ namespace tandem {
 /// What came of playing replications.
 struct Played {
   int replications = 0;  ///< finished and handed on, the first n without a gap
-  bool stopped = false;
+  bool stopped = false;  ///< asked to, before there were enough
   double seconds = 0;
   std::int64_t rep_days = 0;
 };
 
 /// Called with each finished replication and one record per scenario, in the order of replications.
-using Consumer = std::function<void(int replication, std::span<const RunRecord>)>;
+/// False: that is enough; what is under way is given up.
+using Consumer = std::function<bool(int replication, std::span<const RunRecord>)>;
 
 /// Plays every replication on all scenarios side by side, each on the luck (seed, replication).
 ///

@@ -8,26 +8,34 @@
 
 namespace tandem {
 
-/// Mean and variance of a stream of numbers in constant memory (Welford's recurrence, which does
-/// not lose digits where the spread is small beside the mean).
+/// Mean, variance and skewness of a stream of numbers in constant memory (Welford's recurrence,
+/// which does not lose digits where the spread is small beside the mean; Pebay 2008 for the cubes).
 class Moments {
  public:
   void add(double x) {
-    ++n_;
-    const double from_old = x - mean_;
-    mean_ += from_old / n_;
-    squares_ += from_old * (x - mean_);
+    const double before = n_++;
+    const double from_old = x - mean_, step = from_old / n_;
+    mean_ += step;
+    const double grown = from_old * (x - mean_);
+    cubes_ += step * (grown * (before - 1) - 3 * squares_);
+    squares_ += grown;
   }
   [[nodiscard]] int n() const { return n_; }
   [[nodiscard]] double mean() const { return mean_; }
   [[nodiscard]] double variance() const { return n_ > 1 ? squares_ / (n_ - 1) : 0; }
   [[nodiscard]] double sd() const;
+  /// G1, the estimate of the skewness that is unbiased for Gaussian data; 0 where there is none.
+  [[nodiscard]] double skewness() const;
 
  private:
   int n_ = 0;
   double mean_ = 0;
-  double squares_ = 0;  // sum of squared deviations from the mean
+  double squares_ = 0, cubes_ = 0;  // sums of powers of the deviations from the mean
 };
+
+/// For what an interval holds: one look at a number of observations fixed beforehand, or all looks
+/// at any number.
+enum class Looks { one, any };
 
 /// Quantiles of a stream in constant memory: the first 10,000 values are as good a sample as any,
 /// since replications are independent.
@@ -36,26 +44,18 @@ class Sample {
   void add(double x) {
     if (values_.size() < kKept) values_.push_back(x);
   }
-  [[nodiscard]] Spread spread() const;
+  [[nodiscard]] Spread spread(Looks looks) const;
 
  private:
   static constexpr std::size_t kKept = 10000;
   std::vector<double> values_;
 };
 
-/// The point a t-distributed variable exceeds with probability 2.5 %.
-[[nodiscard]] double t_quantile(int degrees_of_freedom);
+/// The point a t-distributed variable exceeds with probability `tail`.
+[[nodiscard]] double t_quantile(int degrees_of_freedom, double tail = 0.025);
 
-/// Mean with its two-sided 95 % interval.
+/// Mean with its two-sided 95 % t-interval: for a number of observations fixed beforehand.
 [[nodiscard]] Estimate estimate(const Moments& moments);
-
-/// About how many more observations the interval of `moments` needs to leave 0 out if mean and
-/// spread stayed as they are. 0 = it does already, or all are 0; at most one thousand million.
-[[nodiscard]] int more_needed(const Moments& moments);
-
-/// The value below which share `p` of the sorted numbers lies, interpolated (type 7 of Hyndman and
-/// Fan 1996, what R and numpy take).
-[[nodiscard]] double quantile(const std::vector<double>& sorted, double p);
 
 /// FNV-1a over a sequence of 64-bit numbers.
 class Chain {

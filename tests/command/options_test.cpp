@@ -33,8 +33,9 @@ TEST_F(Command, HelpStandsEverywhereWithinAHundredColumns) {
 TEST_F(Command, OptionsThatScriptsRelyOnAreThere) {
   for (const std::string command : {"run", "compare"}) {
     const std::string help = tandem(command + " --help").out;
-    for (const char* option : {"--replications N", "--seed N", "--days N", "--threads N",
-                               "--out DIR", "--json", "--set KEY=VALUE", "--quiet"}) {
+    for (const char* option :
+         {"--replications N", "--seed N", "--days N", "--threads N", "--out DIR", "--json",
+          "--set KEY=VALUE", "--quiet", "--precision P"}) {
       EXPECT_THAT(help, HasSubstr(option)) << command;
     }
   }
@@ -71,7 +72,17 @@ TEST_F(Command, MistakesInOptionsExitTwoAndSayWhat) {
       {"run x.yaml --hash --replications 2", "--replications 1"},
       {"metrics --json --markdown", "--json"},
       {"run x.yaml --journal", "no option `--journal`"},
-      {"run x.yaml --precision 2%", "no option `--precision`"},
+      {"run x.yaml --precision 0", "`0` is not a share above 0% and below 100%"},
+      {"run x.yaml --precision 150%", "`150%` is not a share"},
+      {"run x.yaml --precision two", "`two` is not a share"},
+      {"run x.yaml --precision nan", "`nan` is not a share"},
+      {"run x.yaml --metric profit", "--metric says what --precision is about"},
+      {"run x.yaml --precision 2% --metric profits", "did you mean `profit`?"},
+      {"run x.yaml --precision 2% --hash", "leave out --json, --out, --precision"},
+      {"run x.yaml --until-clear", "no option `--until-clear`"},
+      {"compare x.yaml y.yaml --metric profit", "give one of them too"},
+      {"compare x.yaml y.yaml --best tenure", "more of `tenure` is neither better nor worse"},
+      {"compare x.yaml y.yaml --best margn", "did you mean `margin`?"},
       {"compare x.yaml y.yaml --report a.html", "no option `--report`"},
       {"new acme --map deal.value=Amount", "--from-csv"},
       {"parameters nothing_like_this", "no parameter holds"},

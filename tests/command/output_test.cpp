@@ -29,7 +29,7 @@ TEST_F(Command, JsonOfRunHasTheAgreedKeys) {
   EXPECT_EQ(outcome.err, "");
   const json got = json::parse(outcome.out);
   EXPECT_EQ(keys(got), (Keys{"scenario", "seed", "replications", "reps", "days", "seconds",
-                             "rep_days_per_second", "metrics"}));
+                             "rep_days_per_second", "interval", "metrics"}));
   EXPECT_EQ(got["replications"], 4);
   EXPECT_EQ(got["days"], 30);
   ASSERT_TRUE(got["metrics"].contains("revenue"));
@@ -48,15 +48,16 @@ TEST_F(Command, JsonOfCompareHasTheAgreedKeys) {
       tandem("compare '" + kQuickstart + "' variant.yaml --days 30 --replications 4 --json");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   const json got = json::parse(outcome.out);
-  EXPECT_EQ(keys(got), (Keys{"base", "comparisons"}));
+  EXPECT_EQ(keys(got), (Keys{"base", "interval", "comparisons"}));
   ASSERT_EQ(got["comparisons"].size(), 1u);
   const json& comparison = got["comparisons"][0];
   EXPECT_EQ(keys(comparison), (Keys{"variant", "pairs", "metrics", "reps"}));
   EXPECT_EQ(comparison["variant"], "Bigger");
   EXPECT_EQ(comparison["pairs"], 4);
   for (const auto& [id, metric] : comparison["metrics"].items()) {
-    EXPECT_EQ(keys(metric), (Keys{"difference", "relative", "low", "high", "verdict",
-                                  "pairs_needed", "variance_reduction"}))
+    EXPECT_EQ(keys(metric),
+              (Keys{"difference", "relative", "low", "high", "verdict", "pairs_needed",
+                    "variance_reduction", "fixed_n", "base", "value"}))
         << id;
     EXPECT_THAT(metric["verdict"].get<std::string>(), testing::AnyOf("higher", "lower", "unclear"));
   }
@@ -64,6 +65,65 @@ TEST_F(Command, JsonOfCompareHasTheAgreedKeys) {
   EXPECT_EQ(keys(comparison["reps"][0]), (Keys{"seat", "name", "pay", "quit"}));
   EXPECT_EQ(keys(comparison["reps"][0]["pay"]), (Keys{"difference", "low", "high"}));
   EXPECT_EQ(comparison["reps"][0]["seat"], 1);
+}
+
+// A goal is reached at the same number on any number of threads, or told with what is missing.
+TEST_F(Command, PrecisionIsReachedOrToldToBeMissed) {
+  const std::string firm = "run '" + kQuickstart + "' --days 30 --json --precision 10% ";
+  const json one = json::parse(tandem(firm + "--threads 1").out);
+  const json many = json::parse(tandem(firm + "--threads 8").out);
+  EXPECT_EQ(one["replications"], many["replications"]);
+  EXPECT_EQ(one["metrics"], many["metrics"]);
+  EXPECT_EQ(
+      one["goal"],
+      (json{{"precision", 0.1}, {"metrics", {"revenue"}}, {"reached", true}, {"more_needed", 0}}));
+  const json& revenue = one["metrics"]["revenue"];
+  const double half = (revenue["high"].get<double>() - revenue["low"].get<double>()) / 2;
+  EXPECT_LE(half, 0.1 * revenue["mean"].get<double>());
+  EXPECT_EQ(one["interval"], "95 %, always valid");
+  const Outcome missed = tandem(firm + "--replications 12 --metric profit --metric turnover");
+  EXPECT_EQ(missed.code, 0);
+  EXPECT_EQ(json::parse(missed.out)["goal"]["reached"], false);
+  EXPECT_THAT(missed.err,
+              HasSubstr("12 replications were not enough for an interval within 10 % of "
+                        "profit, turnover; about"));
+  EXPECT_THAT(missed.err, HasSubstr("more would do: --replications"));
+}
+
+// Quantiles come with both ends of their interval, from as many runs as that takes.
+TEST_F(Command, QuantilesHaveIntervals) {
+  const std::string firm = "run '" + kQuickstart + "' --days 30 --json --replications ";
+  const json few = json::parse(tandem(firm + "35").out)["metrics"]["revenue"];
+  EXPECT_FALSE(few.contains("p10"));
+  EXPECT_TRUE(few.contains("p50"));
+  const json enough = json::parse(tandem(firm + "36").out)["metrics"]["revenue"];
+  for (const char* id : {"p10", "p50", "p90"}) {
+    ASSERT_TRUE(enough.contains(id)) << id;
+    EXPECT_EQ(keys(enough[id]), (Keys{"value", "low", "high"}));
+    EXPECT_LE(enough[id]["low"], enough[id]["value"]);
+    EXPECT_LE(enough[id]["value"], enough[id]["high"]);
+  }
+  EXPECT_LT(enough["p10"]["value"], enough["p90"]["value"]);
+  EXPECT_THAT(tandem("run " + quick("--quantiles")).out, HasSubstr("in 9 of 10"));
+}
+
+// Of several variants the best is told by the metric one asks for.
+TEST_F(Command, SeveralVariantsAreRanked) {
+  write("big.yaml",
+        "tandem: 1\nname: Big\nextends: " + kQuickstart + "\nmarket: {deal_size: 90000}\n");
+  write("small.yaml",
+        "tandem: 1\nname: Small\nextends: " + kQuickstart + "\nmarket: {deal_size: 9000}\n");
+  const std::string line = "compare '" + kQuickstart +
+                           "' big.yaml small.yaml --days 40 --replications 20 --best revenue";
+  const json best = json::parse(tandem(line + " --json").out)["best"];
+  EXPECT_EQ(best["metric"], "revenue");
+  EXPECT_EQ(best["better"], "more");
+  ASSERT_EQ(best["of"].size(), 3u);
+  EXPECT_EQ(best["of"][1]["name"], "Big");
+  EXPECT_EQ(best["of"][1]["standing"], "best");
+  EXPECT_EQ(best["of"][2]["standing"], "beaten");
+  EXPECT_GT(best["of"][1]["low"], 0);
+  EXPECT_THAT(tandem(line).out, HasSubstr("Which is the best by revenue"));
 }
 
 // The hash alone, in lower-case hexadecimal digits, the same with any number of threads.
@@ -113,7 +173,7 @@ TEST_F(Command, ListingsAreJson) {
   const json metrics = json::parse(tandem("metrics --json").out);
   ASSERT_FALSE(metrics.empty());
   EXPECT_EQ(keys(metrics[0]),
-            (Keys{"id", "title", "unit", "says", "group", "weekly", "per_person"}));
+            (Keys{"id", "title", "unit", "says", "group", "better", "weekly", "per_person"}));
   const json parameters = json::parse(tandem("parameters --json").out);
   ASSERT_FALSE(parameters.empty());
   EXPECT_EQ(json::parse(tandem("parameters market --json").out).empty(), false);

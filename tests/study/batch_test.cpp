@@ -127,5 +127,58 @@ TEST(Batch, ProgressRunsToTheEnd) {
   EXPECT_EQ(last.share, 1);
 }
 
+StopRule within(const char* metric, double share) {
+  StopRule out;
+  out.metrics.push_back(*find_metric(metric));
+  out.precision = share;
+  return out;
+}
+
+// Where a batch stops by its rule is decided on the values in the order of replications: the same
+// number on any number of threads, equal to a batch of that many, and the first at which the
+// interval is as tight as asked.
+TEST(Batch, StopsByItsRuleWhereTheValuesSay) {
+  const Scenario scenario = firm();
+  const Metric revenue = *find_metric("revenue");
+  BatchOptions goal = options(100'000, 1);
+  goal.until = within("revenue", 0.07);
+  const Batch expected = run_batch(scenario, goal);
+  EXPECT_FALSE(expected.stopped);
+  EXPECT_EQ(expected.remaining, 0);
+  ASSERT_GT(expected.replications, 10);
+  ASSERT_LT(expected.replications, 2000);
+  for (const int threads : {2, 8}) {
+    goal.threads = threads;
+    const Batch got = run_batch(scenario, goal);
+    EXPECT_EQ(got.replications, expected.replications) << threads;
+    EXPECT_EQ(got.hash, expected.hash) << threads;
+    EXPECT_EQ(got.values, expected.values) << threads;
+  }
+  const Batch whole = run_batch(scenario, options(expected.replications));
+  EXPECT_EQ(whole.values, expected.values);
+  EXPECT_EQ(whole.hash, expected.hash);
+
+  std::vector<double> seen;
+  int first = 0;
+  for (const auto& row : expected.values) {
+    seen.push_back(*row[0]);
+    const Estimate e = anytime_estimate(seen);
+    const bool tight = e.n >= 10 && (e.high - e.low) / 2 < 0.07 * e.mean;
+    if (tight && first == 0) first = e.n;
+  }
+  EXPECT_EQ(first, expected.replications);
+  EXPECT_EQ(expected.metric(revenue)->high, anytime_estimate(seen).high);
+}
+
+// The most there may be ends a batch too, and what is missing is told.
+TEST(Batch, RuleThatIsNotMetTellsWhatIsMissing) {
+  BatchOptions goal = options(20);
+  goal.until = within("revenue", 0.0005);
+  const Batch batch = run_batch(firm(), goal);
+  EXPECT_EQ(batch.replications, 20);
+  EXPECT_FALSE(batch.stopped);
+  EXPECT_GT(batch.remaining.value_or(0), 1000);
+}
+
 }  // namespace
 }  // namespace tandem

@@ -53,29 +53,20 @@ TEST(Statistics, VarianceKeepsItsDigitsFarFromZero) {
 TEST(Statistics, QuantilesOfASampleAreNumpys) {
   Sample sample;
   for (int i = 10; i >= 1; --i) sample.add(i);
-  const Spread spread = sample.spread();
-  EXPECT_NEAR(spread.p10, 1.9, 1e-12);
-  EXPECT_NEAR(spread.p50, 5.5, 1e-12);
-  EXPECT_NEAR(spread.p90, 9.1, 1e-12);
+  const Spread spread = sample.spread(Looks::one);
+  EXPECT_NEAR(spread.p10.value, 1.9, 1e-12);
+  EXPECT_NEAR(spread.p50.value, 5.5, 1e-12);
+  EXPECT_NEAR(spread.p90.value, 9.1, 1e-12);
 }
 
-// The promise of pairs_needed: so many more and the interval leaves 0 out, one fewer and it does
-// not.
-TEST(Statistics, MoreNeededIsTheFirstNumberThatIsEnough) {
-  const Moments m = moments_of({1, -2, 3, -1, 2, 0.5, -1.5, 2.5});
-  const int more = more_needed(m);
-  ASSERT_GT(more, 0);
-  const auto half = [&](int n) { return t_quantile(n - 1) * m.sd() / std::sqrt(n); };
-  EXPECT_LT(half(m.n() + more), std::abs(m.mean()));
-  EXPECT_GE(half(m.n() + more - 1), std::abs(m.mean()));
-}
-
-// Clear already, nothing to find, and a difference of exactly 0 that no number of runs would show.
-TEST(Statistics, MoreNeededKnowsItsLimits) {
-  EXPECT_EQ(more_needed(moments_of({1, 1.1, 0.9})), 0);
-  EXPECT_EQ(more_needed(moments_of({0, 0, 0})), 0);
-  EXPECT_EQ(more_needed(moments_of({1, -1})), 1'000'000'000);
-  EXPECT_EQ(more_needed(moments_of({1})), 1);
+// 1, 1, 4: deviations -1, -1, 2, so G1 = sqrt(6)/1 * (6/3) / (6/3)^(3/2) = sqrt(3), the most three
+// numbers can have; a constant added far away changes nothing.
+TEST(Statistics, SkewnessIsThatOfTheDeviations) {
+  EXPECT_NEAR(moments_of({1, 1, 4}).skewness(), std::sqrt(3.0), 1e-12);
+  EXPECT_NEAR(moments_of({1e6 + 1, 1e6 + 1, 1e6 + 4}).skewness(), std::sqrt(3.0), 1e-9);
+  EXPECT_NEAR(moments_of({-1, -1, -4}).skewness(), -std::sqrt(3.0), 1e-12);
+  EXPECT_EQ(moments_of({2, 2, 2}).skewness(), 0);
+  EXPECT_EQ(moments_of({1, 4}).skewness(), 0);
 }
 
 // The hash of one run is the state's own, so that `run --out` and `run --hash` agree.
