@@ -16,6 +16,7 @@ usage() {
           (or one part of it: ./dev.sh check format|tidy|asan|tsan|sameness|fuzz)
   check-long
           the studies that take many minutes: what docs/statistics.md promises, on runs
+          (or one of them: ./dev.sh check-long intervals)
   docs    write docs/parameters.md and docs/metrics.md anew
 TEXT
 }
