@@ -63,8 +63,7 @@ const std::vector<CommandHelp>& all() {
        "play a recording again and check each day's hash",
        "Plays the run of a recording again and compares the hash of its state on every day. Says "
        "that all are as recorded, or names the first day and field that are not. Exit code 3 if "
-       "the "
-       "same build plays it differently, 1 if another build does (--any-build), 2 if the file "
+       "the same build plays it differently, 1 if another build does (--any-build), 2 if the file "
        "cannot be played.",
        {"tandem run firm.yaml --record year.recording --replication 17",
         "tandem replay year.recording"}},
