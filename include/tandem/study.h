@@ -41,6 +41,7 @@ struct BatchOptions {
   int threads = 0;                    ///< 0 = all cores
   bool weekly = false;
   bool people = false;
+  bool deals = false;  ///< each record with a row of every deal that closed
   /// By what compare() of several variants tells the best; none: profit. Not one that is better
   /// neither way.
   std::optional<Metric> best;

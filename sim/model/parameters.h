@@ -16,7 +16,7 @@ struct Parameters {
 
   // market
   double key_share = 0.10, regular_share = 0.40;
-  double key_rate = 8, regular_rate = 3.5, prospect_rate = 1.5;  // opportunities an account and year
+  double key_rate = 8, regular_rate = 3.5, prospect_rate = 1.5;  // opportunities an account a year
   double potential_spread = 0.4;
   double deal_size = 25000, deal_spread = 0.8;
   double complexity = 0.25;

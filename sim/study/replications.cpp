@@ -57,12 +57,14 @@ class Meter {
 /// The worlds one thread plays on, one per scenario, made at its first replication.
 class Stage {
  public:
-  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication) {
+  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication,
+               bool deals) {
     const auto number = static_cast<std::uint32_t>(replication);
     if (place < worlds_.size()) {
       worlds_[place].restart(seed, number);
     } else {
       worlds_.push_back(World(scenario, seed, number));
+      if (deals) worlds_.back().watch_deals();
     }
     return worlds_[place];
   }
@@ -145,7 +147,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     Stage& stage = stages.local();
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
       try {
-        World& world = stage.world(scenarios[i], i, seed, ticket->replication);
+        World& world = stage.world(scenarios[i], i, seed, ticket->replication, options.deals);
         ticket->given_up = !play(world, stop_requested, meter);
         if (ticket->given_up) break;
         ticket->records.push_back(
