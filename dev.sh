@@ -15,16 +15,16 @@ usage() {
           number of threads, 60 seconds of fuzzing
           (or one part of it: ./dev.sh check format|tidy|asan|tsan|sameness|fuzz)
   check-long
-          the studies that take many minutes: what docs/statistics.md promises, on runs
-          (or one of them: ./dev.sh check-long intervals)
-  docs    write docs/parameters.md, docs/metrics.md and docs/evidence.md anew
+          the studies that take many minutes: what docs/statistics.md promises, on runs; a thousand kills
+          of a run that keeps its results (or one part of it: ./dev.sh check-long intervals|kills)
+  docs    write docs/parameters.md and docs/metrics.md anew
 TEXT
 }
 
 # Packages of Debian 12.
 engine_packages=(build-essential cmake ninja-build ccache mold libeigen3-dev libboost-random-dev
   libboost-math-dev librandom123-dev libtbb-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev
-  libfmt-dev libgtest-dev libgmock-dev libbenchmark-dev)
+  libfmt-dev libsqlite3-dev libgtest-dev libgmock-dev libbenchmark-dev)
 clang_packages=(clang-14)
 # For the notebooks alone: the program builds and runs without them.
 notebook_packages=(python3-pandas python3-matplotlib python3-nbclient python3-ipykernel)
@@ -124,7 +124,7 @@ bench() {
 docs() {
   build_program
   local page
-  for page in parameters metrics evidence; do
+  for page in parameters metrics; do
     say "docs/$page.md"
     "$tandem" "$page" --markdown >"build/$page.md"
     mv "build/$page.md" "docs/$page.md"
@@ -203,9 +203,16 @@ check_long_intervals() {
   build/release/bin/coverage_study
 }
 
+# The store loses nothing, however often a run is killed.
+check_long_kills() {
+  build release test_command tandem_command
+  say "${KILLS:-1000} kills"
+  TANDEM_KILLS=${KILLS:-1000} build/release/bin/test_command --gtest_filter='*AKillLosesNoFinishedRun'
+}
+
 check_long() {
   need "${engine_packages[@]}"
-  (($#)) || set -- intervals
+  (($#)) || set -- intervals kills
   local part
   for part; do "check_long_$part"; done
 }

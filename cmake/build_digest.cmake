@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -DROOT=... -DOUTPUT=... -P build_digest.cmake: writes a header with 16 hex digits over names and
 # contents of the engine's sources, in the order of their names.
-set(folders sim/base sim/model sim/state sim/plan sim/rules sim/day sim/scenario include)
-set(files "")
-foreach(folder ${folders})
-  file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/${folder}/*.cpp ${ROOT}/${folder}/*.h)
-  list(APPEND files ${found})
-endforeach()
-list(SORT files)
+include(${CMAKE_CURRENT_LIST_DIR}/engine_sources.cmake)
+engine_sources(files ${ROOT})
 set(all "")
 foreach(file ${files})
   file(SHA256 ${ROOT}/${file} digest)

@@ -2,11 +2,9 @@
 # What the library says of itself: version, compiler and a digest over the engine's sources. The digest is
 # taken when building, so it follows every edit; compiler, flags and time do not enter it.
 
-set(engine_sources "")
-foreach(folder sim/base sim/model sim/state sim/plan sim/rules sim/day sim/scenario include)
-  file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/${folder}/*.h)
-  list(APPEND engine_sources ${found})
-endforeach()
+include(${CMAKE_SOURCE_DIR}/cmake/engine_sources.cmake)
+engine_sources(engine_sources ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS)
+list(TRANSFORM engine_sources PREPEND ${CMAKE_SOURCE_DIR}/)
 # A file that goes away makes nothing newer: the list of names is part of the command, so that it re-runs.
 string(SHA256 engine_names "${engine_sources}")
 
@@ -15,7 +13,7 @@ add_custom_command(
   OUTPUT ${build_header}
   COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR} -DNAMES=${engine_names} -DOUTPUT=${build_header}
           -P ${CMAKE_SOURCE_DIR}/cmake/build_digest.cmake
-  DEPENDS ${engine_sources} ${CMAKE_SOURCE_DIR}/cmake/build_digest.cmake
+  DEPENDS ${engine_sources} ${CMAKE_SOURCE_DIR}/cmake/build_digest.cmake ${CMAKE_SOURCE_DIR}/cmake/engine_sources.cmake
   COMMENT "Digest of the engine's sources" VERBATIM)
 
 set(compiler_name ${CMAKE_CXX_COMPILER_ID})

@@ -17,6 +17,8 @@
 
 namespace tandem {
 
+class Store;
+
 /// How far a batch or comparison has come.
 struct Progress {
   int done = 0;      ///< replications finished
@@ -41,11 +43,13 @@ struct BatchOptions {
   int threads = 0;                    ///< 0 = all cores
   bool weekly = false;
   bool people = false;
-  bool deals = false;  ///< each record with a row of every deal that closed
   /// By what compare() of several variants tells the best; none: profit. Not one that is better
   /// neither way.
   std::optional<Metric> best;
   bool rows = true;  ///< keep every replication's values in the batch: 16 bytes a metric and run
+  /// Runs that it holds are taken from it instead of being played; each one that finishes, in any
+  /// order, is kept in it at once, with weekly series and people. Null: nothing is kept.
+  Store* store = nullptr;
   /// Asked every day: replications under way are given up at once, finished ones are kept.
   std::stop_token stop;
   std::function<void(const Progress&)> progress;  ///< called by one thread at a time
@@ -99,7 +103,7 @@ struct Batch {
   bool stopped = false;
   std::uint64_t seed = 0;
   double seconds = 0;
-  std::int64_t rep_days = 0;
+  std::int64_t rep_days = 0;  ///< played in that time; runs from a store are not counted
   std::uint64_t hash = 0;  ///< one run: the state's own; more: over the runs' hashes in their order
   std::int64_t soft_limits = 0;
   std::optional<int> remaining;  ///< with a stop rule: about how many more it takes; 0 = reached

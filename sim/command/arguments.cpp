@@ -176,7 +176,8 @@ class Arguments {
 
     CLI::App& run = subcommand("run");
     required(run, "FILE", run_.file, "a scenario file");
-    add_play(run, run_.play, "also write runs, weekly series, people and a manifest there",
+    add_play(run, run_.play,
+             "keep all runs there, go on from those it holds; write CSV files and a manifest",
              "goal: go on until half the 95 % interval is within this share of the mean, as 2%");
     run.add_flag("--quantiles", run_.quantiles,
                  "also print where one run in ten, half and nine in ten lie, with intervals");
@@ -191,7 +192,8 @@ class Arguments {
     CLI::App& compare = subcommand("compare");
     required(compare, "BASE", compare_.base, "the scenario to compare with");
     required(compare, "VARIANT", compare_.variants, "one or more scenarios that change something");
-    add_play(compare, compare_.play, "also write differences, pairs, seats and a manifest there",
+    add_play(compare, compare_.play,
+             "keep all runs there, go on from those it holds; write CSV files and a manifest",
              "goal: go on until half the interval of the difference is within this share of the "
              "base's mean, as 1%");
     compare.add_flag("--until-clear", compare_.until_clear,
@@ -201,6 +203,16 @@ class Arguments {
                     "with several variants: by what to tell the best (default profit)")
         ->type_name("ID")
         ->check([](const std::string& id) { return no_metric(id, true); });
+
+    CLI::App& merge = subcommand("merge");
+    required(merge, "OUT", merge_.out, "the store to add to, or its folder; made if missing");
+    required(merge, "STORE", merge_.stores, "stores, or folders that hold one");
+
+    CLI::App& verify = subcommand("verify");
+    required(verify, "STORE", verify_.store, "a store, or a folder that holds one");
+    number_option<std::int64_t>(verify, "--sample", verify_.sample, 1, 1'000'000'000,
+                                "how many runs to play again (default 100)");
+    verify.add_flag("--quiet", verify_.quiet, "no progress bar");
 
     CLI::App& replay = subcommand("replay");
     required(replay, "RECORDING", replay_.file, "a file written by tandem run --record");
@@ -216,14 +228,6 @@ class Arguments {
         ->type_name("");
     formats(parameters, parameters_.markdown, parameters_.json);
     formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
-
-    CLI::App& evidence = subcommand("evidence");
-    number_option<int>(evidence, "--replications", evidence_.replications, 2, 1'000'000,
-                       "replications of each firm instead of its own number");
-    number_option<int>(evidence, "--threads", evidence_.threads, 1, 1024,
-                       "threads to use (default: all cores); results do not depend on it");
-    formats(evidence, evidence_.markdown, evidence_.json);
-    evidence.add_flag("--quiet", evidence_.quiet, "no progress bar");
   }
 
   Request read(std::span<const char* const> arguments) {
@@ -340,10 +344,11 @@ class Arguments {
     if (command == "check") return check_;
     if (command == "compare") return compare_;
     if (command == "replay") return replay_;
+    if (command == "merge") return merge_;
+    if (command == "verify") return verify_;
     if (command == "schema") return SchemaOptions{};
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
-    if (command == "evidence") return evidence_;
     if (!run_.record.empty() || app_.get_subcommand("run")->count("--replication") > 0)
       return record_request();
     if (run_.hash) return hash_request();
@@ -390,9 +395,10 @@ class Arguments {
   RunOptions run_;
   CompareOptions compare_;
   ReplayOptions replay_;
+  MergeOptions merge_;
+  VerifyStoreOptions verify_;
   ParametersOptions parameters_;
   MetricsOptions metrics_;
-  EvidenceCommandOptions evidence_;
 };
 
 }  // namespace

@@ -13,9 +13,10 @@ namespace tandem {
 [[nodiscard]] ExitCode command(const RunOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const CompareOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const ReplayOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const MergeOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const VerifyStoreOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const SchemaOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const ParametersOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MetricsOptions& options, const Console& console);
-[[nodiscard]] ExitCode command(const EvidenceCommandOptions& asked, const Console& console);
 
 }  // namespace tandem

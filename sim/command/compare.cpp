@@ -25,7 +25,7 @@ std::vector<std::string> labels(const Scenario& base, const std::vector<Scenario
 }
 
 ComparisonSet play(const Scenario& base, const std::vector<Scenario>& variants,
-                   const CompareOptions& options, const BatchOptions& batch) {
+                   const CompareOptions& options, const BatchOptions& batch, OutStore* kept) {
   try {
     return value_or_throw(compare(base, variants, batch));
   } catch (const RunFailure& fault) {
@@ -33,7 +33,7 @@ ComparisonSet play(const Scenario& base, const std::vector<Scenario>& variants,
     for (std::size_t v = 0; v < variants.size(); ++v) {
       if (variants[v].name() == fault.scenario()) file = options.variants[v];
     }
-    throw with_recipe(fault, file, options.play);
+    throw with_recipe(fault, file, options.play, kept);
   }
 }
 
@@ -52,14 +52,19 @@ ExitCode command(const CompareOptions& options, const Console& console) {
   ProgressBar bar(console, options.play.quiet);
   BatchOptions batch = batch_options(options.play, interrupt, bar);
   if (output) {
+    batch.store = &output->kept().store();
     batch.each_pair = [&](int replication, std::span<const RunRecord> records) {
       output->add(replication, records);
     };
   }
   batch.until = stop_rule(options.play, options.until_clear);
   if (!options.best.empty()) batch.best = find_metric(options.best);
-  ComparisonSet set = play(base, variants, options, batch);
+  ComparisonSet set = play(base, variants, options, batch, output ? &output->kept() : nullptr);
   bar.wipe();
+  if (output && !options.play.quiet) {
+    const auto arms = static_cast<std::int64_t>(variants.size()) + 1;
+    output->kept().tell_found(console, arms * set.replications);
+  }
   for (std::size_t v = 0; v < names.size(); ++v) {
     set.comparisons[v].variant = names[v];
     if (set.best) set.best->candidates[v + 1].name = names[v];

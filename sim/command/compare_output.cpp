@@ -14,8 +14,9 @@ CompareOutput::CompareOutput(const std::string& folder, Scenario base,
     : base_(std::move(base)),
       variants_(std::move(variants)),
       names_(std::move(names)),
-      folder_(folder, "compare", joint_digest(base_, variants_)),
-      pairs_(folder_.file("pairs.csv")) {
+      folder_(folder, base_.digest()),
+      pairs_(folder_.file("pairs.csv")),
+      kept_(folder_, base_) {
   pairs_.write("variant,replication,metric,base,value\n");
 }
 
@@ -38,7 +39,7 @@ void CompareOutput::commit(const ComparisonSet& set, int asked) {
   write_differences(set);
   write_seats(set);
   if (set.best) write_best(*set.best);
-  folder_.commit(compare_manifest(base_, variants_, set, asked));
+  folder_.commit(compare_manifest(base_, variants_, set, asked, folder_.names()));
 }
 
 void CompareOutput::write_differences(const ComparisonSet& set) {

@@ -3,19 +3,21 @@
 
 #include <span>
 
-#include "sim/command/files.h"
+#include "sim/command/out_store.h"
 #include "tandem/study.h"
 
 namespace tandem {
 
-/// What `compare --out DIR` writes: pairs.csv (every run's metrics), differences.csv, seats.csv
-/// (pay and quits by seat), of several variants best.csv, and manifest.json.
+/// What `compare --out DIR` writes: results.sqlite, pairs.csv (every run's metrics),
+/// differences.csv, seats.csv (pay and quits by seat), of several variants best.csv, and
+/// manifest.json.
 class CompareOutput {
  public:
   CompareOutput(const std::string& folder, Scenario base, std::vector<Scenario> variants,
                 std::vector<std::string> names);
   void add(int replication, std::span<const RunRecord> records);
   void commit(const ComparisonSet& set, int asked);
+  [[nodiscard]] OutStore& kept() { return kept_; }
 
  private:
   void write_differences(const ComparisonSet& set);
@@ -27,6 +29,7 @@ class CompareOutput {
   std::vector<std::string> names_;
   OutFolder folder_;
   NewFile& pairs_;
+  OutStore kept_;
 };
 
 }  // namespace tandem

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <utility>
 
@@ -63,6 +65,22 @@ void NewFile::take_free_place() {
   }
   if (result != 0) fail(errno);
   placed_ = true;
+}
+
+void remove_orphans(const std::filesystem::path& path) {
+  const std::string begin = path.filename().string() + ".", end = ".tmp";
+  std::error_code ignored;
+  std::vector<std::filesystem::path> orphans;
+  for (const auto& entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(begin) || !name.ends_with(end)) continue;
+    pid_t owner = 0;
+    const char* const last = name.data() + name.size() - end.size();
+    const auto [rest, error] = std::from_chars(name.data() + begin.size(), last, owner);
+    const bool number = error == std::errc() && rest == last && owner > 0;
+    if (number && kill(owner, 0) != 0 && errno == ESRCH) orphans.push_back(entry.path());
+  }
+  for (const auto& orphan : orphans) std::filesystem::remove(orphan, ignored);
 }
 
 std::string csv(std::string_view text) {

@@ -8,7 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/command/failure.h"
+
 namespace tandem {
+
+/// The results store of an output folder.
+inline constexpr const char* kStoreFile = "results.sqlite";
 
 /// A file that appears whole or not at all: it is written under a temporary name beside its place.
 /// Every failure (full disk, no permission) throws Failure and leaves nothing behind.
@@ -33,29 +38,41 @@ class NewFile {
   bool placed_ = false;
 };
 
-/// A folder of results under `--out`. Its manifest tells what it holds; it is written last, so a
-/// folder with a manifest is whole. A folder of something else is refused.
+/// Takes away the temporary files that killed programs have left beside `path`.
+void remove_orphans(const std::filesystem::path& path);
+
+/// A folder of results under `--out`: the store of all runs of one firm, and the files of the last
+/// command. Its manifest names those; it is written last, so a folder with a manifest is whole. A
+/// folder of something else is refused.
 class OutFolder {
  public:
-  /// `kind` ("run", "compare") and `digest` say what may be written over.
-  OutFolder(std::filesystem::path folder, const std::string& kind, const std::string& digest);
+  /// `digest` of the (base) scenario says whose folder may be written over.
+  OutFolder(std::filesystem::path folder, const std::string& digest);
   ~OutFolder();
   OutFolder(const OutFolder&) = delete;
   OutFolder& operator=(const OutFolder&) = delete;
 
   /// Opens one more file of the folder.
   [[nodiscard]] NewFile& file(const std::string& name);
-  /// Puts all files in place, then manifest.json with the given text.
+  [[nodiscard]] std::vector<std::string> names() const;  ///< of the files opened so far
+  /// Puts all files in place, then manifest.json with the given text. Files that the manifest
+  /// before it named and this command does not write are taken away.
   void commit(const std::string& manifest);
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
+  [[nodiscard]] std::filesystem::path store() const { return folder_ / kStoreFile; }
 
  private:
-  void refuse_other_work(const std::string& kind, const std::string& digest) const;
+  void read_manifest(const std::string& digest);
 
   std::filesystem::path folder_;
-  bool made_ = false, done_ = false;
+  bool made_ = false, done_ = false, had_store_ = false;
+  std::vector<std::string> former_;  // files that the manifest of the command before named
   std::vector<std::unique_ptr<NewFile>> files_;
 };
+
+/// The refusal of a folder that holds results of another scenario.
+[[nodiscard]] Failure other_scenario(const std::filesystem::path& folder, const std::string& name,
+                                     const std::string& digest, const std::string& wanted);
 
 /// A cell of a CSV file: quoted where RFC 4180 asks for it, doubles in the shortest form that reads
 /// back as the same number.

@@ -67,6 +67,19 @@ const std::vector<CommandHelp>& all() {
        "cannot be played.",
        {"tandem run firm.yaml --record year.recording --replication 17",
         "tandem replay year.recording"}},
+      {"merge",
+       "tandem merge OUT STORE...",
+       "unite results stores, as of several machines",
+       "Adds to the store OUT every run of the other stores that it lacks: the union of sets, in "
+       "whatever order. A run that two stores hold must have the same figures in both; a store of "
+       "another build of the engine is refused. All is added or nothing.",
+       {"tandem merge results monday/results.sqlite tuesday/results.sqlite"}},
+      {"verify",
+       "tandem verify STORE [--sample N]",
+       "read a results store, play a sample of its runs again",
+       "Reads every run of a store and holds it against its checksum, plays a sample of the runs "
+       "again and names the first figure that differs. Exit code 3 if one does.",
+       {"tandem verify results", "tandem verify results/results.sqlite --sample 1000"}},
       {"schema",
        "tandem schema",
        "JSON Schema of the scenario file, for editors",
@@ -84,15 +97,6 @@ const std::vector<CommandHelp>& all() {
        "every figure that comes out, with its definition",
        "Lists every metric with its id, unit and definition: what is counted, over what.",
        {"tandem metrics", "tandem metrics --json"}},
-      {"evidence",
-       "tandem evidence [--replications N] [--markdown | --json]",
-       "the shipped firms beside published figures: inside or not",
-       "Plays the four firms in scenarios/base and the experiments on them, and shows row by row "
-       "the "
-       "simulated interval, the published figure and its tolerance: turnover, ramp, quota "
-       "attainment, win rate, sales cycle, elasticity of sales; then what somebody of the trade "
-       "would look at next. Takes about a minute.",
-       {"tandem evidence", "tandem evidence --markdown > docs/evidence.md"}},
   };
   return kCommands;
 }

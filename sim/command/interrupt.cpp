@@ -15,6 +15,7 @@ extern "C" void end_interrupted(int) { _exit(kInterrupted); }
 
 void install_signal_handlers() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told as a full disk is
   // Also where the parent ignored it: a shell script starts background jobs that way.
   std::signal(SIGINT, end_interrupted);
 }

@@ -204,7 +204,8 @@ std::string metrics_json() {
   return text(out);
 }
 
-std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked) {
+std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked,
+                         const std::vector<std::string>& files) {
   Json out = manifest_head("run");
   out.update({{"scenario", scenario.name()},
               {"scenario_digest", scenario.digest()},
@@ -215,6 +216,7 @@ std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked
               {"reps", scenario.reps()},
               {"hash", fmt::format("{:016x}", batch.hash)},
               {"soft_limits", batch.soft_limits},
+              {"files", files},
               {"counting",
                "replications from 0, seats and persons of a seat from 1; the day of a "
                "weekly row is the last day of that week, counted from 1"}});
@@ -222,7 +224,8 @@ std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked
 }
 
 std::string compare_manifest(const Scenario& base, const std::vector<Scenario>& variants,
-                             const ComparisonSet& set, int asked) {
+                             const ComparisonSet& set, int asked,
+                             const std::vector<std::string>& files) {
   Json out = manifest_head("compare");
   out.update({{"scenario", set.base},
               {"scenario_digest", joint_digest(base, variants)},
@@ -237,6 +240,7 @@ std::string compare_manifest(const Scenario& base, const std::vector<Scenario>& 
     others.push_back({{"variant", set.comparisons[v].variant}, {"digest", variants[v].digest()}});
   }
   out["variants"] = others;
+  out["files"] = files;
   out["counting"] = "replications from 0, seats from 1";
   return text(out);
 }

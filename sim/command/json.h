@@ -22,11 +22,13 @@ namespace tandem {
 [[nodiscard]] std::string parameters_json(const std::vector<ParameterInfo>& rows);
 [[nodiscard]] std::string metrics_json();
 
-/// manifest.json of `run --out` and of `compare --out`.
-[[nodiscard]] std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked);
+/// manifest.json of `run --out` and of `compare --out`; `files` stand beside it.
+[[nodiscard]] std::string run_manifest(const Scenario& scenario, const Batch& batch, int asked,
+                                       const std::vector<std::string>& files);
 [[nodiscard]] std::string compare_manifest(const Scenario& base,
                                            const std::vector<Scenario>& variants,
-                                           const ComparisonSet& set, int asked);
+                                           const ComparisonSet& set, int asked,
+                                           const std::vector<std::string>& files);
 /// One digest for a base and its variants.
 [[nodiscard]] std::string joint_digest(const Scenario& base, const std::vector<Scenario>& variants);
 

@@ -4,6 +4,7 @@
 
 #include "sim/command/commands.h"
 #include "sim/command/interrupt.h"
+#include "tandem/store.h"
 
 namespace tandem {
 
@@ -37,6 +38,9 @@ ExitCode carry_out(const Request& request, const Console& console) {
     return kBadInput;
   } catch (const Failure& failure) {
     return tell(console, failure.code(), failure.what());
+  } catch (const StoreError& error) {
+    const bool refused = error.kind() == StoreError::Kind::refused;
+    return tell(console, refused ? kBadInput : kFailed, error.what());
   } catch (const std::logic_error& fault) {
     return tell(console, kBrokenInvariant,
                 std::string(fault.what()) +

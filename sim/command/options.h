@@ -53,6 +53,15 @@ struct ReplayOptions {
   std::string file;
   bool any_build = false, quiet = false;
 };
+struct MergeOptions {
+  std::string out;
+  std::vector<std::string> stores;
+};
+struct VerifyStoreOptions {
+  std::string store;
+  std::int64_t sample = 100;
+  bool quiet = false;
+};
 struct SchemaOptions {};
 struct ParametersOptions {
   std::string filter;
@@ -62,12 +71,6 @@ struct MetricsOptions {
   bool markdown = false, json = false;
 };
 
-struct EvidenceCommandOptions {
-  int replications = 0;  ///< 0 = each firm's own number
-  int threads = 0;       ///< 0 = all cores
-  bool markdown = false, json = false, quiet = false;
-};
-
 /// Nothing to run: help, version, or a mistake in the options.
 struct Answer {
   ExitCode code = kDone;
@@ -75,8 +78,8 @@ struct Answer {
 };
 
 using Request = std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions,
-                             CompareOptions, ReplayOptions, SchemaOptions, ParametersOptions,
-                             MetricsOptions, EvidenceCommandOptions>;
+                             CompareOptions, MergeOptions, VerifyStoreOptions, ReplayOptions,
+                             SchemaOptions, ParametersOptions, MetricsOptions>;
 
 /// What the person asked for. `arguments` does not hold the program's name.
 [[nodiscard]] Request read_arguments(std::span<const char* const> arguments);

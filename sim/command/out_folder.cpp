@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "sim/command/failure.h"
 #include "sim/command/files.h"
 
 namespace tandem {
@@ -22,15 +22,15 @@ std::string member(const nlohmann::json& manifest, const char* key) {
 
 }  // namespace
 
-OutFolder::OutFolder(std::filesystem::path folder, const std::string& kind,
-                     const std::string& digest)
+OutFolder::OutFolder(std::filesystem::path folder, const std::string& digest)
     : folder_(std::move(folder)) {
   std::error_code error;
   const auto status = std::filesystem::status(folder_, error);
   if (std::filesystem::exists(status) && !std::filesystem::is_directory(status)) {
     throw Failure(kBadInput, fmt::format("--out {}: is a file, not a folder", folder_.string()));
   }
-  refuse_other_work(kind, digest);
+  read_manifest(digest);
+  had_store_ = std::filesystem::exists(store(), error);
   error.clear();
   made_ = std::filesystem::create_directories(folder_, error);
   if (error) {
@@ -45,38 +45,42 @@ OutFolder::~OutFolder() {
   if (made_ && !done_) std::filesystem::remove(folder_, ignored);  // only if empty
 }
 
-void OutFolder::refuse_other_work(const std::string& kind, const std::string& digest) const {
+void OutFolder::read_manifest(const std::string& digest) {
   std::ifstream in(folder_ / kManifest);
   if (!in) return;
   const auto manifest = nlohmann::json::parse(in, nullptr, false);
-  const std::string was = member(manifest, "kind"), of = member(manifest, "scenario_digest");
-  if (was.empty() || of.empty()) {
+  std::string of = member(manifest, "base_digest");
+  if (of.empty()) of = member(manifest, "scenario_digest");
+  if (member(manifest, "kind").empty() || of.empty()) {
     throw Failure(
         kBadInput,
         fmt::format("--out {}: holds a manifest.json that tandem did not write", folder_.string()));
   }
-  if (was != kind) {
-    throw Failure(kBadInput, fmt::format("--out {}: holds the results of `tandem {}`; "
-                                         "choose another folder",
-                                         folder_.string(), was));
-  }
-  if (of != digest) {
-    throw Failure(kBadInput,
-                  fmt::format("--out {}: holds results of another scenario, \"{}\" (digest {}, "
-                              "this one {}); choose another folder",
-                              folder_.string(), member(manifest, "scenario"), of, digest));
+  if (of != digest) throw other_scenario(folder_, member(manifest, "scenario"), of, digest);
+  if (const auto files = manifest.find("files"); files != manifest.end() && files->is_array()) {
+    for (const auto& file : *files) {
+      if (file.is_string()) former_.push_back(file.get<std::string>());
+    }
   }
 }
 
 NewFile& OutFolder::file(const std::string& name) {
   const std::filesystem::path path = folder_ / name;
-  if (std::filesystem::exists(path) && !std::filesystem::exists(folder_ / kManifest)) {
+  const bool ours = had_store_ || std::filesystem::exists(folder_ / kManifest);
+  if (std::filesystem::exists(path) && !ours) {
     throw Failure(kBadInput, fmt::format("--out {}: holds a {} that tandem did not finish or did "
                                          "not write; remove it or choose another folder",
                                          folder_.string(), name));
   }
+  remove_orphans(path);
   files_.push_back(std::make_unique<NewFile>(path));
   return *files_.back();
+}
+
+std::vector<std::string> OutFolder::names() const {
+  std::vector<std::string> out;
+  for (const auto& file : files_) out.push_back(file->path().filename().string());
+  return out;
 }
 
 void OutFolder::commit(const std::string& manifest) {
@@ -86,9 +90,24 @@ void OutFolder::commit(const std::string& manifest) {
   for (auto& file : files_) file->close();
   std::error_code ignored;
   std::filesystem::remove(folder_ / kManifest, ignored);
+  const std::vector<std::string> kept = names();
+  for (const std::string& name : former_) {
+    const bool plain = std::filesystem::path(name).filename() == name && name != kStoreFile;
+    if (plain && std::ranges::find(kept, name) == kept.end()) {
+      std::filesystem::remove(folder_ / name, ignored);
+    }
+  }
   for (auto& file : files_) file->replace();
   last.replace();
   done_ = true;
+}
+
+Failure other_scenario(const std::filesystem::path& folder, const std::string& name,
+                       const std::string& digest, const std::string& wanted) {
+  return Failure(kBadInput,
+                 fmt::format("--out {}: holds results of another scenario, \"{}\" (digest {}, "
+                             "this one {}); choose another folder",
+                             folder.string(), name, digest, wanted));
 }
 
 }  // namespace tandem

@@ -64,15 +64,16 @@ void tell_not_reached(const Console& console, const StopRule& rule, bool compare
                           goal_in_words(rule, compared), advice));
 }
 
-Failure with_recipe(const RunFailure& fault, const std::string& file, const PlayOptions& play) {
+Failure with_recipe(const RunFailure& fault, const std::string& file, const PlayOptions& play,
+                    OutStore* kept) {
   std::string line = fmt::format("tandem run '{}' --seed {} --replications {}", file, fault.seed(),
                                  fault.replication() + 1);
   if (play.days > 0) line += fmt::format(" --days {}", play.days);
   for (const std::string& set : play.set) line += fmt::format(" --set '{}'", set);
   return Failure(kBrokenInvariant,
-                 fmt::format("{}\nTo meet it again: {}\nThis is a fault of the program, not of "
+                 fmt::format("{}\nTo meet it again: {}{}\nThis is a fault of the program, not of "
                              "your file. Please report it with these lines and the file.",
-                             fault.what(), line));
+                             fault.what(), line, kept != nullptr ? kept->write_bundles() : ""));
 }
 
 int week_length(int days, std::size_t weeks) {
@@ -85,6 +86,7 @@ int week_length(int days, std::size_t weeks) {
 
 std::string speed(double seconds, std::int64_t rep_days, int threads) {
   if (threads == 0) threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  if (rep_days == 0) return fmt::format("{}, all runs were there already", duration(seconds));
   const double rate = static_cast<double>(rep_days) / std::max(seconds, 1e-9);
   return fmt::format("{} on {} {}, {} rep-days a second", duration(seconds), threads,
                      threads == 1 ? "thread" : "threads", grouped(std::llround(rate)));
@@ -95,7 +97,9 @@ void tell_interrupted(const Console& console, int done, int of, const std::strin
     console.say("tandem: interrupted before the first replication was finished; nothing to show\n");
     return;
   }
-  const std::string saved = out.empty() ? "" : fmt::format(", also those in {}", out);
+  const std::string saved =
+      out.empty() ? ""
+                  : fmt::format(", also those in {}; the same command goes on from there", out);
   console.say(
       fmt::format("tandem: interrupted; the results are those of the {} of {} replications "
                   "that were finished{}\n",

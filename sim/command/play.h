@@ -5,6 +5,7 @@
 
 #include "sim/command/interrupt.h"
 #include "sim/command/options.h"
+#include "sim/command/out_store.h"
 #include "sim/command/progress.h"
 #include "tandem/study.h"
 
@@ -38,9 +39,10 @@ template <class T>
 void tell_not_reached(const Console& console, const StopRule& rule, bool compared, int done,
                       int remaining);
 
-/// A fault of the engine as the end of the command, with the line that meets it again.
+/// A fault of the engine as the end of the command, with the line that meets it again; with a store
+/// (may be null) also the bundle that does.
 [[nodiscard]] Failure with_recipe(const RunFailure& fault, const std::string& file,
-                                  const PlayOptions& play);
+                                  const PlayOptions& play, OutStore* kept);
 
 /// Working days of a week, from the number of weeks that cover the horizon.
 [[nodiscard]] int week_length(int days, std::size_t weeks);

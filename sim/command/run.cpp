@@ -12,11 +12,12 @@ namespace tandem {
 
 namespace {
 
-Batch play(const Scenario& scenario, const RunOptions& options, const BatchOptions& batch) {
+Batch play(const Scenario& scenario, const RunOptions& options, const BatchOptions& batch,
+           OutStore* kept) {
   try {
     return run_batch(scenario, batch);
   } catch (const RunFailure& fault) {
-    throw with_recipe(fault, options.file, options.play);
+    throw with_recipe(fault, options.file, options.play, kept);
   }
 }
 
@@ -36,12 +37,14 @@ ExitCode command(const RunOptions& options, const Console& console) {
   batch.weekly = output.has_value() || (table && console.terminal() && console.unicode());
   batch.people = output.has_value();
   if (output) {
+    batch.store = &output->kept().store();
     batch.each = [&](int replication, const RunRecord& record) {
       output->add(replication, record);
     };
   }
-  const Batch result = play(scenario, options, batch);
+  const Batch result = play(scenario, options, batch, output ? &output->kept() : nullptr);
   bar.wipe();
+  if (output && !options.play.quiet) output->kept().tell_found(console, result.replications);
 
   if (result.replications > 0) {
     if (output) output->commit(result, options.play.replications);

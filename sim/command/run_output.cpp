@@ -14,10 +14,11 @@ namespace tandem {
 
 RunOutput::RunOutput(const std::string& folder, Scenario scenario)
     : scenario_(std::move(scenario)),
-      folder_(folder, "run", scenario_.digest()),
+      folder_(folder, scenario_.digest()),
       runs_(folder_.file("runs.csv")),
       series_(folder_.file("series.csv")),
-      people_(folder_.file("people.csv")) {
+      people_(folder_.file("people.csv")),
+      kept_(folder_, scenario_) {
   runs_.write("replication,metric,value\n");
   series_.write("replication,day,scope,metric,value\n");
   people_.write("replication,seat,person,metric,value\n");
@@ -70,7 +71,7 @@ void RunOutput::add_people(int replication, const RunRecord& record) {
 void RunOutput::commit(const Batch& batch, int asked) {
   write_seats(folder_.file("seats.csv"), scenario_);
   folder_.file("scenario.resolved.yaml").write(scenario_.resolved());
-  folder_.commit(run_manifest(scenario_, batch, asked));
+  folder_.commit(run_manifest(scenario_, batch, asked, folder_.names()));
 }
 
 void write_seats(NewFile& file, const Scenario& scenario) {

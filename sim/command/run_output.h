@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sim/command/files.h"
+#include "sim/command/out_store.h"
 #include "tandem/study.h"
 
 namespace tandem {
 
-/// What `run --out DIR` writes: runs.csv, series.csv, people.csv, seats.csv,
+/// What `run --out DIR` writes: results.sqlite, runs.csv, series.csv, people.csv, seats.csv,
 /// scenario.resolved.yaml and manifest.json. Rows go out as replications finish.
 class RunOutput {
  public:
   RunOutput(const std::string& folder, Scenario scenario);
   void add(int replication, const RunRecord& record);
   void commit(const Batch& batch, int asked);
+  [[nodiscard]] OutStore& kept() { return kept_; }
 
  private:
   void add_weekly(int replication, const RunRecord& record);
@@ -23,6 +24,7 @@ class RunOutput {
   NewFile& runs_;
   NewFile& series_;
   NewFile& people_;
+  OutStore kept_;
 };
 
 /// Seat numbers, names and places as a CSV file: what the numbers in the other files mean.

@@ -13,6 +13,8 @@
 #include <cmath>
 #include <mutex>
 
+#include "tandem/store.h"
+
 namespace tandem {
 
 namespace {
@@ -21,6 +23,7 @@ namespace {
 struct Ticket {
   int replication;
   bool given_up = false;
+  std::int64_t rep_days = 0;       // played, not taken from a store
   std::vector<RunRecord> records;  // one per scenario
 };
 
@@ -57,30 +60,21 @@ class Meter {
 /// The worlds one thread plays on, one per scenario, made at its first replication.
 class Stage {
  public:
-  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication,
-               bool deals) {
+  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication) {
     const auto number = static_cast<std::uint32_t>(replication);
-    if (place < worlds_.size()) {
-      worlds_[place].restart(seed, number);
+    if (place >= worlds_.size()) worlds_.resize(place + 1);
+    std::optional<World>& world = worlds_[place];
+    if (world) {
+      world->restart(seed, number);
     } else {
-      worlds_.push_back(World(scenario, seed, number));
-      if (deals) worlds_.back().watch_deals();
+      world.emplace(scenario, seed, number);
     }
-    return worlds_[place];
+    return *world;
   }
 
  private:
-  std::vector<World> worlds_;
+  std::vector<std::optional<World>> worlds_;  // [scenario]; none until its first run
 };
-
-/// A figure that is no number is a fault of the engine: it would poison every mean it enters.
-void refuse_non_numbers(const RunRecord& record) {
-  for (std::size_t m = 0; m < record.values.size(); ++m) {
-    if (record.values[m] && !std::isfinite(*record.values[m])) {
-      throw std::logic_error("metric " + std::string(metrics()[m].id) + " is not a number");
-    }
-  }
-}
 
 /// Plays to the end; false if asked to stop on the way.
 template <class Stop>
@@ -101,6 +95,21 @@ bool play(World& world, const Stop& stop_requested, Meter& meter) {
 
 }  // namespace
 
+RunRecord checked(RunRecord record) {
+  for (std::size_t m = 0; m < record.values.size(); ++m) {
+    auto& value = record.values[m];
+    if (!value) continue;
+    if (!std::isfinite(*value)) {
+      throw std::logic_error("metric " + std::string(metrics()[m].id) + " is not a number");
+    }
+    *value += 0.0;  // -0.0 becomes 0.0
+  }
+  for (auto& weeks : record.weekly) {
+    for (double& x : weeks) x += 0.0;
+  }
+  return record;
+}
+
 RunFailure::RunFailure(std::string scenario, std::uint64_t seed, int replication,
                        const std::string& cause)
     : std::logic_error(cause + "\n  in \"" + scenario + "\", seed " + std::to_string(seed) +
@@ -118,11 +127,9 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   tbb::enumerable_thread_specific<Stage> stages;
 
   double days = 0;
-  std::int64_t rep_days = 0;
-  for (const Scenario& s : scenarios) {
-    days += static_cast<double>(s.days()) * options.replications;
-    rep_days += static_cast<std::int64_t>(s.days()) * s.reps();
-  }
+  for (const Scenario& s : scenarios) days += static_cast<double>(s.days()) * options.replications;
+  const WatchDetail detail{.weekly = options.weekly || options.store != nullptr,
+                           .people = options.people || options.store != nullptr};
   Meter meter(options, days);
   Played out;
   bool gap = false;
@@ -140,22 +147,32 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
       return nullptr;
     }
     Ticket& ticket = tickets[static_cast<std::size_t>(next) % in_flight];
-    ticket = {next++, false, {}};
+    ticket = {next++, false, 0, {}};
     return &ticket;
   };
   const auto play_all = [&](Ticket* ticket) {
     Stage& stage = stages.local();
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
+      const RunKey key{scenarios[i], seed, ticket->replication};
+      if (auto known = options.store ? options.store->find(key) : std::nullopt) {
+        if (!known->failure.empty()) {
+          throw RunFailure(key.scenario.name(), seed, key.replication, known->failure);
+        }
+        meter.add_days(key.scenario.days());
+        ticket->records.push_back(std::move(known->record));
+        continue;
+      }
       try {
-        World& world = stage.world(scenarios[i], i, seed, ticket->replication, options.deals);
+        World& world = stage.world(key.scenario, i, seed, key.replication);
         ticket->given_up = !play(world, stop_requested, meter);
         if (ticket->given_up) break;
-        ticket->records.push_back(
-            world.record({.weekly = options.weekly, .people = options.people}));
-        refuse_non_numbers(ticket->records.back());
+        ticket->records.push_back(checked(world.record(detail)));
       } catch (const std::logic_error& fault) {
-        throw RunFailure(scenarios[i].name(), seed, ticket->replication, fault.what());
+        if (options.store) options.store->keep_failure(key, fault.what());
+        throw RunFailure(key.scenario.name(), seed, key.replication, fault.what());
       }
+      if (options.store) options.store->keep(key, ticket->records.back());
+      ticket->rep_days += static_cast<std::int64_t>(key.scenario.days()) * key.scenario.reps();
     }
     return ticket;
   };
@@ -164,6 +181,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     if (gap || enough) return;
     enough = !consume(ticket->replication, ticket->records);
     ++out.replications;
+    out.rep_days += ticket->rep_days;
     meter.finished();
   };
 
@@ -176,7 +194,6 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
   });
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   out.stopped = !enough && out.replications < options.replications;
-  out.rep_days = rep_days * out.replications;
   return out;
 }
 

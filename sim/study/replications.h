@@ -14,8 +14,12 @@ struct Played {
   int replications = 0;  ///< finished and handed on, the first n without a gap
   bool stopped = false;  ///< asked to, before there were enough
   double seconds = 0;
-  std::int64_t rep_days = 0;
+  std::int64_t rep_days = 0;  ///< played now: runs from a store are not counted
 };
+
+/// The record as it is handed on: a figure that is no number is a fault of the engine and throws, as
+/// it would poison every mean it enters; of the two zeros there is one, as text and a store know one.
+[[nodiscard]] RunRecord checked(RunRecord record);
 
 /// Called with each finished replication and one record per scenario, in the order of replications.
 /// False: that is enough; what is under way is given up.

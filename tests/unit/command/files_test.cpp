@@ -2,6 +2,7 @@
 #include "sim/command/files.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -94,7 +95,7 @@ TEST_F(Files, CsvIsQuotedAndExact) {
 }
 
 void fill(const fs::path& folder, const std::string& digest, const std::string& text) {
-  OutFolder out(folder, "run", digest);
+  OutFolder out(folder, digest);
   out.file("runs.csv").write(text);
   out.commit("{\"kind\": \"run\", \"scenario_digest\": \"" + digest + "\"}\n");
 }
@@ -106,19 +107,50 @@ TEST_F(Files, FolderOfAnotherScenarioIsRefused) {
   fill(out, "aaaa", "second\n");
   EXPECT_EQ(content("deep/out/runs.csv"), "second\n");
   EXPECT_THROW(fill(out, "bbbb", "other\n"), Failure);
-  EXPECT_THROW(OutFolder(out, "compare", "aaaa"), Failure);
   EXPECT_EQ(content("deep/out/runs.csv"), "second\n");
 }
 
 // Work that ends early leaves an old result as it was, and no folder where there was none.
 TEST_F(Files, UnfinishedFolderLeavesNoTrace) {
   const fs::path out = folder_ / "out";
-  { OutFolder(out, "run", "aaaa").file("runs.csv").write("half"); }
+  { OutFolder(out, "aaaa").file("runs.csv").write("half"); }
   EXPECT_FALSE(fs::exists(out));
   fill(out, "aaaa", "whole\n");
-  { OutFolder(out, "run", "aaaa").file("runs.csv").write("half"); }
+  { OutFolder(out, "aaaa").file("runs.csv").write("half"); }
   EXPECT_EQ(content("out/runs.csv"), "whole\n");
   EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 2);
+}
+
+// The files of the command before that this one does not write go; what is not ours stays.
+TEST_F(Files, FilesOfTheCommandBeforeAreTakenAway) {
+  std::ofstream(folder_ / "notes.csv") << "mine";
+  for (const std::string name : {"pairs.csv", "runs.csv"}) {
+    OutFolder out(folder_, "aaaa");
+    out.file(name).write("rows");
+    out.commit(R"({"kind": "any", "base_digest": "aaaa", "files": [")" + name +
+               R"(", "../notes.csv", "results.sqlite"]})");
+    std::ofstream(folder_ / "results.sqlite") << "kept";
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "pairs.csv"));
+  for (const char* name : {"runs.csv", "notes.csv", "results.sqlite", "manifest.json"}) {
+    EXPECT_TRUE(fs::exists(folder_ / name)) << name;
+  }
+}
+
+// What a killed program left under a temporary name goes when its file is written again; that of
+// one that lives stays.
+TEST_F(Files, OrphansAreTakenAway) {
+  const pid_t child = fork();
+  if (child == 0) _exit(0);
+  ASSERT_EQ(waitpid(child, nullptr, 0), child);
+  const std::string dead = "runs.csv." + std::to_string(child) + ".tmp";
+  const std::string alive = "runs.csv." + std::to_string(getppid()) + ".tmp";
+  for (const std::string& name : {dead, alive, std::string("runs.csv.old.tmp")}) {
+    std::ofstream(folder_ / name) << "half";
+  }
+  remove_orphans(folder_ / "runs.csv");
+  EXPECT_FALSE(fs::exists(folder_ / dead));
+  EXPECT_EQ(entries(), 2);
 }
 
 // A folder that holds something of someone else's under our names is left alone.
