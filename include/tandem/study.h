@@ -43,12 +43,14 @@ struct BatchOptions {
   int threads = 0;                    ///< 0 = all cores
   bool weekly = false;
   bool people = false;
+  bool deals = false;  ///< each record with a row of every deal that closed
   /// By what compare() of several variants tells the best; none: profit. Not one that is better
   /// neither way.
   std::optional<Metric> best;
   bool rows = true;  ///< keep every replication's values in the batch: 16 bytes a metric and run
   /// Runs that it holds are taken from it instead of being played; each one that finishes, in any
-  /// order, is kept in it at once, with weekly series and people. Null: nothing is kept.
+  /// order, is kept in it at once, with weekly series and people. Deals are not kept: with `deals`
+  /// every run is played. Null: nothing is kept.
   Store* store = nullptr;
   /// Asked every day: replications under way are given up at once, finished ones are kept.
   std::stop_token stop;

@@ -34,7 +34,9 @@ struct RunRecord {
     int seat;             ///< index of the seat that closed it
     int created, closed;  ///< working days; before the start: negative
     bool won;
-    double value;  ///< list value, money
+    double value;      ///< list value, money
+    int stage;         ///< the stage it ended in, from 0: qualify, discover, propose, negotiate
+    bool to_prospect;  ///< the account was no customer when the deal arose
   };
   std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
   std::vector<std::vector<double>>

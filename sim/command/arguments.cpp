@@ -228,6 +228,14 @@ class Arguments {
         ->type_name("");
     formats(parameters, parameters_.markdown, parameters_.json);
     formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
+
+    CLI::App& evidence = subcommand("evidence");
+    number_option<int>(evidence, "--replications", evidence_.replications, 2, 1'000'000,
+                       "replications of each firm instead of its own number");
+    number_option<int>(evidence, "--threads", evidence_.threads, 1, 1024,
+                       "threads to use (default: all cores); results do not depend on it");
+    formats(evidence, evidence_.markdown, evidence_.json);
+    evidence.add_flag("--quiet", evidence_.quiet, "no progress bar");
   }
 
   Request read(std::span<const char* const> arguments) {
@@ -349,6 +357,7 @@ class Arguments {
     if (command == "schema") return SchemaOptions{};
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
+    if (command == "evidence") return evidence_;
     if (!run_.record.empty() || app_.get_subcommand("run")->count("--replication") > 0)
       return record_request();
     if (run_.hash) return hash_request();
@@ -399,6 +408,7 @@ class Arguments {
   VerifyStoreOptions verify_;
   ParametersOptions parameters_;
   MetricsOptions metrics_;
+  EvidenceCommandOptions evidence_;
 };
 
 }  // namespace

@@ -18,5 +18,6 @@ namespace tandem {
 [[nodiscard]] ExitCode command(const SchemaOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const ParametersOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MetricsOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const EvidenceCommandOptions& asked, const Console& console);
 
 }  // namespace tandem

@@ -97,6 +97,15 @@ const std::vector<CommandHelp>& all() {
        "every figure that comes out, with its definition",
        "Lists every metric with its id, unit and definition: what is counted, over what.",
        {"tandem metrics", "tandem metrics --json"}},
+      {"evidence",
+       "tandem evidence [--replications N] [--markdown | --json]",
+       "the shipped firms beside published figures: inside or not",
+       "Plays the four firms in scenarios/base and the experiments on them, and shows row by row "
+       "the "
+       "simulated interval, the published figure and its tolerance: turnover, ramp, quota "
+       "attainment, win rate, sales cycle, elasticity of sales; then what somebody of the trade "
+       "would look at next. Takes about a minute.",
+       {"tandem evidence", "tandem evidence --markdown > docs/evidence.md"}},
   };
   return kCommands;
 }

@@ -71,15 +71,22 @@ struct MetricsOptions {
   bool markdown = false, json = false;
 };
 
+struct EvidenceCommandOptions {
+  int replications = 0;  ///< 0 = each firm's own number
+  int threads = 0;       ///< 0 = all cores
+  bool markdown = false, json = false, quiet = false;
+};
+
 /// Nothing to run: help, version, or a mistake in the options.
 struct Answer {
   ExitCode code = kDone;
   std::string text;
 };
 
-using Request = std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions,
-                             CompareOptions, MergeOptions, VerifyStoreOptions, ReplayOptions,
-                             SchemaOptions, ParametersOptions, MetricsOptions>;
+using Request =
+    std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions, CompareOptions,
+                 MergeOptions, VerifyStoreOptions, ReplayOptions, SchemaOptions, ParametersOptions,
+                 MetricsOptions, EvidenceCommandOptions>;
 
 /// What the person asked for. `arguments` does not hold the program's name.
 [[nodiscard]] Request read_arguments(std::span<const char* const> arguments);

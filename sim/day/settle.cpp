@@ -67,14 +67,16 @@ double learn(const Firm& firm, State& state, int seat) {
   for (int k = 1; k < model.topics; ++k)
     if (own[k] - x[k] > own[widest] - x[widest]) widest = k;
   const double study = people.hours[seat * kActivities + 3] * model.calendar.week;
+  // A newcomer has to know what the territory asks for: topics count by their share there.
+  const double* asked = &model.topic_share[model.seat_territory[seat] * model.topics];
   double gain = 0, level = 0, goal = 0;
   for (int k = 0; k < model.topics; ++k) {
     const double before = x[k];
     x[k] = rules::after_practice(set, x[k], own[k], people.learning[seat], hours[k],
                                  k == widest ? study : 0, model.calendar.week);
     gain += x[k] - before;
-    level += x[k];
-    goal += own[k];
+    level += asked[k] * x[k];
+    goal += asked[k] * own[k];
     hours[k] = 0;
   }
   if (!people.ramped[seat] && level >= 0.8 * goal) {

@@ -16,7 +16,7 @@ struct Parameters {
 
   // market
   double key_share = 0.10, regular_share = 0.40;
-  double key_rate = 10, regular_rate = 4, prospect_rate = 1.8;  // opportunities an account and year
+  double key_rate = 8, regular_rate = 3.5, prospect_rate = 1.5;  // opportunities an account a year
   double potential_spread = 0.4;
   double deal_size = 25000, deal_spread = 0.8;
   double complexity = 0.25;
@@ -25,13 +25,13 @@ struct Parameters {
   double marketing = 1;
   double market_growth = 0;
   double satisfaction_pull = 1.0;
-  double prospecting_pull = 0.5;
+  double prospecting_pull = 0.3;
   double turbulence = 0.25, shift_severity = 0.3;
 
   // selling
-  double qualify_work = 2, discover_work = 4, propose_work = 7, negotiate_work = 4;
+  double qualify_work = 1.5, discover_work = 3, propose_work = 5, negotiate_work = 3;
   double qualify_buyer = 5, discover_buyer = 9, propose_buyer = 12, negotiate_buyer = 9;
-  double qualify_base = 0.45, discover_base = 0.85, propose_base = 1.1, negotiate_base = 1.7;
+  double qualify_base = 1, discover_base = 1.2, propose_base = 0.9, negotiate_base = 1.2;
   int work_shape = 2, buyer_shape = 2;
   double daily_limit = 4;
   double standing = 0.02;
@@ -54,7 +54,7 @@ struct Parameters {
   double satisfaction_start = 0.6, relation_start = 0.5, newcomer_relation = 0.25;
 
   // people
-  double ability_spread = 0.2;
+  double ability_spread = 0.3;
   double learning_spread = 0.25;
   double own_mean = 0.75, own_spread = 0.1;
   double money_sensitivity_spread = 0.25;
@@ -87,7 +87,7 @@ struct Parameters {
   double reference_speed = 0.01, pay_memory = 0.02;
 
   // leaving, hiring, dismissal
-  double quit_rate = 0.2;
+  double quit_rate = 0.24;
   double quit_tenure = 0.8, quit_tenure_days = 252;
   double quit_morale = 2.5, quit_pay = 1.0, quit_fatigue = 1.0, quit_loyalty = 1.0;
   double outside_pay = 110000, outside_ability = 0.5;

@@ -97,7 +97,8 @@ constexpr Row kRows[] = {
       kNeither, kRunOnly},
      [](const Sums& s, double) { return ratio(s.tenure, s.people); }},
     {{"ramp_days", "Ramp", "d",
-      "Working days until a newcomer has four fifths of own knowledge, of those who got there.",
+      "Working days until a newcomer knows four fifths of what it will know alone of the "
+      "territory's topics, of those who got there.",
       "people", kLess, kRunOnly},
      [](const Sums& s, double) { return ratio(s.ramp_days, s.ramped); }},
     {{"attainment", "Attainment", "share", "Mean of credit over quota, of whole quota periods.",
@@ -147,6 +148,9 @@ constexpr Row kRows[] = {
        const Value lost = yearly(s.customers_lost, s.customers, s);
        return lost ? Value(std::fmax(0.0, 1 - *lost)) : std::nullopt;
      }},
+    {{"customers", "Customers a seat", "count", "Customers over seats, mean of week ends.",
+      "customers", kMore, kWeekly},
+     [](const Sums& s, double) { return ratio(s.customers, s.seats); }},
     {{"customers_won", "Customers won", "count", "Prospects that became customers.", "customers",
       kMore, kWeekly},
      [](const Sums& s, double) { return Value(s.customers_won); }},

@@ -60,7 +60,8 @@ class Meter {
 /// The worlds one thread plays on, one per scenario, made at its first replication.
 class Stage {
  public:
-  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication) {
+  World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication,
+               bool deals) {
     const auto number = static_cast<std::uint32_t>(replication);
     if (place >= worlds_.size()) worlds_.resize(place + 1);
     std::optional<World>& world = worlds_[place];
@@ -68,6 +69,7 @@ class Stage {
       world->restart(seed, number);
     } else {
       world.emplace(scenario, seed, number);
+      if (deals) world->watch_deals();
     }
     return *world;
   }
@@ -150,11 +152,12 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     ticket = {next++, false, 0, {}};
     return &ticket;
   };
+  const bool look_up = options.store != nullptr && !options.deals;  // deals are not kept
   const auto play_all = [&](Ticket* ticket) {
     Stage& stage = stages.local();
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
       const RunKey key{scenarios[i], seed, ticket->replication};
-      if (auto known = options.store ? options.store->find(key) : std::nullopt) {
+      if (auto known = look_up ? options.store->find(key) : std::nullopt) {
         if (!known->failure.empty()) {
           throw RunFailure(key.scenario.name(), seed, key.replication, known->failure);
         }
@@ -163,7 +166,7 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
         continue;
       }
       try {
-        World& world = stage.world(key.scenario, i, seed, key.replication);
+        World& world = stage.world(key.scenario, i, seed, key.replication, options.deals);
         ticket->given_up = !play(world, stop_requested, meter);
         if (ticket->given_up) break;
         ticket->records.push_back(checked(world.record(detail)));

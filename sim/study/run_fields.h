@@ -13,8 +13,8 @@ void fields(Any<RunRecord::PersonRow> auto& x, auto& visit) {
 }
 
 void fields(Any<RunRecord::DealRow> auto& x, auto& visit) {
-  auto& [product, seat, created, closed, won, value] = x;
-  visit(product, seat, created, closed, won, value);
+  auto& [product, seat, created, closed, won, value, stage, to_prospect] = x;
+  visit(product, seat, created, closed, won, value, stage, to_prospect);
 }
 
 void fields(Any<Sums> auto& x, auto& visit) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/parameters.md and docs/metrics.md are printed by the program; what is in the repository is
-// what it prints today.
+// what it prints today. (docs/evidence.md takes longer: tests/evidence.) The table of scenarios
+// tells what their files tell.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -49,5 +53,25 @@ TEST_P(GeneratedPage, IsWhatTheProgramPrints) {
 
 INSTANTIATE_TEST_SUITE_P(Docs, GeneratedPage, testing::Values("parameters", "metrics"),
                          [](const auto& param) { return std::string(param.param); });
+
+TEST(Scenarios, TheTableSaysWhatEachFileSays) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(TANDEM_SOURCE_DIR) / "scenarios";
+  const std::string mark = "# What it shows: ";
+  std::vector<std::string> rows;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string text = file(entry.path().string());
+    ASSERT_TRUE(text.starts_with(mark)) << entry.path();
+    rows.push_back("| `" + entry.path().lexically_relative(folder).generic_string() + "` | " +
+                   text.substr(mark.size(), text.find('\n') - mark.size()) + " |\n");
+  }
+  std::ranges::sort(rows);
+  std::string table = "| --- | --- |\n";
+  for (const std::string& row : rows) table += row;
+  EXPECT_NE(file((folder / "README.md").string()).find(table + "\n"), std::string::npos)
+      << "scenarios/README.md should hold\n"
+      << table;
+}
 
 }  // namespace
