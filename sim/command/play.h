@@ -42,7 +42,7 @@ void tell_not_reached(const Console& console, const StopRule& rule, bool compare
 /// A fault of the engine as the end of the command, with the line that meets it again; with a store
 /// (may be null) also the bundle that does.
 [[nodiscard]] Failure with_recipe(const RunFailure& fault, const std::string& file,
-                                  const PlayOptions& play, OutStore* kept);
+                                  const PlayOptions& play, OutStore* kept = nullptr);
 
 /// Working days of a week, from the number of weeks that cover the horizon.
 [[nodiscard]] int week_length(int days, std::size_t weeks);
