@@ -251,23 +251,26 @@ TEST_F(Stores, CompareTakesTheRunsOfTheBase) {
 
 /// A firm that pays so much that the ledger ends in some replications and not in others.
 Scenario firm_at_the_edge() {
-  for (int percent = 100'000'000; percent > 1'000'000; percent -= percent / 50) {
-    const std::string text = "tandem: 1\nextends: " + std::string(TANDEM_SOURCE_DIR) +
-                             "/scenarios/quickstart.yaml\nmarket: {deal_size: 1000000000}\nplan:\n"
-                             "  - {commission: team revenue, rate: " +
-                             std::to_string(percent) + "%, per: year}\n";
-    auto loaded = Scenario::parse(text, "edge.yaml");
-    if (!loaded) throw std::runtime_error(describe(loaded.faults()));
-    BatchOptions options;
-    options.replications = 8;
-    options.threads = 1;
-    try {
-      (void)run_batch(loaded.value(), options);
-    } catch (const RunFailure& failure) {
-      if (failure.replication() >= 2) return std::move(loaded).value();
-      continue;
+  for (int seed = 1; seed <= 20; ++seed) {
+    for (int percent = 100'000'000; percent > 1'000'000; percent -= percent / 50) {
+      const std::string text =
+          "tandem: 1\nseed: " + std::to_string(seed) +
+          "\nextends: " + std::string(TANDEM_SOURCE_DIR) +
+          "/scenarios/quickstart.yaml\nmarket: {deal_size: 1000000000}\nplan:\n"
+          "  - {commission: team revenue, rate: " +
+          std::to_string(percent) + "%, per: year}\n";
+      auto loaded = Scenario::parse(text, "edge.yaml");
+      if (!loaded) throw std::runtime_error(describe(loaded.faults()));
+      BatchOptions options;
+      options.replications = 8;
+      options.threads = 1;
+      try {
+        (void)run_batch(loaded.value(), options);
+        break;  // nobody is paid beyond the ledger any more: on another luck
+      } catch (const RunFailure& failure) {
+        if (failure.replication() >= 2) return std::move(loaded).value();
+      }
     }
-    break;
   }
   throw std::runtime_error("no rate of pay lies at the edge of the ledger");
 }
