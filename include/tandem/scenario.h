@@ -13,6 +13,7 @@
 namespace tandem {
 
 struct Model;
+struct Spec;
 struct Start;
 
 /// What a command or a study may lay over a scenario file, in rising order of precedence.
@@ -58,10 +59,15 @@ class Scenario {
   [[nodiscard]] const std::string& digest() const;
   /// Paths of keys that the file (or --set) gave, the rest being defaults.
   [[nodiscard]] const std::vector<std::string>& given() const;
+  /// The same firm where the n-th of `changes` (or of `events`), from 0, never comes. The others
+  /// keep their numbers.
+  [[nodiscard]] Scenario without_change(std::size_t n) const;
+  [[nodiscard]] Scenario without_event(std::size_t n) const;
   [[nodiscard]] const Model& model() const { return *model_; }
 
  private:
   struct Content;
+  [[nodiscard]] Scenario with(Spec spec, const Spec& written) const;
   static Result<Scenario> make(const Start& start, const Overrides& overrides);
   std::shared_ptr<const Content> content_;
   std::shared_ptr<const Model> model_;

@@ -47,6 +47,7 @@ struct BatchOptions {
   /// By what compare() of several variants tells the best; none: profit. Not one that is better
   /// neither way.
   std::optional<Metric> best;
+  bool journal = false;  ///< each record comes with its journal; results are the same
   bool rows = true;  ///< keep every replication's values in the batch: 16 bytes a metric and run
   /// Runs that it holds are taken from it instead of being played; each one that finishes, in any
   /// order, is kept in it at once, with weekly series and people. Deals are not kept: with `deals`

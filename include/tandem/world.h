@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tandem/journal.h"
 #include "tandem/registry.h"
 #include "tandem/scenario.h"
 
@@ -41,10 +42,11 @@ struct RunRecord {
   std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
   std::vector<std::vector<double>>
       weekly;  ///< by metric, per week; empty unless asked for; NaN = no observation
-  std::vector<PersonRow> people;  ///< empty unless asked for
-  std::vector<DealRow> deals;     ///< closed within the run; empty unless watched
-  std::uint64_t hash = 0;         ///< hash of the final state
-  std::int64_t soft_limits = 0;   ///< how often a documented soft limit was met
+  std::vector<PersonRow> people;   ///< empty unless asked for
+  std::vector<DealRow> deals;      ///< closed within the run; empty unless watched
+  std::optional<Journal> journal;  ///< none unless kept
+  std::uint64_t hash = 0;          ///< hash of the final state
+  std::int64_t soft_limits = 0;    ///< how often a documented soft limit was met
 };
 
 /// What a record holds beside the metrics.
@@ -78,6 +80,19 @@ class World {
   [[nodiscard]] RunRecord record(WatchDetail detail) const;
   /// Keeps a row of every deal that closes from now on, for record().
   void watch_deals();
+
+  /// Goes back to day 0 and keeps a journal from there on. The run, its hash and its record stay
+  /// the same.
+  void keep_journal();
+  /// What has happened so far; needs keep_journal().
+  [[nodiscard]] Journal journal() const;
+  /// Goes back to day 0, without the event of this id ("quit:12:143") from now on: everything else
+  /// keeps its luck. An id that names no event that can be undone throws std::invalid_argument.
+  void undo(std::string_view id);
+
+  /// From the next day on luck is another one, by number; what is under way keeps what it has drawn
+  /// so far. The same number gives the same luck to worlds of one seed and replication.
+  void other_luck(std::uint32_t number);
 
   /// Goes back to day 0 on another replication, keeping memory: what batches use.
   void restart(std::uint64_t seed, std::uint32_t replication);

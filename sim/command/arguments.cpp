@@ -139,6 +139,17 @@ void add_play(CLI::App& app, PlayOptions& play, const std::string& what_out_hold
   app.add_flag("--quiet", play.quiet, "no progress bar");
 }
 
+void add_one_run(CLI::App& app, OneRunOptions& run) {
+  number_option<int>(app, "--replication", run.replication, 0, 100'000'000,
+                     "which replication, from 0 as in runs.csv (default 0)");
+  number_option<std::uint64_t>(app, "--seed", run.seed, 0, UINT64_MAX,
+                               "seed of all luck instead of the file's");
+  number_option<int>(app, "--days", run.days, 1, 1'000'000,
+                     "horizon in working days instead of the file's");
+  add_set(app, run.set);
+  app.add_flag("--json", run.json, "print JSON for machines instead of text");
+}
+
 void required(CLI::App& app, const std::string& name, std::string& target,
               const std::string& says) {
   app.add_option(name, target, says)->required()->type_name("");
@@ -181,6 +192,9 @@ class Arguments {
              "goal: go on until half the 95 % interval is within this share of the mean, as 2%");
     run.add_flag("--quantiles", run_.quantiles,
                  "also print where one run in ten, half and nine in ten lie, with intervals");
+    run.add_flag(
+        "--journal", run_.journal,
+        "with --out: also write every decision and event with terms and causes, journal.csv");
     run.add_flag("--hash", run_.hash, "with --replications 1: print the final state's hash only");
 
     run.add_option("--record", run_.record,
@@ -219,6 +233,32 @@ class Arguments {
     replay.add_flag("--any-build", replay_.any_build,
                     "play it though another build recorded it, to see where the two part");
     replay.add_flag("--quiet", replay_.quiet, "no progress bar");
+    CLI::App& why = subcommand("why");
+    required(why, "FILE", why_.file, "a scenario file");
+    why.add_option("--rep", why_.rep,
+                   "a rep by number from 1 or by name: its life, or with --day its decisions")
+        ->type_name("R");
+    number_option<int>(why, "--day", why_.day, 0, 1'000'000, "a working day, from 0");
+    why.add_option("--deal", why_.deal,
+                   "a deal as ACCOUNT.N: its course, and why each stage was passed or not")
+        ->type_name("A.N");
+    why.add_option("--account", why_.account,
+                   "an account by number: everything that happened to it")
+        ->type_name("A");
+    why.add_option("--event", why_.event,
+                   "an event's id, e.g. quit:12:143: its terms and the chain behind it")
+        ->type_name("ID");
+    why.add_option("--without", why_.without,
+                   "undo this event, keep all other luck, and tell what it did")
+        ->type_name("ID");
+    number_option<int>(why, "--futures", why_.futures, 0, 100'000,
+                       "with --without: how many other futures to try after that day (default 30)");
+    add_one_run(why, why_);
+
+    CLI::App& diverge = subcommand("diverge");
+    required(diverge, "A", diverge_.first, "a scenario file");
+    required(diverge, "B", diverge_.second, "another one: its seed and horizon are those of A");
+    add_one_run(diverge, diverge_);
 
     subcommand("schema");
 
@@ -354,6 +394,8 @@ class Arguments {
     if (command == "replay") return replay_;
     if (command == "merge") return merge_;
     if (command == "verify") return verify_;
+    if (command == "why") return why_;
+    if (command == "diverge") return diverge_;
     if (command == "schema") return SchemaOptions{};
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
@@ -406,6 +448,8 @@ class Arguments {
   ReplayOptions replay_;
   MergeOptions merge_;
   VerifyStoreOptions verify_;
+  WhyOptions why_;
+  DivergeOptions diverge_;
   ParametersOptions parameters_;
   MetricsOptions metrics_;
   EvidenceCommandOptions evidence_;

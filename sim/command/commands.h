@@ -15,6 +15,8 @@ namespace tandem {
 [[nodiscard]] ExitCode command(const ReplayOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MergeOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const VerifyStoreOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const WhyOptions& options, const Console& console);
+[[nodiscard]] ExitCode command(const DivergeOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const SchemaOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const ParametersOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MetricsOptions& options, const Console& console);

@@ -80,6 +80,29 @@ const std::vector<CommandHelp>& all() {
        "Reads every run of a store and holds it against its checksum, plays a sample of the runs "
        "again and names the first figure that differs. Exit code 3 if one does.",
        {"tandem verify results", "tandem verify results/results.sqlite --sample 1000"}},
+      {"why",
+       "tandem why FILE [--rep R [--day D] | --deal A.N | --account A | --event ID | --without ID]",
+       "the reasons behind a run: terms of decisions, chains of events",
+       "Plays one replication with a journal and answers from it. Without a question it lists "
+       "events "
+       "worth asking about. Decisions (effort and hours, morale, the wish to leave, a buyer's yes "
+       "or "
+       "no) are shown as their named terms; events with the chain of earlier events they follow "
+       "from. "
+       "--without replays the run on the same luck without one event and tells what it did, to "
+       "this "
+       "run exactly and to other futures with an interval.",
+       {"tandem why scenarios/quickstart.yaml",
+        "tandem why scenarios/quickstart.yaml --rep 7 --day 143",
+        "tandem why firm.yaml --without quit:12:143 --replication 4"}},
+      {"diverge",
+       "tandem diverge A B [OPTIONS]",
+       "where two policies part on the same luck, and how far it spreads",
+       "Plays A and B on the same luck with a journal each, and names the first decision and the "
+       "first "
+       "event that differ, with terms and the chain behind them; then how many people, deals and "
+       "customers are touched as days go by.",
+       {"tandem diverge scenarios/quickstart.yaml scenarios/plans/quickstart-accelerator.yaml"}},
       {"schema",
        "tandem schema",
        "JSON Schema of the scenario file, for editors",

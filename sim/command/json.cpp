@@ -189,6 +189,84 @@ std::string parameters_json(const std::vector<ParameterInfo>& rows) {
   return text(out);
 }
 
+namespace {
+
+Json entry_json(const Journal& journal, const JournalEntry& entry) {
+  Json json = {{"id", entry.id},
+               {"kind", entry.kind},
+               {"day", entry.day},
+               {"text", entry.text},
+               {"value", entry.value}};
+  if (entry.seat >= 0) json["seat"] = entry.seat + 1;
+  if (entry.chance) json["chance"] = *entry.chance;
+  if (entry.luck) json["luck"] = *entry.luck;
+  Json terms = Json::object(), causes = Json::array();
+  for (const auto& [name, value] : entry.terms) terms[std::string(name)] = value;
+  for (const std::size_t cause : entry.causes) causes.push_back(journal.entry(cause).id);
+  json["terms"] = std::move(terms);
+  json["causes"] = std::move(causes);
+  return json;
+}
+
+Json ripples_json(const Divergence& divergence) {
+  Json ripples = Json::array();
+  for (const Ripple& r : divergence.ripples)
+    ripples.push_back({{"day", r.day},
+                       {"choosing", r.choosing},
+                       {"people", r.people},
+                       {"deals", r.deals},
+                       {"customers", r.customers},
+                       {"won", r.won}});
+  return ripples;
+}
+
+Json first_json(const std::optional<Divergence::First>& at, const Journal& first,
+                const Journal& second) {
+  if (!at) return nullptr;
+  Json json = {{"day", at->day}};
+  if (at->in_first) json["first"] = entry_json(first, first.entry(*at->in_first));
+  if (at->in_second) json["second"] = entry_json(second, second.entry(*at->in_second));
+  return json;
+}
+
+}  // namespace
+
+std::string entries_json(const Journal& journal, const std::vector<std::size_t>& places) {
+  Json entries = Json::array();
+  for (const std::size_t place : places)
+    entries.push_back(entry_json(journal, journal.entry(place)));
+  return text({{"scenario", journal.scenario().name()}, {"entries", std::move(entries)}});
+}
+
+std::string effect_json(const Effect& effect) {
+  Json metrics = Json::object();
+  for (const MetricEffect& m : effect.metrics) {
+    const auto index = static_cast<std::size_t>(m.metric);
+    if (!m.with || !m.without) continue;
+    Json row = {{"with", *m.with}, {"without", *m.without}, {"effect", *m.with - *m.without}};
+    if (effect.futures > 0 && effect.over_futures[index]) {
+      const Estimate& e = *effect.over_futures[index];
+      row["futures"] = {{"mean", e.mean}, {"low", e.low}, {"high", e.high}, {"n", e.n}};
+    }
+    metrics[std::string(info(m.metric).id)] = std::move(row);
+  }
+  return text({{"event", effect.event.id},
+               {"text", effect.event.text},
+               {"undone", effect.event.undone},
+               {"metrics", std::move(metrics)},
+               {"ripples", ripples_json(effect.after)}});
+}
+
+std::string divergence_json(const Divergence& divergence, const Journal& first,
+                            const Journal& second) {
+  return text({{"first", first.scenario().name()},
+               {"second", second.scenario().name()},
+               {"identical", divergence.identical()},
+               {"decision", first_json(divergence.decision, first, second)},
+               {"event", first_json(divergence.event, first, second)},
+               {"ripples", ripples_json(divergence)}});
+}
+
 std::string metrics_json() {
   Json out = Json::array();
   for (const MetricInfo& m : metrics()) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tandem/study.h"
+#include "tandem/why.h"
 
 // Everything the command prints or saves as JSON.
 namespace tandem {
@@ -19,6 +20,12 @@ namespace tandem {
                                    const std::optional<StopRule>& until = {});
 [[nodiscard]] std::string compare_json(const ComparisonSet& set,
                                        const std::optional<StopRule>& until = {});
+/// Entries of a journal by their places.
+[[nodiscard]] std::string entries_json(const Journal& journal,
+                                       const std::vector<std::size_t>& places);
+[[nodiscard]] std::string effect_json(const Effect& effect);
+[[nodiscard]] std::string divergence_json(const Divergence& divergence, const Journal& first,
+                                          const Journal& second);
 [[nodiscard]] std::string parameters_json(const std::vector<ParameterInfo>& rows);
 [[nodiscard]] std::string metrics_json();
 

@@ -41,6 +41,7 @@ struct RunOptions {
   bool hash = false, quantiles = false;
   std::string record;             ///< file for the recording of one replication; empty = none
   std::uint32_t replication = 0;  ///< which one that is
+  bool journal = false;
 };
 struct CompareOptions {
   std::string base;
@@ -61,6 +62,23 @@ struct VerifyStoreOptions {
   std::string store;
   std::int64_t sample = 100;
   bool quiet = false;
+};
+/// One run that is looked into.
+struct OneRunOptions {
+  std::vector<std::string> set;
+  std::optional<std::uint64_t> seed;
+  int days = 0;         ///< 0 = the scenario's
+  int replication = 0;  ///< from 0
+  bool json = false;
+};
+struct WhyOptions : OneRunOptions {
+  std::string file;
+  std::string rep, deal, account, event, without;  ///< empty: not asked
+  std::optional<int> day;
+  int futures = 30;
+};
+struct DivergeOptions : OneRunOptions {
+  std::string first, second;
 };
 struct SchemaOptions {};
 struct ParametersOptions {
@@ -85,8 +103,8 @@ struct Answer {
 
 using Request =
     std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions, CompareOptions,
-                 MergeOptions, VerifyStoreOptions, ReplayOptions, SchemaOptions, ParametersOptions,
-                 MetricsOptions, EvidenceCommandOptions>;
+                 MergeOptions, VerifyStoreOptions, ReplayOptions, WhyOptions, DivergeOptions,
+                 SchemaOptions, ParametersOptions, MetricsOptions, EvidenceCommandOptions>;
 
 /// What the person asked for. `arguments` does not hold the program's name.
 [[nodiscard]] Request read_arguments(std::span<const char* const> arguments);

@@ -28,7 +28,7 @@ ExitCode command(const RunOptions& options, const Console& console) {
   if (!options.record.empty()) return record(scenario, options, console);
   const Interrupt interrupt;  // before the first thread
   std::optional<RunOutput> output;
-  if (!options.play.out.empty()) output.emplace(options.play.out, scenario);
+  if (!options.play.out.empty()) output.emplace(options.play.out, scenario, options.journal);
 
   ProgressBar bar(console, options.play.quiet || options.hash);
   BatchOptions batch = batch_options(options.play, interrupt, bar);
@@ -36,6 +36,7 @@ ExitCode command(const RunOptions& options, const Console& console) {
   const bool table = !options.hash && !options.play.json;
   batch.weekly = output.has_value() || (table && console.terminal() && console.unicode());
   batch.people = output.has_value();
+  batch.journal = options.journal;
   if (output) {
     batch.store = &output->kept().store();
     batch.each = [&](int replication, const RunRecord& record) {

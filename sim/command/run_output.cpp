@@ -12,7 +12,7 @@
 
 namespace tandem {
 
-RunOutput::RunOutput(const std::string& folder, Scenario scenario)
+RunOutput::RunOutput(const std::string& folder, Scenario scenario, bool journal)
     : scenario_(std::move(scenario)),
       folder_(folder, scenario_.digest()),
       runs_(folder_.file("runs.csv")),
@@ -22,6 +22,9 @@ RunOutput::RunOutput(const std::string& folder, Scenario scenario)
   runs_.write("replication,metric,value\n");
   series_.write("replication,day,scope,metric,value\n");
   people_.write("replication,seat,person,metric,value\n");
+  if (!journal) return;
+  journal_ = &folder_.file("journal.csv");
+  journal_->write("replication,entry,id,day,seat,value,chance,luck,text,terms,causes\n");
 }
 
 void RunOutput::add(int replication, const RunRecord& record) {
@@ -34,6 +37,26 @@ void RunOutput::add(int replication, const RunRecord& record) {
   runs_.write(rows);
   add_weekly(replication, record);
   add_people(replication, record);
+  if (journal_ != nullptr && record.journal) add_journal(replication, *record.journal);
+}
+
+// One row an entry. Terms as "name=value", causes as numbers of entries, both between semicolons.
+void RunOutput::add_journal(int replication, const Journal& journal) {
+  std::string rows;
+  for (std::size_t i = 0; i < journal.size(); ++i) {
+    const JournalEntry entry = journal.entry(i);
+    std::string terms, causes;
+    for (const auto& [name, value] : entry.terms)
+      terms += fmt::format("{}{}={}", terms.empty() ? "" : ";", name, csv(value));
+    for (const std::size_t cause : entry.causes)
+      causes += fmt::format("{}{}", causes.empty() ? "" : ";", cause);
+    const auto number = [](const std::optional<double>& x) { return x ? csv(*x) : std::string(); };
+    fmt::format_to(std::back_inserter(rows), "{},{},{},{},{},{},{},{},{},{},{}\n", replication, i,
+                   entry.id, entry.day, entry.seat >= 0 ? std::to_string(entry.seat + 1) : "",
+                   csv(entry.value), number(entry.chance), number(entry.luck), csv(entry.text),
+                   csv(terms), csv(causes));
+  }
+  journal_->write(rows);
 }
 
 void RunOutput::add_weekly(int replication, const RunRecord& record) {

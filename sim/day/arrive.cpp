@@ -24,6 +24,10 @@ void shift_topics(const Firm& firm, State& state) {
     while (state.shift_left[k] < 0) {
       state.shift_left[k] +=
           rules::threshold(state.luck, Purpose::shift, model.topic_id[k], ++state.shifts[k]);
+      if (state.undoes(NoteKind::shift, k)) continue;
+      if (state.notes.on)
+        state.notes.add(
+            {.kind = NoteKind::shift, .day = state.day, .number = k, .value = p.shift_severity});
       for (int seat = 0; seat < model.seats; ++seat)
         state.people.knowledge[seat * model.topics + k] *= 1 - p.shift_severity;
       ++state.today.topic_shifts;
@@ -50,10 +54,12 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       Deal deal = rules::opportunity(model, market, state.luck, a, n, state.rivals[territory]);
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
-      open_deal(firm, state, deal, {}, seat);
+      if (!state.undoes(NoteKind::opportunity, deal.id)) {
+        open_deal(firm, state, deal, {}, seat);
+        ++state.today.opportunities;
+      }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
                                                         model.account_id[a], n + 1));
-      ++state.today.opportunities;
     }
   }
   return earliest(firm, due, seat);
@@ -102,7 +108,14 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
   account.request.next(
       state.accounts.request_due[a],
       rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
+  if (state.undoes(NoteKind::requested, a, static_cast<int>(n) + 1)) return;
   ++state.today.requests;
+  if (state.notes.on)
+    state.notes.add({.kind = NoteKind::requested,
+                     .day = state.day,
+                     .seat = seat,
+                     .account = a,
+                     .part = static_cast<int>(n) + 1});
   if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
     const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
     state.accounts[oldest].satisfaction *= 1 - firm.of_account(state, oldest).p.answer_gain;
@@ -127,6 +140,13 @@ void lose_customer(const Firm& firm, State& state, int a) {
   account.churn.next(
       accounts.churn_due[a],
       rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++account.churns));
+  if (state.undoes(NoteKind::customer_lost, a)) return;
+  if (state.notes.on)
+    state.notes.add({.kind = NoteKind::customer_lost,
+                     .day = state.day,
+                     .seat = firm.model.account_seat[a],
+                     .account = a,
+                     .value = account.satisfaction});
   accounts.person_relation[a] = 0;
   account.firm_relation *= 0.5;
   account.satisfaction = 0.5;

@@ -89,6 +89,27 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
   return gain * own.win_ahead[stage] / std::max(rest, 0.25);
 }
 
+// What an effort of one day on each activity is worth and why, money.
+struct WorthTerms {
+  std::array<double, kActivities> conscience, pay_now{}, pay_later{}, hours{};
+};
+template <class Visitor>
+void visit_terms(const WorthTerms& t, Visitor&& visit) {
+  static constexpr const char* kNames[kActivities][3] = {
+      {"deals: conscience", "deals: pay now", "deals: pay later"},
+      {"prospecting: conscience", "prospecting: pay now", "prospecting: pay later"},
+      {"care: conscience", "care: pay now", "care: pay later"},
+      {"learning: conscience", "learning: pay now", "learning: pay later"}};
+  for (int m = 0; m < kActivities; ++m) {
+    visit(kNames[m][0], t.conscience[m]);
+    visit(kNames[m][1], t.pay_now[m]);
+    visit(kNames[m][2], t.pay_later[m]);
+  }
+  static constexpr const char* kHours[kActivities] = {"hours: deals", "hours: prospecting",
+                                                      "hours: care", "hours: learning"};
+  for (int m = 0; m < kActivities; ++m) visit(kHours[m], t.hours[m]);
+}
+
 // What a win of any size adds under the plan: a table of V for each part that bends, one slope for
 // the rest.
 struct Gains {
@@ -134,7 +155,7 @@ bool weighs_deals(const Firm& firm, State& state, int seat) {
 
 // Adds to each activity what pay adds at the margin to an effort of one day.
 void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
-                std::array<double, kActivities>& worth, Gains& gains) {
+                std::array<double, kActivities>& worth, Gains& gains, WorthTerms* terms) {
   const PolicySet& own = firm.of_seat(state, seat);
   const Parameters& p = own.p;
   const Model& model = firm.model;
@@ -173,9 +194,13 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       next = slope;
     const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
     const auto now = in_time(own, days);
-    for (int m = 0; m < kActivities; ++m)
-      worth[m] +=
-          r * own.returns[m] * (now[m] * slope * waited + (1 - now[m]) * p.next_period * next);
+    for (int m = 0; m < kActivities; ++m) {
+      const double soon = now[m] * slope * waited, later = (1 - now[m]) * p.next_period * next;
+      worth[m] += r * own.returns[m] * (soon + later);
+      if (terms == nullptr) continue;
+      terms->pay_now[m] += r * own.returns[m] * soon;
+      terms->pay_later[m] += r * own.returns[m] * later;
+    }
     people.pull[seat] += slope;
   }
 }
@@ -227,8 +252,18 @@ void choose(const Firm& firm, State& state, int seat) {
 
   const bool weighing = weighs_deals(firm, state, seat);
   Gains gains;
-  look_ahead(firm, state, seat, weighing, worth, gains);
+  WorthTerms terms{worth};
+  look_ahead(firm, state, seat, weighing, worth, gains, state.notes.on ? &terms : nullptr);
   divide_hours(firm, state, seat, worth);
+  if (state.notes.on) {
+    for (int m = 0; m < kActivities; ++m) terms.hours[m] = people.hours[seat * kActivities + m];
+    state.notes.add_with({.kind = NoteKind::choice,
+                          .day = state.day,
+                          .seat = seat,
+                          .value = people.effort[seat],
+                          .chance = people.pull[seat]},
+                         terms);
+  }
   if (weighing) put_in_order(firm, state, seat, gains);
 }
 

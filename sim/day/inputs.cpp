@@ -85,6 +85,19 @@ void strike(const Firm& firm, State& state, const EventSpec& event) {
   }
 }
 
+void note_inputs(const Spec& spec, State& state) {
+  for (int i = 0; i < static_cast<int>(spec.changes.size()); ++i) {
+    const ChangeSpec& change = spec.changes[i];
+    if (static_cast<int>(change.at) == state.day)
+      state.notes.add({.kind = NoteKind::change, .day = state.day, .number = i});
+    if (change.until >= 0 && static_cast<int>(change.until) == state.day)
+      state.notes.add({.kind = NoteKind::change_ends, .day = state.day, .number = i});
+  }
+  for (int i = 0; i < static_cast<int>(spec.events.size()); ++i)
+    if (static_cast<int>(spec.events[i].at) == state.day)
+      state.notes.add({.kind = NoteKind::event, .day = state.day, .number = i});
+}
+
 }  // namespace
 
 void inputs(const Firm& firm, State& state) {
@@ -92,6 +105,7 @@ void inputs(const Firm& firm, State& state) {
          firm.model.epochs[state.epoch + 1].from <= state.day)
     enter_epoch(firm, state);
   see_rivals(firm, state);
+  if (state.notes.on) note_inputs(firm.model.spec, state);
   if (firm.model.spec.events.empty()) return;
   weigh_events(firm, state);
   for (const EventSpec& event : firm.model.spec.events)

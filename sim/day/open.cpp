@@ -7,6 +7,7 @@ void open_day(const Firm&, State& state) {
   state.today.clear();
   state.intents.clear();
   state.pay_lines.clear();
+  state.notes.clear();
 }
 
 }  // namespace tandem

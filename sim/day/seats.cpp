@@ -53,6 +53,9 @@ void join_seat(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
   draw_person(firm, state, seat, people.person[seat] + 1);
+  if (state.notes.on)
+    state.notes.add(
+        {.kind = NoteKind::joined, .day = state.day, .seat = seat, .number = people.person[seat]});
   people.present[seat] = 1;
   people.ramped[seat] = 0;
   people.joined[seat] = people.since[seat] = state.day;
@@ -89,6 +92,12 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   enter_pay(state, before);
   state.today.exits.push_back({seat, people.person[seat], dismissed, people.joined[seat],
                                people.paid[seat], people.revenue[seat]});
+  if (state.notes.on)
+    state.notes.add({.kind = dismissed ? NoteKind::dismissed : NoteKind::quit,
+                     .day = state.day,
+                     .seat = seat,
+                     .number = people.person[seat],
+                     .value = double(state.day - people.joined[seat])});
   people.present[seat] = 0;
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
@@ -107,6 +116,14 @@ void enter_pay(State& state, std::size_t from) {
     state.people.paid[line.seat] += line.amount;
     state.people.paid_week[line.seat] += line.amount;
     state.today.pay += line.amount;
+    if (state.notes.on)
+      state.notes.add({.kind = NoteKind::paid,
+                       .day = state.day,
+                       .seat = line.seat,
+                       .number = line.kind,
+                       .part = line.slot + 1,
+                       .value = whole_units(line.amount),
+                       .chance = line.attainment});
   }
 }
 
@@ -145,10 +162,14 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
   People& people = state.people;
   const double outside = rules::outside_pay(
       firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
-  people.quit_rate[seat] = rules::quit_rate(
-      set,
+  const auto terms =
       rules::quit_terms(set, state.day - people.joined[seat], people.morale[seat], outside,
-                        pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]));
+                        pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]);
+  people.quit_rate[seat] = rules::quit_rate(set, terms);
+  if (state.notes.on)
+    state.notes.add_with(
+        {.kind = NoteKind::hazard, .day = state.day, .seat = seat, .value = people.quit_rate[seat]},
+        terms);
 }
 
 void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat) {
@@ -156,6 +177,13 @@ void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int 
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
   deal.worth = deal_worth(firm, state, seat, deal, turn);
   state.deals.open(seat, deal, turn);
+  if (state.notes.on)
+    state.notes.add({.kind = NoteKind::opportunity,
+                     .day = deal.created,
+                     .seat = seat,
+                     .account = deal.account,
+                     .deal = deal.id,
+                     .value = deal.value});
 }
 
 }  // namespace tandem

@@ -33,6 +33,9 @@ void judge_period(const Firm& firm, State& state, int seat) {
   const double quota = people.quota[seat], result = people.credit_period[seat];
   if (people.present[seat] && whole && quota > 0) {
     state.today.attained.push_back({seat, people.person[seat], result / quota});
+    if (state.notes.on)
+      state.notes.add(
+          {.kind = NoteKind::judged, .day = state.day, .seat = seat, .value = result / quota});
     if (set.quota.method == QuotaSpec::ratchet) {
       const double periods = double(calendar.year) / calendar.length(period);
       const double next = ratchet_next(set.quota, quota, result);
@@ -41,7 +44,12 @@ void judge_period(const Firm& firm, State& state, int seat) {
     }
     people.below_floor[seat] =
         result / quota < set.p.dismissal_floor ? people.below_floor[seat] + 1 : 0;
-    if (people.below_floor[seat] >= set.p.dismissal_periods) leave_seat(firm, state, seat, true);
+    if (people.below_floor[seat] >= set.p.dismissal_periods) {
+      if (state.undoes(NoteKind::dismissed, seat))
+        people.below_floor[seat] = 0;
+      else
+        leave_seat(firm, state, seat, true);
+    }
   }
   people.credit_period[seat] = 0;
 }
@@ -123,6 +131,10 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
         rules::morale_terms(set, worth, people.pay_reference[seat],
                             std::min(people.success[seat], 2.0), growth, people.fatigue[seat]);
     people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
+    if (state.notes.on)
+      state.notes.add_with(
+          {.kind = NoteKind::morale, .day = state.day, .seat = seat, .value = people.morale[seat]},
+          terms);
   }
   people.pay_reference[seat] += p.reference_speed * (worth - people.pay_reference[seat]);
 }
@@ -146,8 +158,14 @@ void lose_people(const Firm& firm, State& state) {
   People& people = state.people;
   const int seats = firm.model.seats;
   for (int seat = 0; seat < seats; ++seat) people.quit_left[seat] -= people.quit_rate[seat];
-  for (int seat = 0; seat < seats; ++seat)
-    if (people.quit_left[seat] < 0 && people.present[seat]) leave_seat(firm, state, seat, false);
+  for (int seat = 0; seat < seats; ++seat) {
+    if (people.quit_left[seat] >= 0 || !people.present[seat]) continue;
+    if (state.undoes(NoteKind::quit, seat))
+      people.quit_left[seat] =
+          rules::threshold(state.luck, Purpose::quit, people.id[seat], state.day + 1);
+    else
+      leave_seat(firm, state, seat, false);
+  }
 }
 
 }  // namespace

@@ -214,12 +214,14 @@ void start_market(const Firm& firm, State& state) {
 void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t replication) {
   state.seed = seed;
   state.replication = replication;
+  state.future = 0;
   state.luck = Luck(seed, replication);
   state.day = -firm.model.warm_up;
   state.epoch = 0;
   state.today.clear();
   state.intents.clear();
   state.pay_lines.clear();
+  state.notes.clear();
   state.pay = {};
   reset_pulls(firm, state);
   reset_contests(firm, state);

@@ -95,8 +95,27 @@ class WorkingDay {
                             2;
     const auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
                                          match(deal), relation, state_.people.log_ability[seat_]);
-    if (!rules::passes(deal, terms)) return end(i, Ending::lost);
-    if (deal.stage == Stage::negotiate) return win(i);
+    bool yes = rules::passes(deal, terms);
+    const bool last = deal.stage == Stage::negotiate;
+    const auto kind = [&] {
+      return !yes ? NoteKind::lost : last ? NoteKind::won : NoteKind::passed;
+    };
+    const int part = static_cast<int>(deal.stage) + 1;
+    if (state_.undoes(kind(), deal.id, part)) yes = !yes;
+    if (state_.notes.on)
+      state_.notes.add_with({.kind = kind(),
+                             .day = state_.day,
+                             .seat = seat_,
+                             .account = deal.account,
+                             .deal = deal.id,
+                             .number = static_cast<int>(deal.stage),
+                             .part = part,
+                             .value = deal.value,
+                             .chance = math::logistic(terms.sum()),
+                             .luck = uniform32(deal.pass_luck)},
+                            terms);
+    if (!yes) return end(i, Ending::lost);
+    if (last) return win(i);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
     rules::begin_stage(own_, market(deal), state_.luck, deal);
     turn.until = Turn::kRep;
@@ -116,7 +135,26 @@ class WorkingDay {
       turn.idle_left =
           static_cast<float>(rules::threshold(state_.luck, Purpose::idle_death, deal_at(i).id, 0));
     turn.idle_left -= static_cast<float>(own_.p.idle_rate);
-    return turn.idle_left > 0 || end(i, Ending::idle);
+    return turn.idle_left > 0 || die(i, turn);
+  }
+
+  bool die(int i, Turn& turn) {
+    const Deal& deal = deal_at(i);
+    if (state_.undoes(NoteKind::idle, deal.id)) {
+      turn.idle_left = static_cast<float>(
+          rules::threshold(state_.luck, Purpose::idle_death, deal.id, state_.day + 1));
+      return true;
+    }
+    if (state_.notes.on)
+      state_.notes.add({.kind = NoteKind::idle,
+                        .day = state_.day,
+                        .seat = seat_,
+                        .account = deal.account,
+                        .deal = deal.id,
+                        .number = static_cast<int>(deal.stage),
+                        .value = deal.value,
+                        .chance = double(turn.waited)});
+    return end(i, Ending::idle);
   }
 
   bool end(int i, Ending ending) {
@@ -195,7 +233,7 @@ class WorkingDay {
       queue.work_left[seat_] -= given;
       hours -= given;
       if (queue.work_left[seat_] > kNoWork) break;
-      close_request(a, state_.day - queue.since[place], uniform32(words()[3]));
+      close_request(a, queue.number[place], state_.day - queue.since[place], uniform32(words()[3]));
       queue.work_left[seat_] = 0;
       queue.head[seat_] = (queue.head[seat_] + 1) % Requests::kMost;
       --queue.waiting[seat_];
@@ -205,7 +243,7 @@ class WorkingDay {
 
   // A good answer raises satisfaction, a poor or late one lowers it; being there raises the
   // personal relation.
-  void close_request(int a, int days, double topic_luck) {
+  void close_request(int a, std::uint32_t n, int days, double topic_luck) {
     const Parameters& p = market_of(a).p;
     const double* upto = &model_.topic_upto[model_.account_territory[a] * model_.topics];
     int k = 0;
@@ -219,6 +257,14 @@ class WorkingDay {
     refresh_account(firm_, state_, a);
     ++state_.today.answered;
     state_.today.response_days += days;
+    if (state_.notes.on)
+      state_.notes.add({.kind = NoteKind::answered,
+                        .day = state_.day,
+                        .seat = seat_,
+                        .account = a,
+                        .part = static_cast<int>(n) + 1,
+                        .value = double(days),
+                        .chance = known});
   }
 
   // Knowledge of the deal's topics: the mean of both where it has two.

@@ -125,7 +125,7 @@ bool serves(Role role, Segment segment) {
 void build_accounts(Model& model) {
   struct Draft {
     std::uint64_t id;
-    int territory, seat;
+    int number, territory, seat;
     Segment segment;
   };
   std::vector<Draft> drafts;
@@ -146,8 +146,8 @@ void build_accounts(Model& model) {
         const int seat = seats[next % seats.size()];
         if (serves(model.seat_role[static_cast<size_t>(seat)], segment)) owner = seat;
       }
-      drafts.push_back(
-          {stable_id({"account", territory.name, std::to_string(n + 1)}), r, owner, segment});
+      drafts.push_back({stable_id({"account", territory.name, std::to_string(n + 1)}),
+                        static_cast<int>(drafts.size()) + 1, r, owner, segment});
     }
   }
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
@@ -157,6 +157,7 @@ void build_accounts(Model& model) {
   model.book_first.assign(static_cast<size_t>(model.seats) + 1, 0);
   for (const Draft& draft : drafts) {
     model.account_id.push_back(draft.id);
+    model.account_number.push_back(draft.number);
     model.account_territory.push_back(draft.territory);
     model.account_segment.push_back(draft.segment);
     model.account_seat.push_back(draft.seat);

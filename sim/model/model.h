@@ -106,6 +106,7 @@ struct Model {
   // last
   int accounts = 0;
   std::vector<std::uint64_t> account_id;
+  std::vector<int> account_number;  ///< from 1, through the territories in file order
   std::vector<int> account_territory;
   std::vector<Segment> account_segment;  ///< at the start
   std::vector<int> book_first;           ///< [seats + 1]

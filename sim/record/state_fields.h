@@ -246,15 +246,20 @@ void fields(Any<Pulls> auto& x, auto& visit) {
         weighed, weighed_on, varying(kept), fields_sighting);
 }
 
+void fields(Any<Undone> auto& x, auto& visit) {
+  auto& [kind, entity, part, day] = x;
+  visit(kind, entity, part, day);
+}
+
 void fields(Any<State> auto& x, auto& visit) {
-  auto& [seed, replication, luck, day, epoch, people, accounts, deals, requests, pay, shift_left,
-         shifts, demand, rivals, price_level, working_share, intents, today, pay_lines, contests,
-         pulls] = x;
-  visit(seed, replication, day, epoch, people, accounts, deals, requests, pay, shift_left, shifts,
-        demand, rivals, price_level, working_share, varying(intents), today, varying(pay_lines),
-        contests, pulls);
+  auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay,
+         shift_left, shifts, demand, rivals, price_level, working_share, intents, today, pay_lines,
+         contests, pulls, notes, undone] = x;  // notes are those of yesterday, for a journal
+  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, shift_left,
+        shifts, demand, rivals, price_level, working_share, varying(intents), today,
+        varying(pay_lines), contests, pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
-    luck = Luck(seed, replication);  // follows from them
+    luck = luck_of(seed, replication, future);
 }
 
 }  // namespace tandem::record

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "sim/base/hash.h"
 #include "sim/base/math.h"
 
 namespace tandem::rules {
@@ -55,7 +54,7 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
   const double* topics = model.topic_upto.data() + model.account_territory[account] * model.topics;
 
   Deal deal;
-  deal.id = mix64(id + 0x9E3779B97F4A7C15u * (n + 1));
+  deal.id = deal_id(id, n);
   deal.account = account;
   deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
   double log_mean = 0, spread = p.deal_spread;

@@ -21,6 +21,14 @@ struct MoraleTerms {
   double base = 0, pay = 0, success = 0, growth = 0, load = 0;
   [[nodiscard]] double target() const;
 };
+template <class Visitor>
+void visit_terms(const MoraleTerms& t, Visitor&& visit) {
+  visit("base", t.base);
+  visit("pay", t.pay);
+  visit("success", t.success);
+  visit("growth", t.growth);
+  visit("load", t.load);
+}
 /// `success` = credit of late over the expected, `growth` = knowledge gained this week.
 [[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
                                        double success, double growth, double fatigue);
@@ -30,6 +38,14 @@ struct QuitTerms {
   double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0;
   [[nodiscard]] double sum() const { return tenure + morale + pay + fatigue + loyalty; }
 };
+template <class Visitor>
+void visit_terms(const QuitTerms& t, Visitor&& visit) {
+  visit("tenure", t.tenure);
+  visit("morale", t.morale);
+  visit("pay", t.pay);
+  visit("fatigue", t.fatigue);
+  visit("loyalty", t.loyalty);
+}
 [[nodiscard]] QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale,
                                    double outside_pay, double pay_worth, double fatigue,
                                    double loyalty);

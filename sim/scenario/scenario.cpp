@@ -69,6 +69,40 @@ Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) 
   return scenario;
 }
 
+namespace {
+
+constexpr double kNever = 1e9;  // days
+
+}  // namespace
+
+Scenario Scenario::with(Spec spec, const Spec& written) const {
+  auto content = std::make_shared<Content>(*content_);
+  const Written text = write_spec(written);
+  content->resolved = text.head + text.body;
+  Hasher hasher;
+  hasher.add(std::string_view(text.body));
+  content->digest = hex16(hasher.value());
+  Scenario scenario;
+  scenario.model_ = build(std::move(spec));
+  scenario.content_ = std::move(content);
+  return scenario;
+}
+
+Scenario Scenario::without_change(std::size_t n) const {
+  Spec spec = model_->spec, written = model_->spec;
+  spec.changes.at(n).at = kNever;
+  spec.changes.at(n).until = -1;
+  written.changes.erase(written.changes.begin() + static_cast<std::ptrdiff_t>(n));
+  return with(std::move(spec), written);
+}
+
+Scenario Scenario::without_event(std::size_t n) const {
+  Spec spec = model_->spec, written = model_->spec;
+  spec.events.at(n).at = kNever;
+  written.events.erase(written.events.begin() + static_cast<std::ptrdiff_t>(n));
+  return with(std::move(spec), written);
+}
+
 Result<Scenario> Scenario::load(const std::filesystem::path& file, const Overrides& overrides) {
   auto text = read_text(file, file.string());
   if (!text.ok()) return text.faults();

@@ -7,12 +7,18 @@
 #include <span>
 #include <vector>
 
+#include "sim/base/hash.h"
 #include "sim/model/model.h"
 
 namespace tandem {
 
 namespace record {
 struct Inside;
+}
+
+/// Identity of the n-th opportunity of an account under every policy.
+[[nodiscard]] constexpr std::uint64_t deal_id(std::uint64_t account, std::uint32_t n) {
+  return mix64(account + 0x9E3779B97F4A7C15u * (n + 1));
 }
 
 /// One open opportunity. Its identity is (account, n) under every policy.

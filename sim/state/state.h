@@ -9,6 +9,7 @@
 #include "sim/plan/pay_book.h"
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
+#include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
 #include "sim/state/today.h"
@@ -37,7 +38,8 @@ struct Intent {
 struct State {
   std::uint64_t seed = 1;
   std::uint32_t replication = 0;
-  Luck luck{1, 0};
+  std::uint32_t future = 0;  ///< other luck from some day on, by number; 0: none
+  Luck luck{1, 0};           ///< follows from these three
   int day = 0;  ///< the next day to be played
   int epoch =
       0;  ///< of Model::epochs, in force on `day`: follows from the day, so no part of the hash
@@ -61,7 +63,21 @@ struct State {
   std::vector<PayLine> pay_lines;  ///< of the day
   Contests contests;
   Pulls pulls;  ///< what pay does to each choice; no part of the hash
+
+  Notes notes;                 ///< of the day, for a journal
+  std::vector<Undone> undone;  ///< events that do not happen in this run
+  [[nodiscard]] bool undoes(NoteKind kind, std::uint64_t entity, int part = 0) const {
+    for (const Undone& event : undone)
+      if (event.day == day && event.kind == kind && event.entity == entity && event.part == part)
+        return true;
+    return false;
+  }
 };
+
+[[nodiscard]] inline Luck luck_of(std::uint64_t seed, std::uint32_t replication,
+                                  std::uint32_t future) {
+  return {future == 0 ? seed : mix64(seed + future), replication};
+}
 
 /// Every field of the state with its name, one list for hash, comparison and snapshots.
 template <class Visitor, class S>

@@ -61,7 +61,7 @@ class Meter {
 class Stage {
  public:
   World& world(const Scenario& scenario, std::size_t place, std::uint64_t seed, int replication,
-               bool deals) {
+               bool deals, bool journal) {
     const auto number = static_cast<std::uint32_t>(replication);
     if (place >= worlds_.size()) worlds_.resize(place + 1);
     std::optional<World>& world = worlds_[place];
@@ -70,6 +70,7 @@ class Stage {
     } else {
       world.emplace(scenario, seed, number);
       if (deals) world->watch_deals();
+      if (journal) world->keep_journal();
     }
     return *world;
   }
@@ -152,7 +153,8 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
     ticket = {next++, false, 0, {}};
     return &ticket;
   };
-  const bool look_up = options.store != nullptr && !options.deals;  // deals are not kept
+  // Deals and journals are not kept in a store.
+  const bool look_up = options.store != nullptr && !options.deals && !options.journal;
   const auto play_all = [&](Ticket* ticket) {
     Stage& stage = stages.local();
     for (std::size_t i = 0; i < scenarios.size() && !ticket->given_up; ++i) {
@@ -166,7 +168,8 @@ Played play_replications(const std::vector<Scenario>& scenarios, std::uint64_t s
         continue;
       }
       try {
-        World& world = stage.world(key.scenario, i, seed, key.replication, options.deals);
+        World& world =
+            stage.world(key.scenario, i, seed, key.replication, options.deals, options.journal);
         ticket->given_up = !play(world, stop_requested, meter);
         if (ticket->given_up) break;
         ticket->records.push_back(checked(world.record(detail)));

@@ -71,7 +71,7 @@ TEST_F(Command, MistakesInOptionsExitTwoAndSayWhat) {
       {"--quiet run x.yaml", "--quiet stands after the command"},
       {"run x.yaml --hash --replications 2", "--replications 1"},
       {"metrics --json --markdown", "--json"},
-      {"run x.yaml --journal", "no option `--journal`"},
+      {"run x.yaml --jornal", "did you mean `--journal`"},
       {"run x.yaml --precision 0", "`0` is not a share above 0% and below 100%"},
       {"run x.yaml --precision 150%", "`150%` is not a share"},
       {"run x.yaml --precision two", "`two` is not a share"},

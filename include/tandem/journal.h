@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tandem/scenario.h"
+
+namespace tandem {
+
+class JournalBook;
+
+/// A decision or an event of a run, in plain words and with its reasons.
+struct JournalEntry {
+  std::string id;         ///< e.g. "quit:12:143": kind, whom it happened to, day; stable
+  std::string_view kind;  ///< first part of the id
+  std::string subject;    ///< second part: a seat or account by its number, a deal as ACCOUNT.N
+  int day = 0;            ///< working day from 0; before the start negative
+  int seat = -1;          ///< index of the seat it happened to, from 0; -1: none
+  std::string text;       ///< one sentence
+  double value = 0;       ///< what the kind is about: money, effort, hazard a day, days, attainment
+  /// Where chance decided: yes if `luck` lay below `chance`.
+  std::optional<double> chance, luck;
+  std::vector<std::pair<std::string_view, double>> terms;  ///< named, in the order of the rule
+  std::vector<std::size_t> causes;                         ///< places of earlier entries
+  std::string_view undone;  ///< what is so in a run without it; empty: it cannot be undone
+};
+
+/// One kind of entry.
+struct JournalKind {
+  std::string_view id, subject;  ///< subject: seat, deal, account, topic, change or event
+  std::string_view undone;       ///< as in JournalEntry
+};
+[[nodiscard]] const std::vector<JournalKind>& journal_kinds();
+
+/// What happened in a run from its start on. A view: it lives as long as the world that keeps it
+/// and grows with it.
+class Journal {
+ public:
+  Journal(Scenario scenario, std::shared_ptr<const JournalBook> book);
+
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] JournalEntry entry(std::size_t place) const;
+  [[nodiscard]] std::string_view kind(std::size_t place) const;
+  [[nodiscard]] int day(std::size_t place) const;
+  /// A number for what an entry says: entries of two runs say the same if it is the same. Of a
+  /// decision the terms count too, of an event only what came of it.
+  [[nodiscard]] std::uint64_t key(std::size_t place) const;
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+  /// Places of the entries with the kind and subject, both as in an id; empty: any. In their order.
+  [[nodiscard]] std::vector<std::size_t> about(std::string_view kind,
+                                               std::string_view subject) const;
+  /// Places of the entries of a seat on days `first` to `last`.
+  [[nodiscard]] std::vector<std::size_t> of_seat(int seat, int first, int last) const;
+  [[nodiscard]] const Scenario& scenario() const { return scenario_; }
+
+ private:
+  Scenario scenario_;
+  std::shared_ptr<const JournalBook> book_;
+};
+
+}  // namespace tandem

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/report/journal_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sim/model/pay_plan.h"
+#include "sim/state/deals.h"
+
+namespace tandem {
+
+namespace {
+
+std::string money(double amount) {
+  const std::string digits = fmt::format("{:.0f}", std::fabs(amount));
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return (amount <= -0.5 ? "-" : "") + out;
+}
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+std::string counted(double n, const char* one, const char* many) {
+  return fmt::format("{:.0f} {}", n, std::fabs(n - 1) < 0.5 ? one : many);
+}
+
+/// "3 days", "5 months", "2.3 years".
+std::string duration(const Model& model, double days) {
+  if (days < 2 * model.calendar.month) return counted(days, "day", "days");
+  if (days < model.calendar.year) return counted(days / model.calendar.month, "month", "months");
+  return fmt::format("{:.1f} years", days / model.calendar.year);
+}
+
+std::string account_name(const Model& model, int account) {
+  return fmt::format("account {} in {}", model.account_number[account],
+                     model.spec.territories[model.account_territory[account]].name);
+}
+
+std::string scope(const ChangeSpec& change) {
+  if (!change.team.empty()) return " for team " + change.team;
+  if (!change.territory.empty()) return " for " + change.territory;
+  if (!change.role.empty()) return " for role " + change.role;
+  return "";
+}
+
+std::string what(const ChangeSpec& change) {
+  if (!change.note.empty()) return change.note;
+  std::string keys;
+  const auto add = [&](std::string_view key) {
+    keys += (keys.empty() ? "" : ", ") + std::string(key);
+  };
+  for (const auto& [field, value] : change.parameters) add(field->key);
+  for (const auto& [field, value] : change.quota) add(fmt::format("quota.{}", field->key));
+  for (const auto& [field, value] : change.territory_fields) add(field->key);
+  if (change.plan) add("plan");
+  return keys;
+}
+
+}  // namespace
+
+std::string deal_name(const Model& model, int account, std::uint64_t deal) {
+  for (std::uint32_t n = 0; n < 10'000; ++n)
+    if (deal_id(model.account_id[account], n) == deal)
+      return fmt::format("{}.{}", model.account_number[account], n + 1);
+  return "?";
+}
+
+std::string sentence(const Model& model, const Note& note) {
+  const std::string who = note.seat >= 0 ? model.seat_name[note.seat] : "";
+  const std::string where = note.account >= 0 ? account_name(model, note.account) : "";
+  const std::string deal = note.deal != 0 ? deal_name(model, note.account, note.deal) : "";
+  const auto stage = [&] { return stages()[static_cast<std::size_t>(note.number)]; };
+  switch (note.kind) {
+    case NoteKind::change:
+    case NoteKind::change_ends: {
+      const ChangeSpec& change = model.spec.changes[note.number];
+      return fmt::format("policy change{}{}: {}", scope(change),
+                         note.kind == NoteKind::change ? "" : " ends", what(change));
+    }
+    case NoteKind::event: {
+      const EventSpec& event = model.spec.events[note.number];
+      return fmt::format("{}{}{}, severity {}", EventSpec::kinds()[event.kind],
+                         event.where.empty() ? "" : ": ", event.where, percent(event.severity));
+    }
+    case NoteKind::shift:
+      return fmt::format("topic {} shifts: everybody's knowledge of it falls by {}",
+                         model.spec.topics[note.number].name, percent(note.value));
+    case NoteKind::opportunity:
+      return fmt::format("{} brings {} deal {}, worth {}", where, who, deal, money(note.value));
+    case NoteKind::passed:
+      return fmt::format("the buyer of deal {} says yes to {}'s {} stage (chance {})", deal, who,
+                         stage(), percent(note.chance));
+    case NoteKind::won:
+      return fmt::format("{} wins deal {}, worth {} (chance {})", who, deal, money(note.value),
+                         percent(note.chance));
+    case NoteKind::lost:
+      return fmt::format("{} loses deal {}, worth {}, at the {} stage (chance to pass {})", who,
+                         deal, money(note.value), stage(), percent(note.chance));
+    case NoteKind::idle:
+      return fmt::format("{}'s deal {}, worth {}, dies of neglect at the {} stage after {}", who,
+                         deal, money(note.value), stage(), counted(note.chance, "day", "days"));
+    case NoteKind::handed_over:
+      return fmt::format("{} takes over deal {}, worth {}, from {}", who, deal, money(note.value),
+                         model.seat_name[note.number]);
+    case NoteKind::requested:
+      return fmt::format("{} asks {} for service", where, who);
+    case NoteKind::answered:
+      return fmt::format(
+          "{} answers {} {}, knowing {} of the topic", who, where,
+          note.value < 1 ? "the same day" : "after " + counted(note.value, "day", "days"),
+          percent(note.chance));
+    case NoteKind::customer_lost:
+      return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
+    case NoteKind::choice:
+      return fmt::format(
+          "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,
+          percent(note.value), note.chance);
+    case NoteKind::paid:
+      return fmt::format("{} is paid {} ({}{})", who, money(note.value), kinds()[note.number].name,
+                         note.chance > 0 ? " at " + percent(note.chance) + " of the goal" : "");
+    case NoteKind::morale:
+      return fmt::format("{}'s morale is {}", who, percent(note.value));
+    case NoteKind::hazard:
+      return fmt::format("{} would quit within a year with a chance of {}", who,
+                         percent(-std::expm1(-note.value * model.calendar.year)));
+    case NoteKind::judged:
+      return fmt::format("{} ends the quota period at {} of quota", who, percent(note.value));
+    case NoteKind::quit:
+      return fmt::format("{} quits after {}", who, duration(model, note.value));
+    case NoteKind::dismissed:
+      return fmt::format("{} is dismissed after {}", who, duration(model, note.value));
+    case NoteKind::joined:
+      return fmt::format("person {} of seat {} joins", note.number + 1, who);
+  }
+  return "";
+}
+
+}  // namespace tandem

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace tandem {
+
+/// What a note tells: a decision with its terms, or an event.
+enum class NoteKind : std::uint8_t {
+  change,         ///< a change of policy comes into force
+  change_ends,    ///< its old value returns
+  event,          ///< a scheduled event begins
+  shift,          ///< a topic shifts
+  opportunity,    ///< a deal opens
+  passed,         ///< a buyer says yes to a stage
+  won,            ///< ... to the last one
+  lost,           ///< ... no
+  idle,           ///< a neglected deal dies
+  handed_over,    ///< a deal goes to a colleague
+  requested,      ///< a customer asks for service
+  answered,       ///< and is answered
+  customer_lost,  ///< a customer leaves
+  choice,         ///< a rep chooses effort and hours
+  paid,           ///< a line of pay
+  morale,         ///< a week's morale
+  hazard,         ///< a week's hazard of quitting
+  judged,         ///< a quota period ends
+  quit,
+  dismissed,
+  joined,
+};
+inline constexpr std::size_t kNoteKinds = 21;
+
+/// What names an event beside its kind and day.
+enum class Subject : std::uint8_t { seat, deal, account, topic, change, event };
+
+/// One row a kind.
+struct NoteInfo {
+  std::string_view id;      ///< first part of an event's id, e.g. "quit" of "quit:12:143"
+  Subject subject;          ///< what the second part numbers, from 1
+  std::string_view undone;  ///< what is so if it is undone; empty: it cannot be
+};
+inline constexpr std::array<NoteInfo, kNoteKinds> kNotes = {{
+    {"change", Subject::change, "the change is never made"},
+    {"change_ends", Subject::change, ""},
+    {"event", Subject::event, "the event never happens"},
+    {"shift", Subject::topic, "the topic stays as it is"},
+    {"opportunity", Subject::deal, "the opportunity never comes"},
+    {"passed", Subject::deal, "the buyer says no"},
+    {"won", Subject::deal, "the buyer says no"},
+    {"lost", Subject::deal, "the buyer says yes"},
+    {"idle", Subject::deal, "the deal lives on"},
+    {"handed_over", Subject::deal, ""},
+    {"requested", Subject::account, "the customer does not ask"},
+    {"answered", Subject::account, ""},
+    {"customer_lost", Subject::account, "the customer stays"},
+    {"choice", Subject::seat, ""},
+    {"paid", Subject::seat, ""},
+    {"morale", Subject::seat, ""},
+    {"hazard", Subject::seat, ""},
+    {"judged", Subject::seat, ""},
+    {"quit", Subject::seat, "the person stays"},
+    {"dismissed", Subject::seat, "the person stays"},
+    {"joined", Subject::seat, ""},
+}};
+[[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
+  return kNotes[static_cast<std::size_t>(kind)];
+}
+
+/// One named term of a decision. Names are literals.
+struct Term {
+  const char* name;
+  double value;
+};
+
+struct Note {
+  NoteKind kind{};
+  std::int32_t day = 0;
+  std::int32_t seat = -1, account = -1;  ///< -1: none
+  std::uint64_t deal = 0;                ///< id; 0: none
+  std::int32_t number = 0;      ///< of a change, event or topic; stage; kind of pay; other seat
+  std::int32_t part = 0;        ///< tells alike events of a day apart, from 1; 0: there is only one
+  double value = 0;             ///< money, effort, rate a day, days, attainment: by kind
+  double chance = 0, luck = 0;  ///< of what chance decided: yes if luck lies below
+  std::uint32_t first_term = 0, terms = 0;
+};
+
+/// What happened on the day being played and why, if somebody keeps a journal. It is read by nobody
+/// in the engine and is no part of the hash.
+struct Notes {
+  bool on = false;
+  std::vector<Note> all;
+  std::vector<Term> terms;
+
+  void clear() {
+    all.clear();
+    terms.clear();
+  }
+  void add(Note note) {
+    note.first_term = static_cast<std::uint32_t>(terms.size());
+    all.push_back(note);
+  }
+  void add(Note note, std::span<const Term> why) {
+    add(note);
+    terms.insert(terms.end(), why.begin(), why.end());
+    all.back().terms = static_cast<std::uint32_t>(why.size());
+  }
+  /// With the terms that visit_terms() shows.
+  template <class Terms>
+  void add_with(Note note, const Terms& why) {
+    add(note);
+    visit_terms(why, [&](const char* name, double value) { terms.push_back({name, value}); });
+    all.back().terms = static_cast<std::uint32_t>(terms.size()) - all.back().first_term;
+  }
+};
+
+/// An event that is kept from happening, on the day and to whom it would happen. `entity`: a deal's
+/// id, or the place of a seat, account, topic, change or event.
+struct Undone {
+  NoteKind kind;
+  std::uint64_t entity;
+  std::int32_t part;  ///< as in Note
+  std::int32_t day;
+};
+
+}  // namespace tandem
