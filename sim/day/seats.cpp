@@ -113,9 +113,9 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
 void enter_pay(State& state, std::size_t from) {
   for (std::size_t i = from; i < state.pay_lines.size(); ++i) {
     const PayLine& line = state.pay_lines[i];
-    state.people.paid[line.seat] += line.amount;
-    state.people.paid_week[line.seat] += line.amount;
-    state.today.pay += line.amount;
+    add_to(state.people.paid[line.seat], line.amount);
+    add_to(state.people.paid_week[line.seat], line.amount);
+    add_to(state.today.pay, line.amount);
     if (state.notes.on)
       state.notes.add({.kind = NoteKind::paid,
                        .day = state.day,
