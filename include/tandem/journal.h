@@ -36,18 +36,19 @@ struct JournalEntry {
 struct JournalKind {
   std::string_view id, subject;  ///< subject: seat, deal, account, topic, change or event
   std::string_view undone;       ///< as in JournalEntry
+  bool decision = false;         ///< a rep's own, or its state of mind; all else is an event
 };
 [[nodiscard]] const std::vector<JournalKind>& journal_kinds();
 
-/// What happened in a run from its start on. A view: it lives as long as the world that keeps it
-/// and grows with it.
+/// What happened in a run from its start on. It grows with the world that keeps it, and is still
+/// there when that has gone or started again.
 class Journal {
  public:
   Journal(Scenario scenario, std::shared_ptr<const JournalBook> book);
 
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] JournalEntry entry(std::size_t place) const;
-  [[nodiscard]] std::string_view kind(std::size_t place) const;
+  [[nodiscard]] const JournalKind& kind(std::size_t place) const;
   [[nodiscard]] int day(std::size_t place) const;
   /// A number for what an entry says: entries of two runs say the same if it is the same. Of a
   /// decision the terms count too, of an event only what came of it.

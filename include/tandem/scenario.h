@@ -67,7 +67,7 @@ class Scenario {
 
  private:
   struct Content;
-  [[nodiscard]] Scenario with(Spec spec, const Spec& written) const;
+  [[nodiscard]] Scenario rebuilt(Spec spec, const Spec& written) const;
   static Result<Scenario> make(const Start& start, const Overrides& overrides);
   std::shared_ptr<const Content> content_;
   std::shared_ptr<const Model> model_;

@@ -17,7 +17,7 @@ constexpr std::size_t kShown = 5;
 
 const Difference* find(const Comparison& comparison, std::string_view id) {
   for (const Difference& d : comparison.metrics) {
-    if (metrics()[static_cast<std::size_t>(d.metric)].id == id) return &d;
+    if (info(d.metric).id == id) return &d;
   }
   return nullptr;
 }
@@ -68,7 +68,7 @@ std::string risk(const Comparison& comparison, const Console& console) {
     const Difference* d = find(comparison, id);
     if (d == nullptr || d->identical || d->pairs < 10) continue;
     any = true;
-    const MetricInfo& metric = metrics()[static_cast<std::size_t>(d->metric)];
+    const MetricInfo& metric = info(d->metric);
     const Scale scale = scale_for(metric.unit, d->base_mean, std::abs(d->base_mean) / 100);
     const auto row = [&](std::string title, const char* side, const Spread& s, double sd) {
       table.row({std::move(title),

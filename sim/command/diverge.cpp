@@ -33,9 +33,6 @@ ExitCode command(const DivergeOptions& options, const Console& console) {
     console.put(out + "\n Nothing differs: not a decision, not an event.\n");
     return kDone;
   }
-  const auto heading = [&](const std::string& text) {
-    return "\n " + console.paint(Style::heading, text) + "\n";
-  };
   const auto both = [&](const Divergence::First& at) {
     std::string text;
     const auto side = [&](const Scenario& scenario, const Journal& journal,
@@ -53,23 +50,25 @@ ExitCode command(const DivergeOptions& options, const Console& console) {
     return text;
   };
   if (d.decision) {
-    out += heading(fmt::format("The first decision that differs, day {}", d.decision->day)) +
-           both(*d.decision);
+    out +=
+        heading(fmt::format("The first decision that differs, day {}", d.decision->day), console) +
+        both(*d.decision);
     if (d.decision->in_first && d.decision->in_second)
       out += terms_beside(in_a.entry(*d.decision->in_first), in_b.entry(*d.decision->in_second),
                           console);
   }
   if (d.event) {
-    out +=
-        heading(fmt::format("The first event that differs, day {}", d.event->day)) + both(*d.event);
+    out += heading(fmt::format("The first event that differs, day {}", d.event->day), console) +
+           both(*d.event);
     const bool second_has = d.event->in_second.has_value();
-    out += heading("How it came to that in " + (second_has ? b : a).name()) +
+    out += heading("How it came to that in " + (second_has ? b : a).name(), console) +
            chain(second_has ? in_b : in_a, second_has ? *d.event->in_second : *d.event->in_first,
                  console);
   } else {
-    out += heading("No event differs") + "   Decisions differ, and nothing has come of it yet.\n";
+    out += heading("No event differs", console) +
+           "   Decisions differ, and nothing has come of it yet.\n";
   }
-  out += heading("How far it spread") + ripple_table(d, b, console);
+  out += heading("How far it spread", console) + ripple_table(d, b, console);
   console.put(out);
   return kDone;
 }

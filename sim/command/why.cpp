@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "sim/command/commands.h"
@@ -30,7 +30,7 @@ struct Question {
   Journal journal;
 
   [[nodiscard]] std::string heading(const std::string& text) const {
-    return "\n " + console.paint(Style::heading, text) + "\n";
+    return tandem::heading(text, console);
   }
 };
 
@@ -53,20 +53,16 @@ int seat_of(const Scenario& scenario, const std::string& text) {
 std::optional<std::size_t> last_of(const Journal& journal, std::string_view kind, int seat,
                                    int day) {
   std::optional<std::size_t> last;
-  for (const std::size_t place : journal.about(kind, std::to_string(seat + 1)))
-    if (journal.day(place) <= day) last = place;
+  for (const std::size_t place : journal.of_seat(seat, std::numeric_limits<int>::min(), day))
+    if (journal.kind(place).id == kind) last = place;
   return last;
-}
-
-bool is_event(std::string_view kind) {
-  return kind != "choice" && kind != "morale" && kind != "hazard";
 }
 
 /// Who left the seat, if nobody sits there at the end of that day.
 std::optional<std::size_t> empty_since(const Journal& journal, int seat, int day) {
   std::optional<std::size_t> left;
   for (const std::size_t place : journal.of_seat(seat, 0, day)) {
-    const std::string_view kind = journal.kind(place);
+    const std::string_view kind = journal.kind(place).id;
     if (kind == "quit" || kind == "dismissed") left = place;
     if (kind == "joined") left.reset();
   }
@@ -87,7 +83,7 @@ std::string decision(const Question& q, std::string_view kind, int seat, int day
 std::vector<std::size_t> life_of(const Question& q, int seat) {
   std::vector<std::size_t> life;
   for (const std::size_t place : q.journal.of_seat(seat, 0, q.scenario.days() - 1)) {
-    const std::string_view kind = q.journal.kind(place);
+    const std::string_view kind = q.journal.kind(place).id;
     if (kind == "won" || kind == "judged" || kind == "quit" || kind == "dismissed" ||
         kind == "joined" || kind == "customer_lost")
       life.push_back(place);
@@ -114,7 +110,7 @@ std::string of_rep(const Question& q, int seat) {
   out += decision(q, "hazard", seat, day, "terms of the logarithm of the hazard");
   std::vector<std::size_t> today, before;
   for (const std::size_t place : q.journal.of_seat(seat, std::max(0, day - 10), day))
-    if (is_event(q.journal.kind(place)))
+    if (!q.journal.kind(place).decision)
       (q.journal.day(place) == day ? today : before).push_back(place);
   out += q.heading(fmt::format("On day {}", day)) +
          (today.empty() ? "   nothing happened to this rep\n"
@@ -131,11 +127,11 @@ std::vector<std::size_t> places_of(const Question& q, std::string_view what,
                                    const std::string& subject) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < q.journal.size(); ++i) {
-    const JournalEntry entry = q.journal.entry(i);
-    const auto kind = std::ranges::find(journal_kinds(), entry.kind, &JournalKind::id);
-    const bool deal_of_account =
-        what == "account" && kind->subject == "deal" && entry.subject.starts_with(subject + ".");
-    if ((kind->subject == what && entry.subject == subject) || deal_of_account) places.push_back(i);
+    const std::string_view of = q.journal.kind(i).subject;
+    const bool deal_of_account = what == "account" && of == "deal";
+    if (of != what && !deal_of_account) continue;
+    const std::string whose = q.journal.entry(i).subject;
+    if (deal_of_account ? whose.starts_with(subject + ".") : whose == subject) places.push_back(i);
   }
   if (places.empty())
     throw bad(fmt::format(
@@ -220,7 +216,7 @@ Lists highlights(const Journal& journal) {
 Lists on_day(const Journal& journal, int day) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < journal.size(); ++i)
-    if (journal.day(i) == day && is_event(journal.kind(i))) places.push_back(i);
+    if (journal.day(i) == day && !journal.kind(i).decision) places.push_back(i);
   return {{fmt::format("Events of day {}", day), std::move(places)}};
 }
 
@@ -237,20 +233,20 @@ std::string to_ask_about(const Question& q, const Lists& lists) {
              "for a rep's day, --day D for the firm's, --deal A.N, --account A\n");
 }
 
-Effect effect_asked(const Question& q) {
+Effect effect_asked(const WhyOptions& options, const Scenario& scenario, std::uint64_t seed,
+                    std::uint32_t replication) {
   try {
-    return effect_of(q.scenario, q.seed, q.replication, q.options.without, q.options.futures);
+    return effect_of(scenario, seed, replication, options.without, options.futures);
   } catch (const std::invalid_argument& fault) {
     throw bad(std::string("--without: ") + fault.what());
   }
 }
 
-std::string without(const Question& q) {
-  const Effect effect = effect_asked(q);
-  std::string out = q.heading(effect.event.text) +
+std::string effect_text(const Effect& effect, const Scenario& scenario, const Console& console) {
+  std::string out = heading(effect.event.text, console) +
                     fmt::format("   Undone, {}; all other luck stays.\n", effect.event.undone);
   if (effect.after.identical()) return out + "   Nothing else differs: it had no effect.\n";
-  out += q.heading("What it did to this run");
+  out += heading("What it did to this run", console);
   Table table;
   table.column("metric")
       .column("with", Table::right)
@@ -261,35 +257,35 @@ std::string without(const Question& q) {
   for (const MetricEffect& m : effect.metrics) {
     const auto index = static_cast<std::size_t>(m.metric);
     if (!m.with || !m.without || *m.with == *m.without) continue;
-    const MetricInfo& info = metrics()[index];
+    const MetricInfo& metric = info(m.metric);
     const double change = *m.with - *m.without;
-    const Scale scale = scale_for(info.unit, std::max(std::fabs(*m.with), std::fabs(*m.without)),
+    const Scale scale = scale_for(metric.unit, std::max(std::fabs(*m.with), std::fabs(*m.without)),
                                   std::fabs(change));
     std::vector<Cell> row = {
-        std::string(info.title),
+        std::string(metric.title),
         with_unit(number(*m.with, scale), scale),
         with_unit(number(*m.without, scale), scale),
         {with_unit(signed_number(change, scale), scale), change > 0 ? Style::up : Style::down}};
     if (effect.futures > 0 && effect.over_futures[index]) {
       const Estimate& e = *effect.over_futures[index];
-      const Scale fine = scale_for(info.unit, std::max(std::fabs(e.mean), (e.high - e.low) / 2),
+      const Scale fine = scale_for(metric.unit, std::max(std::fabs(e.mean), (e.high - e.low) / 2),
                                    (e.high - e.low) / 2);
       row.push_back(fmt::format("{} .. {}", signed_number(e.low, fine),
                                 with_unit(signed_number(e.high, fine), fine)));
     }
     table.row(std::move(row));
   }
-  out += table.text(q.console);
+  out += table.text(console);
   out +=
       "   The effect in the third column is exact for this luck; the interval is that of the mean "
       "effect (95 %)\n"
       "   where luck after the event is another one.\n";
-  return out + q.heading("How far it spread") + ripple_table(effect.after, q.scenario, q.console);
+  return out + heading("How far it spread", console) +
+         ripple_table(effect.after, scenario, console);
 }
 
 std::string answer(const Question& q, int seat) {
   const WhyOptions& asked = q.options;
-  if (!asked.without.empty()) return without(q);
   if (!asked.event.empty()) return of_event(q, asked.event);
   if (!asked.deal.empty()) return of_subject(q, "deal", asked.deal);
   if (!asked.account.empty()) return of_subject(q, "account", asked.account);
@@ -299,7 +295,6 @@ std::string answer(const Question& q, int seat) {
 
 std::string json_answer(const Question& q, int seat) {
   const WhyOptions& asked = q.options;
-  if (!asked.without.empty()) return effect_json(effect_asked(q));
   std::vector<std::size_t> places;
   if (!asked.event.empty()) {
     places = {place_of(q, asked.event)};
@@ -311,7 +306,7 @@ std::string json_answer(const Question& q, int seat) {
     for (const char* kind : {"choice", "morale", "hazard"})
       if (const auto place = last_of(q.journal, kind, seat, *asked.day)) places.push_back(*place);
     for (const std::size_t place : q.journal.of_seat(seat, *asked.day, *asked.day))
-      if (is_event(q.journal.kind(place))) places.push_back(place);
+      if (!q.journal.kind(place).decision) places.push_back(place);
   } else if (seat >= 0) {
     places = life_of(q, seat);
   } else {
@@ -331,6 +326,11 @@ ExitCode command(const WhyOptions& options, const Console& console) {
   if (options.day && (*options.day < 0 || *options.day >= scenario.days()))
     throw bad(fmt::format("--day: the run has days 0 .. {}", scenario.days() - 1));
   const int seat = options.rep.empty() ? -1 : seat_of(scenario, options.rep);
+  if (!options.without.empty()) {
+    const Effect effect = effect_asked(options, scenario, seed, replication);
+    console.put(options.json ? effect_json(effect) : effect_text(effect, scenario, console));
+    return kDone;
+  }
   World world(scenario, seed, replication);
   world.keep_journal();
   world.run_to_end();

@@ -89,6 +89,10 @@ class Chain {
 
 }  // namespace
 
+std::string heading(const std::string& text, const Console& console) {
+  return "\n " + console.paint(Style::heading, text) + "\n";
+}
+
 std::string term_bars(const JournalEntry& entry, const Console& console) {
   double largest = 0;
   int widest = 0;

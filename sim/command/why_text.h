@@ -9,6 +9,9 @@
 // Entries of a journal on a terminal.
 namespace tandem {
 
+/// A blank line, then the text as a heading.
+[[nodiscard]] std::string heading(const std::string& text, const Console& console);
+
 /// The terms of a decision as bars about an axis, the sum last where it means something.
 [[nodiscard]] std::string term_bars(const JournalEntry& entry, const Console& console);
 

@@ -51,14 +51,11 @@ void resolve(const Firm& firm, State& state) {
     if (intent.kind == Intent::cover) deal.finder = taker;
     deal.worth = deal_worth(firm, state, taker, deal, turn);
     state.deals.open(taker, deal, turn);
-    if (state.notes.on)
-      state.notes.add({.kind = NoteKind::handed_over,
-                       .day = state.day,
-                       .seat = taker,
-                       .account = deal.account,
-                       .deal = deal.id,
-                       .number = intent.seat,
-                       .value = deal.value});
+    if (state.notes.on) {
+      Note note = note_on(NoteKind::handed_over, state.day, taker, deal);
+      note.number = intent.seat;
+      state.notes.add(note);
+    }
   }
 }
 

@@ -177,13 +177,7 @@ void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int 
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
   deal.worth = deal_worth(firm, state, seat, deal, turn);
   state.deals.open(seat, deal, turn);
-  if (state.notes.on)
-    state.notes.add({.kind = NoteKind::opportunity,
-                     .day = deal.created,
-                     .seat = seat,
-                     .account = deal.account,
-                     .deal = deal.id,
-                     .value = deal.value});
+  if (state.notes.on) state.notes.add(note_on(NoteKind::opportunity, deal.created, seat, deal));
 }
 
 }  // namespace tandem

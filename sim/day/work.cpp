@@ -102,18 +102,13 @@ class WorkingDay {
     };
     const int part = static_cast<int>(deal.stage) + 1;
     if (state_.undoes(kind(), deal.id, part)) yes = !yes;
-    if (state_.notes.on)
-      state_.notes.add_with({.kind = kind(),
-                             .day = state_.day,
-                             .seat = seat_,
-                             .account = deal.account,
-                             .deal = deal.id,
-                             .number = static_cast<int>(deal.stage),
-                             .part = part,
-                             .value = deal.value,
-                             .chance = math::logistic(terms.sum()),
-                             .luck = uniform32(deal.pass_luck)},
-                            terms);
+    if (state_.notes.on) {
+      Note note = note_on(kind(), state_.day, seat_, deal);
+      note.part = part;
+      note.chance = math::logistic(terms.sum());
+      note.luck = uniform32(deal.pass_luck);
+      state_.notes.add_with(note, terms);
+    }
     if (!yes) return end(i, Ending::lost);
     if (last) return win(i);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
@@ -145,15 +140,11 @@ class WorkingDay {
           rules::threshold(state_.luck, Purpose::idle_death, deal.id, state_.day + 1));
       return true;
     }
-    if (state_.notes.on)
-      state_.notes.add({.kind = NoteKind::idle,
-                        .day = state_.day,
-                        .seat = seat_,
-                        .account = deal.account,
-                        .deal = deal.id,
-                        .number = static_cast<int>(deal.stage),
-                        .value = deal.value,
-                        .chance = double(turn.waited)});
+    if (state_.notes.on) {
+      Note note = note_on(NoteKind::idle, state_.day, seat_, deal);
+      note.chance = turn.waited;  // days
+      state_.notes.add(note);
+    }
     return end(i, Ending::idle);
   }
 

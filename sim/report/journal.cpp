@@ -42,7 +42,8 @@ const std::vector<JournalKind>& journal_kinds() {
   static const std::vector<JournalKind> all = [] {
     std::vector<JournalKind> kinds;
     for (const NoteInfo& row : kNotes)
-      kinds.push_back({row.id, kSubjects[static_cast<std::size_t>(row.subject)], row.undone});
+      kinds.push_back(
+          {row.id, kSubjects[static_cast<std::size_t>(row.subject)], row.undone, row.decision});
     return kinds;
   }();
   return all;
@@ -106,8 +107,8 @@ std::vector<std::size_t> Journal::of_seat(int seat, int first, int last) const {
   return places;
 }
 
-std::string_view Journal::kind(std::size_t place) const {
-  return info(book_->notes().at(place).kind).id;
+const JournalKind& Journal::kind(std::size_t place) const {
+  return journal_kinds()[static_cast<std::size_t>(book_->notes().at(place).kind)];
 }
 int Journal::day(std::size_t place) const { return book_->notes().at(place).day; }
 
@@ -121,9 +122,7 @@ std::uint64_t Journal::key(std::size_t place) const {
   hasher.add(note.account >= 0 ? model.account_id[note.account] : 0);
   hasher.add(note.number);
   hasher.add(note.value);
-  const bool decision = note.kind == NoteKind::choice || note.kind == NoteKind::morale ||
-                        note.kind == NoteKind::hazard;
-  if (decision)
+  if (info(note.kind).decision)
     for (const Term& term : book_->terms(place)) hasher.add(term.value);
   return hasher.value();
 }

@@ -17,9 +17,21 @@ struct Scenario::Content {
   int days = 0;
   std::vector<SeatLabel> seats;
   std::vector<std::string> given;
+
+  /// Writes the spec down, with its digest. The body of the text is returned.
+  std::string write(const Spec& spec) {
+    Written written = write_spec(spec);
+    resolved = written.head + written.body;
+    Hasher hasher;
+    hasher.add(std::string_view(written.body));
+    digest = hex16(hasher.value());
+    return std::move(written.body);
+  }
 };
 
 namespace {
+
+constexpr double kNever = 1e9;  // days: of a change or event that does not come
 
 /// Last day that a change or event names.
 double last_date(const Spec& spec) {
@@ -49,17 +61,13 @@ Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) 
   Result<Spec> read = read_scenario(start, overrides, &content->given);
   if (!read.ok()) return read.faults();
   Spec spec = std::move(read).value();
-  const Written written = write_spec(spec);
+  const std::string body = content->write(spec);
   content->name = spec.name;
   content->seed = spec.seed;
-  content->resolved = written.head + written.body;
-  Hasher hasher;
-  hasher.add(std::string_view(written.body));
-  content->digest = hex16(hasher.value());
   if (overrides.days > 0) {
     spec.horizon = overrides.days;
     // A date beyond a shortened horizon would be a fault in a file.
-    if (last_date(spec) <= spec.horizon) content->resolved = write_spec(spec).head + written.body;
+    if (last_date(spec) <= spec.horizon) content->resolved = write_spec(spec).head + body;
   }
   content->days = static_cast<int>(spec.horizon);
   Scenario scenario;
@@ -69,19 +77,9 @@ Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) 
   return scenario;
 }
 
-namespace {
-
-constexpr double kNever = 1e9;  // days
-
-}  // namespace
-
-Scenario Scenario::with(Spec spec, const Spec& written) const {
+Scenario Scenario::rebuilt(Spec spec, const Spec& written) const {
   auto content = std::make_shared<Content>(*content_);
-  const Written text = write_spec(written);
-  content->resolved = text.head + text.body;
-  Hasher hasher;
-  hasher.add(std::string_view(text.body));
-  content->digest = hex16(hasher.value());
+  content->write(written);
   Scenario scenario;
   scenario.model_ = build(std::move(spec));
   scenario.content_ = std::move(content);
@@ -93,14 +91,14 @@ Scenario Scenario::without_change(std::size_t n) const {
   spec.changes.at(n).at = kNever;
   spec.changes.at(n).until = -1;
   written.changes.erase(written.changes.begin() + static_cast<std::ptrdiff_t>(n));
-  return with(std::move(spec), written);
+  return rebuilt(std::move(spec), written);
 }
 
 Scenario Scenario::without_event(std::size_t n) const {
   Spec spec = model_->spec, written = model_->spec;
   spec.events.at(n).at = kNever;
   written.events.erase(written.events.begin() + static_cast<std::ptrdiff_t>(n));
-  return with(std::move(spec), written);
+  return rebuilt(std::move(spec), written);
 }
 
 Result<Scenario> Scenario::load(const std::filesystem::path& file, const Overrides& overrides) {

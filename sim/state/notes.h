@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/state/deals.h"
+
 namespace tandem {
 
 /// What a note tells: a decision with its terms, or an event.
@@ -34,7 +36,6 @@ enum class NoteKind : std::uint8_t {
   dismissed,
   joined,
 };
-inline constexpr std::size_t kNoteKinds = 21;
 
 /// What names an event beside its kind and day.
 enum class Subject : std::uint8_t { seat, deal, account, topic, change, event };
@@ -44,8 +45,9 @@ struct NoteInfo {
   std::string_view id;      ///< first part of an event's id, e.g. "quit" of "quit:12:143"
   Subject subject;          ///< what the second part numbers, from 1
   std::string_view undone;  ///< what is so if it is undone; empty: it cannot be
+  bool decision = false;    ///< somebody's own, or a state of mind; all else is an event
 };
-inline constexpr std::array<NoteInfo, kNoteKinds> kNotes = {{
+inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"change", Subject::change, "the change is never made"},
     {"change_ends", Subject::change, ""},
     {"event", Subject::event, "the event never happens"},
@@ -59,15 +61,16 @@ inline constexpr std::array<NoteInfo, kNoteKinds> kNotes = {{
     {"requested", Subject::account, "the customer does not ask"},
     {"answered", Subject::account, ""},
     {"customer_lost", Subject::account, "the customer stays"},
-    {"choice", Subject::seat, ""},
+    {"choice", Subject::seat, "", true},
     {"paid", Subject::seat, ""},
-    {"morale", Subject::seat, ""},
-    {"hazard", Subject::seat, ""},
+    {"morale", Subject::seat, "", true},
+    {"hazard", Subject::seat, "", true},
     {"judged", Subject::seat, ""},
     {"quit", Subject::seat, "the person stays"},
     {"dismissed", Subject::seat, "the person stays"},
     {"joined", Subject::seat, ""},
-}};
+});
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::joined) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }
@@ -89,6 +92,17 @@ struct Note {
   double chance = 0, luck = 0;  ///< of what chance decided: yes if luck lies below
   std::uint32_t first_term = 0, terms = 0;
 };
+
+/// A note on a deal: who, whose, which, where it stands and what it is worth.
+[[nodiscard]] inline Note note_on(NoteKind kind, int day, int seat, const Deal& deal) {
+  return {.kind = kind,
+          .day = day,
+          .seat = seat,
+          .account = deal.account,
+          .deal = deal.id,
+          .number = static_cast<int>(deal.stage),
+          .value = deal.value};
+}
 
 /// What happened on the day being played and why, if somebody keeps a journal. It is read by nobody
 /// in the engine and is no part of the hash.

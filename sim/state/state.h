@@ -40,7 +40,7 @@ struct State {
   std::uint32_t replication = 0;
   std::uint32_t future = 0;  ///< other luck from some day on, by number; 0: none
   Luck luck{1, 0};           ///< follows from these three
-  int day = 0;  ///< the next day to be played
+  int day = 0;               ///< the next day to be played
   int epoch =
       0;  ///< of Model::epochs, in force on `day`: follows from the day, so no part of the hash
 

@@ -43,22 +43,13 @@ double anytime_half_width(int n, double sd, double skewness, double miss) {
 }
 
 Estimate anytime_estimate(const Moments& moments, double miss) {
-  Estimate out{.mean = moments.mean(),
-               .low = moments.mean(),
-               .high = moments.mean(),
-               .sd = moments.sd(),
-               .n = moments.n()};
-  if (out.n < 2) return out;
-  const double half = anytime_half_width(out.n, out.sd, moments.skewness(), miss);
-  out.low -= half;
-  out.high += half;
-  return out;
+  const int n = moments.n();
+  return around_mean(moments,
+                     n < 2 ? 0 : anytime_half_width(n, moments.sd(), moments.skewness(), miss));
 }
 
 Estimate anytime_estimate(const std::vector<double>& observations) {
-  Moments moments;
-  for (const double x : observations) moments.add(x);
-  return anytime_estimate(moments);
+  return anytime_estimate(moments_of(observations));
 }
 
 Verdict verdict(const Moments& moments, double miss) {

@@ -20,23 +20,25 @@ double t_quantile(int degrees_of_freedom, double tail) {
   return boost::math::quantile(boost::math::complement(law, tail));
 }
 
+Moments moments_of(const std::vector<double>& observations) {
+  Moments moments;
+  for (const double x : observations) moments.add(x);
+  return moments;
+}
+
+Estimate around_mean(const Moments& moments, double half) {
+  const double mean = moments.mean();
+  return {
+      .mean = mean, .low = mean - half, .high = mean + half, .sd = moments.sd(), .n = moments.n()};
+}
+
 Estimate estimate(const Moments& moments) {
-  Estimate out{.mean = moments.mean(),
-               .low = moments.mean(),
-               .high = moments.mean(),
-               .sd = moments.sd(),
-               .n = moments.n()};
-  if (out.n < 2) return out;
-  const double half = t_quantile(out.n - 1) * out.sd / std::sqrt(out.n);
-  out.low -= half;
-  out.high += half;
-  return out;
+  const int n = moments.n();
+  return around_mean(moments, n < 2 ? 0 : t_quantile(n - 1) * moments.sd() / std::sqrt(n));
 }
 
 Estimate estimate(const std::vector<double>& observations) {
-  Moments moments;
-  for (const double x : observations) moments.add(x);
-  return estimate(moments);
+  return estimate(moments_of(observations));
 }
 
 }  // namespace tandem

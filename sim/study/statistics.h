@@ -33,6 +33,11 @@ class Moments {
   double squares_ = 0, cubes_ = 0;  // sums of powers of the deviations from the mean
 };
 
+[[nodiscard]] Moments moments_of(const std::vector<double>& observations);
+
+/// The mean with the interval of that half-width.
+[[nodiscard]] Estimate around_mean(const Moments& moments, double half);
+
 /// For what an interval holds: one look at a number of observations fixed beforehand, or all looks
 /// at any number.
 enum class Looks { one, any };

@@ -13,14 +13,6 @@ namespace tandem {
 
 namespace {
 
-bool is_decision(std::string_view kind) {
-  return kind == "choice" || kind == "morale" || kind == "hazard";
-}
-
-std::string_view subject_of(std::string_view kind) {
-  return std::ranges::find(journal_kinds(), kind, &JournalKind::id)->subject;
-}
-
 /// An entry as far as a comparison needs it.
 struct Seen {
   std::size_t place;
@@ -48,16 +40,17 @@ std::vector<std::size_t> only_in(const std::vector<Seen>& ours, const std::vecto
 /// What has differed so far.
 class Circle {
  public:
-  void add(const JournalEntry& entry, double sign) {
-    if (is_decision(entry.kind)) {
+  void add(const Journal& journal, std::size_t place, double sign) {
+    const JournalEntry entry = journal.entry(place);
+    const JournalKind& kind = journal.kind(place);
+    if (kind.decision) {
       choosing_.insert(entry.seat);
       return;
     }
-    const std::string_view subject = subject_of(entry.kind);
     if (entry.seat >= 0) people_.insert(entry.seat);
-    if (subject == "deal") deals_.insert(entry.subject);
-    if (subject == "account") accounts_.insert(entry.subject);
-    if (entry.kind == "won") won_ += sign * entry.value;
+    if (kind.subject == "deal") deals_.insert(entry.subject);
+    if (kind.subject == "account") accounts_.insert(entry.subject);
+    if (kind.id == "won") won_ += sign * entry.value;
   }
   [[nodiscard]] Ripple on(int day) const {
     return {day,
@@ -89,7 +82,7 @@ void note_first(std::optional<Divergence::First>& first, int day, const Journal&
   if (first) return;
   const auto pick = [&](const Journal& journal, const std::vector<std::size_t>& only) {
     const auto found = std::ranges::find_if(
-        only, [&](std::size_t i) { return is_decision(journal.kind(i)) == decision; });
+        only, [&](std::size_t i) { return journal.kind(i).decision == decision; });
     return found == only.end() ? std::optional<std::size_t>() : *found;
   };
   const auto in_a = pick(a, only_a), in_b = pick(b, only_b);
@@ -119,8 +112,8 @@ Divergence diverge(const Journal& first, const Journal& second) {
     if (look.empty()) look = looks(day, *days.rbegin());
     for (; next < look.size() && look[next] < day; ++next)
       out.ripples.push_back(circle.on(look[next]));
-    for (const std::size_t i : only_a) circle.add(first.entry(i), -1);
-    for (const std::size_t i : only_b) circle.add(second.entry(i), 1);
+    for (const std::size_t i : only_a) circle.add(first, i, -1);
+    for (const std::size_t i : only_b) circle.add(second, i, 1);
   }
   for (; next < look.size(); ++next) out.ripples.push_back(circle.on(look[next]));
   return out;

@@ -16,12 +16,6 @@
 namespace tandem {
 namespace {
 
-Moments moments_of(const std::vector<double>& values) {
-  Moments out;
-  for (const double x : values) out.add(x);
-  return out;
-}
-
 // The closed form against what it is said to be: the likelihood of a non-central t, averaged over
 // its effect Normal(0, 1/c), over that of the central t.
 TEST(Anytime, MixtureIsTheAveragedLikelihoodOfTheTStatistic) {

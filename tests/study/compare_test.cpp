@@ -28,7 +28,7 @@ BatchOptions options(int replications, int threads = 2) {
 
 const Difference* find(const Comparison& comparison, std::string_view id) {
   for (const Difference& d : comparison.metrics) {
-    if (metrics()[static_cast<std::size_t>(d.metric)].id == id) return &d;
+    if (info(d.metric).id == id) return &d;
   }
   return nullptr;
 }

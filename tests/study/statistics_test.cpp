@@ -9,12 +9,6 @@
 namespace tandem {
 namespace {
 
-Moments moments_of(const std::vector<double>& values) {
-  Moments out;
-  for (const double x : values) out.add(x);
-  return out;
-}
-
 // Printed tables of Student's t, two-sided 95 %; the last is the normal law's 1.959964.
 TEST(Statistics, QuantilesAreThoseOfThePrintedTables) {
   EXPECT_NEAR(t_quantile(1), 12.706205, 1e-5);

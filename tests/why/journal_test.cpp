@@ -14,12 +14,6 @@
 namespace tandem {
 namespace {
 
-Metric metric(std::string_view id) {
-  for (std::size_t m = 0; m < metrics().size(); ++m)
-    if (metrics()[m].id == id) return static_cast<Metric>(m);
-  throw std::invalid_argument("no such metric");
-}
-
 World played(const Scenario& scenario, bool journal) {
   World world(scenario, scenario.seed(), 0);
   if (journal) world.keep_journal();
@@ -74,7 +68,7 @@ TEST(Journal, ItsEventsAddUpToTheRecord) {
   const Journal journal = world.journal();
   const RunRecord record = world.record({});
   const auto value = [&](std::string_view id) {
-    return record.values[static_cast<std::size_t>(metric(id))].value_or(0);
+    return record.values[static_cast<std::size_t>(find_metric(id).value())].value_or(0);
   };
   double paid = 0, arrived = 0;
   for (const std::size_t i : journal.about("paid", "")) paid += journal.entry(i).value;
@@ -125,7 +119,7 @@ TEST(Undo, AWinUndoneCostsItsValueWhereNothingFeedsBack) {
   const JournalEntry win = journal.entry(wins[wins.size() / 2]);
   const Effect effect = effect_of(scenario, 11, 0, win.id, 0);
   for (const MetricEffect& m : effect.metrics) {
-    const auto id = metrics()[static_cast<std::size_t>(m.metric)].id;
+    const auto id = info(m.metric).id;
     const double change = m.with.value_or(0) - m.without.value_or(0);
     if (id == "revenue") {
       EXPECT_NEAR(change, win.value, 0.01);
@@ -197,7 +191,8 @@ TEST(Effect, OverFuturesIsTheExpectedOne) {
   const Effect effect = effect_of(scenario, 11, 0, chosen.id, kFutures);
   const auto& pass = scenario.model().sets.front().nominal_pass;
   const double chance = pass[1] * pass[2] * pass[3];
-  const Estimate& won = *effect.over_futures[static_cast<std::size_t>(metric("revenue"))];
+  const Estimate& won =
+      *effect.over_futures[static_cast<std::size_t>(find_metric("revenue").value())];
   EXPECT_NEAR(won.mean / chosen.value, chance, 4 * std::sqrt(chance * (1 - chance) / kFutures));
 }
 
