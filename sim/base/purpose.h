@@ -30,6 +30,9 @@ enum class Purpose : std::uint8_t {
   test = 19,               ///< tests only
   shuffle = 20,            ///< addressed shuffles: pairs for meetings, designs
   evaluation = 21,         ///< noise of an appraisal
+  asking = 22,             ///< of (deal, stage): does the rep ask, how far the deal differs
+  helping = 23,            ///< of (deal, helper): does the colleague help
+  start_ties = 24,         ///< trust between two people on day 0
 };
 
 }  // namespace tandem

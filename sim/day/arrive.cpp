@@ -4,6 +4,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
+#include "sim/day/asking.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
@@ -56,6 +57,7 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
       if (!state.undoes(NoteKind::opportunity, deal.id)) {
         open_deal(firm, state, deal, {}, seat);
+        think_of_asking(firm, state, seat, deal);
         ++state.today.opportunities;
       }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,

@@ -15,6 +15,8 @@ namespace tandem {
 
 namespace {
 
+constexpr auto kHelping = static_cast<std::size_t>(Activity::helping);
+
 // What a seat's open deals are expected to bring, by stage, money.
 std::array<double, kStages> expected_wins(const Firm& firm, const State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
@@ -66,7 +68,7 @@ std::array<double, kActivities> in_time(const PolicySet& own, double days) {
   const double deals = std::clamp(2 * days / cycle, 0.0, 1.0);
   const double prospecting = std::clamp(days / cycle - 0.5, 0.0, 1.0);
   const double later = std::clamp(days / cycle - 1.0, 0.0, 1.0);
-  return {deals, prospecting, later, later};
+  return {deals, prospecting, later, later, later};
 }
 
 bool is_choice_day(const Firm& firm, const State& state, int seat) {
@@ -92,6 +94,7 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
 // What an effort of one day on each activity is worth and why, money.
 struct WorthTerms {
   std::array<double, kActivities> conscience, pay_now{}, pay_later{}, hours{};
+  double by_mates = 0;
 };
 template <class Visitor>
 void visit_terms(const WorthTerms& t, Visitor&& visit) {
@@ -99,14 +102,16 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
       {"deals: conscience", "deals: pay now", "deals: pay later"},
       {"prospecting: conscience", "prospecting: pay now", "prospecting: pay later"},
       {"care: conscience", "care: pay now", "care: pay later"},
-      {"learning: conscience", "learning: pay now", "learning: pay later"}};
+      {"learning: conscience", "learning: pay now", "learning: pay later"},
+      {"helping: conscience", "helping: pay now", "helping: pay later"}};
   for (int m = 0; m < kActivities; ++m) {
     visit(kNames[m][0], t.conscience[m]);
     visit(kNames[m][1], t.pay_now[m]);
     visit(kNames[m][2], t.pay_later[m]);
   }
-  static constexpr const char* kHours[kActivities] = {"hours: deals", "hours: prospecting",
-                                                      "hours: care", "hours: learning"};
+  visit("helping: pay by mates' results", t.by_mates);
+  static constexpr const char* kHours[kActivities] = {
+      "hours: deals", "hours: prospecting", "hours: care", "hours: learning", "hours: helping"};
   for (int m = 0; m < kActivities; ++m) visit(kHours[m], t.hours[m]);
 }
 
@@ -137,7 +142,8 @@ void put_in_order(const Firm& firm, State& state, int seat, const Gains& gains) 
   const auto turns = state.deals.turns(seat);
   for (std::size_t i = 0; i < deals.size(); ++i) {
     const double z = deals[i].value * price;
-    deals[i].worth = an_hour(own, deals[i], turns[i], gains.of(z) + own.p.standing * z);
+    deals[i].worth =
+        static_cast<float>(an_hour(own, deals[i], turns[i], gains.of(z) + own.p.standing * z));
   }
   state.deals.sort(seat);
 }
@@ -160,7 +166,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   const Parameters& p = own.p;
   const Model& model = firm.model;
   People& people = state.people;
-  people.pull[seat] = 0;
+  people.pull[seat] = people.mate_pull[seat] = 0;
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
   if (!p.pay_response || r <= 0) return;
   const double c = p.effort_cost / (r * r);
@@ -202,20 +208,33 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       terms->pay_later[m] += r * own.returns[m] * later;
     }
     people.pull[seat] += slope;
+    if (part.holder != Holder::seat) people.mate_pull[seat] += slope;
   }
+  people.mate_pull[seat] -= pulls.against;
+  const double by_mates = r * p.help_yield * people.mate_pull[seat];
+  worth[kHelping] += by_mates;
+  if (terms != nullptr) terms->by_mates = by_mates;
 }
 
 void divide_hours(const Firm& firm, State& state, int seat,
                   const std::array<double, kActivities>& worth) {
   const PolicySet& own = firm.of_seat(state, seat);
-  std::array<double, kActivities> effort;
-  split_effort(worth, own.activity_cost, own.activity_cross, 0, effort);
-  double total = 0;
-  for (const double e : effort) total += e;
-  const double cut = std::clamp(total, own.p.effort_low, own.p.effort_high);
+  std::array<double, kActivities> there, effort;
+  std::size_t n = 0;
   for (int m = 0; m < kActivities; ++m)
-    state.people.hours[seat * kActivities + m] =
-        firm.model.calendar.hours * (total > 0 ? effort[m] * cut / total : cut / kActivities);
+    if (own.does[m]) there[n++] = worth[m];
+  split_effort({there.data(), n}, own.activity_cost, own.activity_cross, 0, {effort.data(), n});
+  double total = 0;
+  for (std::size_t i = 0; i < n; ++i) total += effort[i];
+  const double cut = std::clamp(total, own.p.effort_low, own.p.effort_high);
+  double* hours = &state.people.hours[seat * kActivities];
+  n = 0;
+  for (int m = 0; m < kActivities; ++m) {
+    if (!own.does[m]) continue;
+    hours[m] =
+        firm.model.calendar.hours * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
+    ++n;
+  }
   state.people.effort[seat] = cut;
 }
 
@@ -249,6 +268,10 @@ void choose(const Firm& firm, State& state, int seat) {
                                 own.p.effort_fatigue * people.fatigue[seat]);
   std::array<double, kActivities> worth;
   for (int m = 0; m < kActivities; ++m) worth[m] = own.conscience_worth[m] * mood;
+  worth[kHelping] *=
+      2 * math::logistic(own.p.help_prosociality * people.prosociality[seat] +
+                         own.p.help_norm *
+                             (state.ties.norm[firm.model.seat_team[seat]] - own.p.norm_base));
 
   const bool weighing = weighs_deals(firm, state, seat);
   Gains gains;

@@ -34,6 +34,9 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
         year +=
             element.amount * model.calendar.year / model.calendar.length(period_of(element.per));
     salary.push_back(year);
+    ranks_shown.push_back(std::ranges::any_of(plan.elements, [](const PayElement& element) {
+      return element.kind == PayElement::contest || element.kind == PayElement::recognition;
+    }));
   }
   for (const CompiledPlan& plan : pay.plans)
     for (const CompiledElement& element : plan.elements)

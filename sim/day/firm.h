@@ -27,7 +27,8 @@ struct Firm {
   Holder widest_pay =
       Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
   std::vector<Contest> contests;
-  std::vector<double> salary;  ///< fixed pay a year by plan, money
+  std::vector<double> salary;             ///< fixed pay a year by plan, money
+  std::vector<std::uint8_t> ranks_shown;  ///< by plan: does it rank people before others?
   std::vector<double> team_credit,
       team_variance;  ///< expected credit a day of a team, and its variance
   std::vector<double> territory_credit, territory_variance;

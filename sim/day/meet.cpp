@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sim/day/asking.h"
 #include "sim/day/stops.h"
 
 namespace tandem {
@@ -7,13 +8,14 @@ namespace {
 
 void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
   const Block words = state.luck.block(Purpose::order, deal, state.day, kind);
-  state.intents.push_back({kind, seat, deal, std::uint64_t{words[0]} << 32 | words[1]});
+  state.intents.push_back({kind, seat, -1, deal, std::uint64_t{words[0]} << 32 | words[1]});
 }
 
 }  // namespace
 
 void meet(const Firm& firm, State& state) {
   const Model& model = firm.model;
+  ask_colleagues(firm, state);
   for (int seat = 0; seat < model.seats; ++seat) {
     const int team = model.seat_team[seat];
     if (!state.people.present[seat] && firm.of_seat(state, seat).p.cover) {

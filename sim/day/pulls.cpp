@@ -117,6 +117,7 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
   const Calendar& calendar = firm.model.calendar;
   const CompiledPlan& plan = firm.pay.plans[state.people.plan[seat]];
   out.n = 0;
+  out.against = 0;
   out.until = std::numeric_limits<int>::max();
   out.built = state.pulls.changes;
   out.sighting = state.contests.sightings;
@@ -135,8 +136,11 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
     if (contest.plan != state.people.plan[seat]) continue;
     const int meter = plan.elements[contest.element].meter;
     const double rate = measure_rate(firm, state, seat, firm.pay.meters[meter].quantity, meter);
-    if (rate > 0) add(out, contest_pull(firm, state, static_cast<int>(i), seat, rate));
+    if (rate <= 0) continue;
+    add(out, contest_pull(firm, state, static_cast<int>(i), seat, rate));
+    out.against += cost_of_rival(firm, state, static_cast<int>(i), seat, rate);
   }
+  out.against *= state.people.money_sensitivity[seat];
   for (int g = 0; g < out.n; ++g) {
     think_of_tomorrow(firm, state, seat, out.part[g]);
     out.part[g].curve = out.part[g].curve.scaled(state.people.money_sensitivity[seat]);

@@ -3,6 +3,7 @@
 #include <span>
 #include <tuple>
 
+#include "sim/day/asking.h"
 #include "sim/day/choice.h"
 #include "sim/day/stops.h"
 
@@ -38,6 +39,10 @@ void resolve(const Firm& firm, State& state) {
     return std::tie(a.kind, a.priority, a.deal) < std::tie(b.kind, b.priority, b.deal);
   });
   for (const Intent& intent : state.intents) {
+    if (intent.kind == Intent::answer) {
+      take_answer(firm, state, intent);
+      continue;
+    }
     const auto list = state.deals.of(intent.seat);
     const auto place = std::ranges::find(list, intent.deal, &Deal::id);
     Deal deal = *place;
@@ -49,7 +54,7 @@ void resolve(const Firm& firm, State& state) {
     if (taker < 0) continue;
     state.deals.close(intent.seat, static_cast<int>(place - list.begin()));
     if (intent.kind == Intent::cover) deal.finder = taker;
-    deal.worth = deal_worth(firm, state, taker, deal, turn);
+    deal.worth = static_cast<float>(deal_worth(firm, state, taker, deal, turn));
     state.deals.open(taker, deal, turn);
     if (state.notes.on) {
       Note note = note_on(NoteKind::handed_over, state.day, taker, deal);

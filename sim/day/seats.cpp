@@ -8,7 +8,9 @@
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
 #include "sim/day/pulls.h"
+#include "sim/day/ties.h"
 #include "sim/plan/quota.h"
+#include "sim/rules/help.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
 #include "sim/rules/wellbeing.h"
@@ -18,7 +20,16 @@ namespace tandem {
 namespace {
 
 // Numbers of the traits in a person's address.
-enum Trait : std::uint32_t { kAbility, kLearning, kMoney, kRisk, kLoyalty, kFirstTopic };
+enum Trait : std::uint32_t {
+  kAbility,
+  kLearning,
+  kMoney,
+  kRisk,
+  kLoyalty,
+  kFirstTopic,
+  kProsociality = 1000,
+  kBackground
+};
 
 }  // namespace
 
@@ -42,8 +53,12 @@ void draw_person(const Firm& firm, State& state, int seat, int person) {
   people.risk_aversion[seat] =
       p.risk_aversion * math::exp(log_normal(p.risk_aversion_spread, z(kRisk)));
   people.loyalty[seat] = p.loyalty_spread * z(kLoyalty);
+  people.prosociality[seat] = p.prosociality_spread * z(kProsociality);
+  people.background[seat] = state.luck.uniform(Purpose::hiring_traits, id, 0, kBackground);
   for (int k = 0; k < firm.model.topics; ++k) {
-    const double own = p.own_mean + p.own_spread * z(kFirstTopic + static_cast<std::uint32_t>(k));
+    const double near = rules::likeness(double(k) / firm.model.topics, people.background[seat]);
+    const double own = p.own_mean + p.own_spread * z(kFirstTopic + static_cast<std::uint32_t>(k)) +
+                       p.diversity * near;
     people.own[seat * firm.model.topics + k] = std::clamp(own, 0.01, 0.99);
   }
   people.quit_left[seat] = rules::threshold(state.luck, Purpose::quit, id, 0);
@@ -75,6 +90,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   people.below_floor[seat] = 0;
   for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
     state.accounts.person_relation[a] *= set.p.newcomer_relation;
+  introduce(firm, state, seat);
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
   pulls_changed(firm, state, seat);
@@ -102,7 +118,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
-  people.effort[seat] = 0;
+  people.effort[seat] = people.help_left[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
@@ -175,7 +191,7 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
 void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat) {
   deal.finder = seat;
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
-  deal.worth = deal_worth(firm, state, seat, deal, turn);
+  deal.worth = static_cast<float>(deal_worth(firm, state, seat, deal, turn));
   state.deals.open(seat, deal, turn);
   if (state.notes.on) state.notes.add(note_on(NoteKind::opportunity, deal.created, seat, deal));
 }

@@ -6,6 +6,7 @@
 #include "sim/day/choice.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
+#include "sim/day/ties.h"
 #include "sim/plan/quota.h"
 #include "sim/rules/knowledge.h"
 #include "sim/rules/market.h"
@@ -174,8 +175,10 @@ void settle(const Firm& firm, State& state) {
   const Calendar& calendar = firm.model.calendar;
   const int seats = firm.model.seats;
   pay_people(firm, state);
-  if (calendar.ends_week(state.day))
+  if (calendar.ends_week(state.day)) {
     for (int seat = 0; seat < seats; ++seat) review_week(firm, state, seat);
+    review_ties(firm, state);
+  }
   lose_people(firm, state);
   for (int seat = 0; seat < seats; ++seat)
     if (calendar.ends(period_of(firm.of_seat(state, seat).quota.period), state.day)) {

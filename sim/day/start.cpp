@@ -9,6 +9,7 @@
 #include "sim/day/day.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
+#include "sim/day/ties.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
 #include "sim/rules/wellbeing.h"
@@ -220,6 +221,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.epoch = 0;
   state.today.clear();
   state.intents.clear();
+  state.questions.clear();
   state.pay_lines.clear();
   state.notes.clear();
   state.pay = {};
@@ -229,6 +231,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   size_people(firm, state);
   start_market(firm, state);
   start_people(firm, state);
+  start_ties(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);

@@ -6,7 +6,9 @@
 #include "sim/base/gamma.h"
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
+#include "sim/day/asking.h"
 #include "sim/day/stops.h"
+#include "sim/rules/help.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
 
@@ -31,7 +33,7 @@ class WorkingDay {
   void run() {
     const double* hours = &state_.people.hours[seat_ * kActivities];
     const double share = state_.working_share;
-    const double spare = sell(hours[0] * share);
+    const double spare = sell(hours[0] * share) + keep_for_mates(hours[4] * share);
     const double spare_care = serve(hours[2] * share);
     state_.people.spare_hours[seat_] += spare;
     state_.people.nurture[seat_] += spare_care;
@@ -39,6 +41,16 @@ class WorkingDay {
     state_.today.hours[1] += hours[1] * share + spare;
     state_.today.hours[2] += hours[2] * share;
     state_.today.hours[3] += hours[3] * share;
+  }
+
+  // Hours kept for colleagues add up over a week at most; the rest is free again.
+  double keep_for_mates(double hours) {
+    double& left = state_.people.help_left[seat_];
+    const double most = std::max(left, hours * model_.calendar.week);
+    const double kept = std::min(hours, most - left);
+    left += kept;
+    state_.today.hours[4] += kept;
+    return hours - kept;
   }
 
  private:
@@ -70,7 +82,7 @@ class WorkingDay {
         if (turn.until > state_.day) return true;
         if (!answer(i, deal, turn)) return false;
       }
-      const double given = std::min({hours, deal.work_left, limit});
+      const double given = std::min({hours, double(deal.work_left), limit});
       spend(deal, given);
       hours -= given;
       limit -= given;
@@ -80,7 +92,7 @@ class WorkingDay {
   }
 
   void spend(Deal& deal, double hours) {
-    deal.work_left -= hours;
+    deal.work_left -= static_cast<float>(hours);
     double* row = &state_.people.topic_hours[seat_ * model_.topics];
     const double part = deal.second_topic >= 0 ? hours / 2 : hours;
     row[deal.topic] += part;
@@ -94,7 +106,8 @@ class WorkingDay {
                              state_.accounts[deal.account].firm_relation) /
                             2;
     const auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
-                                         match(deal), relation, state_.people.log_ability[seat_]);
+                                         rules::with_advice(own_, match(deal), deal.advice),
+                                         relation, state_.people.log_ability[seat_]);
     bool yes = rules::passes(deal, terms);
     const bool last = deal.stage == Stage::negotiate;
     const auto kind = [&] {
@@ -113,6 +126,8 @@ class WorkingDay {
     if (last) return win(i);
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
     rules::begin_stage(own_, market(deal), state_.luck, deal);
+    deal.advice = -1;
+    think_of_asking(firm_, state_, seat_, deal);
     turn.until = Turn::kRep;
     turn.waited = 0;
     return true;
@@ -258,12 +273,7 @@ class WorkingDay {
                         .chance = known});
   }
 
-  // Knowledge of the deal's topics: the mean of both where it has two.
-  double match(const Deal& deal) const {
-    const double* row = &state_.people.knowledge[seat_ * model_.topics];
-    return deal.second_topic >= 0 ? (row[deal.topic] + row[deal.second_topic]) / 2
-                                  : row[deal.topic];
-  }
+  double match(const Deal& deal) const { return known_of(firm_, state_, seat_, deal); }
 
   Deal& deal_at(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }

@@ -113,6 +113,24 @@ void build_seats(Model& model) {
   }
 }
 
+// Teams stand one after the other among the seats; a large one falls into even circles.
+void build_circles(Model& model) {
+  std::size_t ties = 0;
+  for (int team = 0; team < model.teams; ++team) {
+    const auto& seats = model.team_seats[static_cast<size_t>(team)];
+    const auto n = static_cast<int>(seats.size());
+    const int parts = (n + Model::kCircle - 1) / Model::kCircle;
+    for (int part = 0; part < parts; ++part) {
+      const int begin = n * part / parts, end = n * (part + 1) / parts;
+      for (int i = begin; i < end; ++i)
+        model.seat_circle.push_back(static_cast<int>(model.circles.size()));
+      const auto size = static_cast<std::size_t>(end - begin);
+      model.circles.push_back({team, seats.front() + begin, end - begin, ties});
+      ties += size * size;
+    }
+  }
+}
+
 bool serves(Role role, Segment segment) {
   if (role == Role::closer) return false;
   if (role == Role::hunter) return segment == Segment::prospect;
@@ -237,9 +255,7 @@ void build_expectations(Model& model) {
   for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
   for (size_t i = 0; i < seats; ++i) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
-    const double all =
-        own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
-    const double week = model.calendar.week * model.calendar.hours * own.p.time_deals / all;
+    const double week = model.calendar.week * model.calendar.hours * own.time[0];
     const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
     for (int k = 0; k < model.topics; ++k)
       model.seat_topic_hours.push_back(week * model.topic_share[row + static_cast<size_t>(k)]);
@@ -274,6 +290,7 @@ std::shared_ptr<const Model> build(Spec spec) {
   build_market(*model);
   build_territories(*model);
   build_seats(*model);
+  build_circles(*model);
   build_accounts(*model);
   build_open_deals(*model);
   build_epochs(*model);

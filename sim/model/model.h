@@ -19,8 +19,8 @@ inline constexpr int kSegments = 3;
 enum class Stage : std::uint8_t { qualify, discover, propose, negotiate };
 inline constexpr int kStages = 4;
 
-enum class Activity : std::uint8_t { deals, prospecting, care, learning };
-inline constexpr int kActivities = 4;
+enum class Activity : std::uint8_t { deals, prospecting, care, learning, helping };
+inline constexpr int kActivities = 5;
 
 /// Everything that may differ between scopes and change on a date, with what follows from it worked
 /// out once.
@@ -47,6 +47,9 @@ struct PolicySet {
       conscience_worth[kActivities];  ///< standing worth that alone gives conscience x target split
   double returns[kActivities];  ///< r_m / r: credit a day of one unit of the activity over the
                                 ///< rep's credit a day
+  bool does[kActivities];       ///< activities there are at all
+  double time[kActivities];     ///< shares of the day without pay's pull
+  double ask_hours;             ///< what a question costs the helper, interruption included
 
   // Rates a working day
   double opportunity[kSegments], requests[kSegments];
@@ -96,6 +99,16 @@ struct Model {
   std::vector<std::string> team_name;
   std::vector<std::vector<int>> team_seats, territory_seats;
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
+
+  /// Mates who know each other: a team, or an even part of one that is larger than kCircle.
+  struct Circle {
+    int team = 0;
+    int first = 0, size = 0;    ///< seats
+    std::size_t first_tie = 0;  ///< place of its ties: [member x member]
+  };
+  static constexpr int kCircle = 64;
+  std::vector<Circle> circles;
+  std::vector<int> seat_circle;
   std::vector<double>
       seat_credit;  ///< expected credit a working day at the start, money (MODEL 6: r)
   std::vector<double> seat_credit_var;   ///< variance of credit a day, money squared (s2)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/model/parameters.h"
-
 #include <array>
+#include <iterator>
+#include <vector>
+
+#include "sim/model/parameters_together.h"
 
 namespace tandem {
 
@@ -16,7 +18,7 @@ using enum Scope;
 
 // key, member, unit, low, high, scope, sentence, source[, choices]
 // clang-format off
-const Field<P> kFields[] = {
+const Field<P> kAlone[] = {
     // calendar
     {"calendar.week", &P::week_days, Unit::none, 1, 7, fixed,
      "Working days in a week.", {}},
@@ -175,6 +177,10 @@ const Field<P> kFields[] = {
      "Log standard deviation of risk aversion.", {}},
     {"people.loyalty_spread", &P::loyalty_spread, Unit::none, 0, 3, fixed,
      "Standard deviation of loyalty, in units of log hazard of quitting.", {}},
+    {"people.prosociality_spread", &P::prosociality_spread, Unit::none, 0, 5, fixed,
+     "Standard deviation of prosociality, in logits of helping.", {}},
+    {"people.diversity", &P::diversity, Unit::share, 0, 0.5, fixed,
+     "How much more people find out about topics near their own background than about far ones.", {}},
     // knowledge
     {"knowledge.doing", &P::doing_rate, Unit::per_hour, 0, 1, team,
      "Share of the gap to own knowledge closed by an hour of work on the topic.", "set so that newcomers ramp in about five months, Bridge Group 2024"},
@@ -205,6 +211,8 @@ const Field<P> kFields[] = {
      "Share of the day for the care of accounts without pay's pull.", {}},
     {"effort.time.learning", &P::time_learning, Unit::share, 0.001, 1, team,
      "Share of the day for own learning without pay's pull.", {}},
+    {"effort.time.helping", &P::time_helping, Unit::share, 0, 1, team,
+     "Share of the day for colleagues' questions without pay's pull.", {}},
     {"effort.returns.deals", &P::return_deals, Unit::share, 0, 1, team,
      "Share of credit that reps ascribe to work on open deals.", {}},
     {"effort.returns.prospecting", &P::return_prospecting, Unit::share, 0, 1, team,
@@ -213,6 +221,8 @@ const Field<P> kFields[] = {
      "Share of credit that reps ascribe to the care of accounts.", {}},
     {"effort.returns.learning", &P::return_learning, Unit::share, 0, 1, team,
      "Share of credit that reps ascribe to own learning.", {}},
+    {"effort.returns.helping", &P::return_helping, Unit::share, 0, 1, team,
+     "Share of credit that reps ascribe to helping colleagues: help that comes back.", {}},
     {"effort.choice", &P::choice, Unit::none, 0, 0, fixed,
      "How often effort is chosen.", {}, kChoices},
     {"effort.impatience", &P::impatience, Unit::per_day, 0, 1, team,
@@ -317,6 +327,14 @@ const Field<P> kFields[] = {
 
 }  // namespace
 
-std::span<const Field<Parameters>> Parameters::fields() { return kFields; }
+std::span<const Field<Parameters>> Parameters::fields() {
+  static const auto all = [] {
+    std::vector<Field<Parameters>> rows(std::begin(kAlone), std::end(kAlone));
+    const auto more = parameters_together();
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+  }();
+  return all;
+}
 
 }  // namespace tandem

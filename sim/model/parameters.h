@@ -60,6 +60,8 @@ struct Parameters {
   double money_sensitivity_spread = 0.25;
   double risk_aversion = 1.0, risk_aversion_spread = 0.5;
   double loyalty_spread = 0.4;
+  double prosociality_spread = 0.8;
+  double diversity = 0;
 
   // knowledge
   double doing_rate = 0.03;    // an hour of work on the topic
@@ -73,8 +75,10 @@ struct Parameters {
   double effort_cost = 600;
   double effort_low = 0.3, effort_high = 1.5;
   double substitution = 0.4;
-  double time_deals = 0.50, time_prospecting = 0.20, time_care = 0.20, time_learning = 0.10;
-  double return_deals = 0.55, return_prospecting = 0.25, return_care = 0.15, return_learning = 0.05;
+  double time_deals = 0.48, time_prospecting = 0.20, time_care = 0.19, time_learning = 0.08,
+         time_helping = 0.05;
+  double return_deals = 0.53, return_prospecting = 0.25, return_care = 0.15, return_learning = 0.04,
+         return_helping = 0.03;
   int choice = 0;  // weekly | daily | once a period
   double impatience = 0.002;
   double next_period = 0.9;
@@ -85,6 +89,23 @@ struct Parameters {
   double morale_base = 0.6, morale_speed = 0.06;
   double morale_pay = 0.5, morale_success = 0.1, morale_growth = 2.0, morale_load = 0.3;
   double reference_speed = 0.01, pay_memory = 0.02;
+
+  // trust and the sharing norm
+  double trust_base = 0.5, trust_spread = 0.1, trust_homophily = 0.1;
+  double trust_fade = 0.002;
+  double trust_help = 0.06, trust_refusal = 0.05;
+  double norm_base = 0.6, norm_speed = 0.05;
+  double reciprocity_fade = 0.01;
+
+  // asking and helping
+  double ask_base = -0.5;
+  double ask_gap = 6, ask_worth = 2, ask_trust = 2, ask_standing = 0.5, ask_insight = 0.5;
+  double help_base = 1;
+  double help_trust = 3, help_prosociality = 0.7, help_norm = 2, help_pay = 4,
+         help_reciprocity = 0.3, help_fatigue = 1;
+  double help_yield = 0.5;
+  double reliance = 0.7, need_to_differ = 0.15;
+  double learn_asking = 0.25;
 
   // leaving, hiring, dismissal
   double quit_rate = 0.24;
@@ -103,13 +124,15 @@ struct Parameters {
 
   // policies
   bool placebo = false;
+  bool chat_on = true;
+  double chat_latency = 1, chat_hours = 0.4, chat_interruption = 0.2, chat_search = 0.2;
   bool cover = true;
   double cover_limit = 15;
 
   // mechanisms
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
-       waiting = true;
+       waiting = true, helping_on = true, trust_on = true;
 
   static std::span<const Field<Parameters>> fields();
   friend bool operator==(const Parameters&, const Parameters&) = default;

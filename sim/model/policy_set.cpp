@@ -34,23 +34,31 @@ void derive_selling(PolicySet& set) {
 // that b = 0 gives conscience in the target split.
 void derive_hours(PolicySet& set) {
   const Parameters& p = set.p;
-  double time[kActivities] = {p.time_deals, p.time_prospecting, p.time_care, p.time_learning};
-  double owed[kActivities] = {p.return_deals, p.return_prospecting, p.return_care,
-                              p.return_learning};
+  const double time[kActivities] = {p.time_deals, p.time_prospecting, p.time_care, p.time_learning,
+                                    p.helping_on ? p.time_helping : 0};
+  const double owed[kActivities] = {p.return_deals, p.return_prospecting, p.return_care,
+                                    p.return_learning, p.return_helping};
   double all_time = 0, all_owed = 0;
-  for (int m = 0; m < kActivities; ++m) all_time += time[m], all_owed += owed[m];
+  int there = 0;
+  for (int m = 0; m < kActivities; ++m) {
+    set.does[m] = time[m] > 0;
+    there += set.does[m];
+    all_time += time[m];
+    all_owed += set.does[m] ? owed[m] : 0;
+  }
   double sum = 0;
   for (int m = 0; m < kActivities; ++m) {
-    time[m] /= all_time;
-    set.returns[m] = all_owed > 0 ? owed[m] / all_owed / time[m] : 0;
+    set.time[m] = time[m] / all_time;
+    set.returns[m] = set.does[m] && all_owed > 0 ? owed[m] / all_owed / set.time[m] : 0;
     sum += set.returns[m];
   }
   if (sum <= 0) sum = 1;
-  set.activity_cost = p.effort_cost * sum / (1 + (kActivities - 1) * p.substitution);
+  set.activity_cost = p.effort_cost * sum / (1 + (there - 1) * p.substitution);
   set.activity_cross = p.substitution * set.activity_cost;
   for (int m = 0; m < kActivities; ++m)
-    set.conscience_worth[m] =
-        p.conscience * ((set.activity_cost - set.activity_cross) * time[m] + set.activity_cross);
+    set.conscience_worth[m] = p.conscience * ((set.activity_cost - set.activity_cross) * set.time[m] +
+                                              set.activity_cross);
+  set.ask_hours = p.chat_hours + p.chat_interruption;
 }
 
 void derive_rates(PolicySet& set, const Calendar& calendar) {

@@ -37,11 +37,11 @@ void fields(Any<Accounts> auto& x, auto& visit) {
 
 void fields(Any<Deal> auto& x, auto& visit) {
   auto& [id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-         product, second_topic, topic, stage, fast, from_start, to_prospect] = x;
+         product, second_topic, advice, partner, topic, stage, fast, from_start, to_prospect] = x;
   auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 4 | from_start << 5 |
                                         to_prospect << 6);
   visit(id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-        product, second_topic, topic, bits);
+        product, second_topic, advice, partner, topic, bits);
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>) {
     stage = static_cast<Stage>(bits & 15);
     fast = (bits >> 4 & 1) != 0;
@@ -57,15 +57,16 @@ void fields(Any<Turn> auto& x, auto& visit) {
 
 void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
-         money_sensitivity, risk_aversion, loyalty, knowledge, own, topic_hours, effort, hours,
-         spare_hours, nurture, pull, next_pull, weighed, prospecting, morale, fatigue, pay_level,
-         pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan,
-         quota_year, quota, credit_period, below_floor] = x;
+         money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
+         topic_hours, effort, hours, spare_hours, nurture, help_left, pull, mate_pull, next_pull,
+         weighed, prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate,
+         quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota, credit_period,
+         below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
-        risk_aversion, loyalty, knowledge, own, topic_hours, effort, hours, spare_hours, nurture,
-        pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
-        quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
-        credit_period, below_floor);
+        risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
+        hours, spare_hours, nurture, help_left, pull, mate_pull, next_pull, weighed, prospecting,
+        morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week,
+        revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -73,9 +74,19 @@ void fields(Any<Requests> auto& x, auto& visit) {
   visit(account, since, number, head, waiting, work_left);
 }
 
+void fields(Any<Ties> auto& x, auto& visit) {
+  auto& [trust, owed, norm, helped, refused] = x;
+  visit(trust, owed, norm, helped, refused);
+}
+
+void fields(Any<Question> auto& x, auto& visit) {
+  auto& [seat, due, deal, stage] = x;
+  visit(seat, due, deal, stage);
+}
+
 void fields(Any<Intent> auto& x, auto& visit) {
-  auto& [kind, seat, deal, priority] = x;
-  visit(kind, seat, deal, priority);
+  auto& [kind, seat, mate, deal, priority, value] = x;
+  visit(kind, seat, mate, deal, priority, value);
 }
 
 void fields(Any<Today::Closed> auto& x, auto& visit) {
@@ -95,11 +106,12 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
-         response_days, customers_lost, customers_won, topic_shifts, revenue, list_value, margin,
-         pay, hiring_cost, hours, soft_limits] = x;
+         response_days, customers_lost, customers_won, topic_shifts, asked, helped, refused,
+         help_hours, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, customers_won,
-        topic_shifts, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits);
+        topic_shifts, asked, helped, refused, help_hours, revenue, list_value, margin, pay,
+        hiring_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
@@ -179,8 +191,8 @@ void fields(Any<Pull> auto& x, auto& visit) {
 
 // Of a seat's pulls those in use.
 void fields(Any<SeatPulls> auto& x, auto& visit) {
-  auto& [part, n, until, built, sighting] = x;
-  visit(n, until, built, sighting);
+  auto& [part, n, against, until, built, sighting] = x;
+  visit(n, against, until, built, sighting);
   if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Layout>) visit(part);
   if constexpr (std::same_as<std::remove_cvref_t<decltype(visit)>, Reader>)
     if (n < 0 || n > kPulls) return visit.fail();
@@ -252,12 +264,13 @@ void fields(Any<Undone> auto& x, auto& visit) {
 }
 
 void fields(Any<State> auto& x, auto& visit) {
-  auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay,
-         shift_left, shifts, demand, rivals, price_level, working_share, intents, today, pay_lines,
-         contests, pulls, notes, undone] = x;  // notes are those of yesterday, for a journal
-  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, shift_left,
-        shifts, demand, rivals, price_level, working_share, varying(intents), today,
-        varying(pay_lines), contests, pulls, varying(undone));
+  auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
+         questions, shift_left, shifts, demand, rivals, price_level, working_share, intents, today,
+         pay_lines, contests, pulls, notes, undone] =
+      x;  // notes are those of yesterday, for a journal
+  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
+        varying(questions), shift_left, shifts, demand, rivals, price_level, working_share,
+        varying(intents), today, varying(pay_lines), contests, pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);
 }

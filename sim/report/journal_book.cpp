@@ -106,6 +106,13 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because(last);
       because(seats_[note.number].left);
       break;
+    case NoteKind::asked:
+      because(last);
+      because(seat.choice);
+      break;
+    case NoteKind::helped:
+      because(last);
+      break;
     case NoteKind::requested:
     case NoteKind::customer_lost:
       because(account);

@@ -115,6 +115,14 @@ std::string sentence(const Model& model, const Note& note) {
           percent(note.chance));
     case NoteKind::customer_lost:
       return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
+    case NoteKind::asked:
+      return fmt::format("{} {} {} about deal {} (chance {})", who,
+                         note.value > 0 ? "asks" : "does not ask", model.seat_name[note.number],
+                         deal, percent(note.chance));
+    case NoteKind::helped:
+      return fmt::format("{} {} {} with deal {} (chance {})", who,
+                         note.value > 0 ? "helps" : "refuses to help", model.seat_name[note.number],
+                         deal, percent(note.chance));
     case NoteKind::choice:
       return fmt::format(
           "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,

@@ -17,7 +17,11 @@ Value ratio(double numerator, double denominator) {
 Value yearly(double events, double present, const Sums& s) {
   return ratio(events * s.samples * s.year_days, present * s.days);
 }
-double all_hours(const Sums& s) { return s.hours[0] + s.hours[1] + s.hours[2] + s.hours[3]; }
+double all_hours(const Sums& s) {
+  double sum = 0;
+  for (const double hours : s.hours) sum += hours;
+  return sum;
+}
 
 struct Row {
   MetricInfo info;
@@ -138,6 +142,25 @@ constexpr Row kRows[] = {
       "Standard deviation of knowledge among people, mean over topics.", "collaboration", kNeither,
       kWeekly},
      [](const Sums& s, double) { return ratio(s.knowledge_spread, s.samples); }},
+    {{"trust", "Trust", "share", "Mean trust of people present in their mates.", "collaboration",
+      kMore, kWeekly},
+     [](const Sums& s, double) { return ratio(s.trust, s.ties); }},
+    {{"sharing_norm", "Sharing norm", "share",
+      "How usual it is to help, mean over teams and week ends.", "collaboration", kMore, kWeekly},
+     [](const Sums& s, double) { return ratio(s.norm, s.samples); }},
+    {{"questions", "Questions to mates", "count", "Questions put to a mate, a person and day.",
+      "collaboration", kNeither, kWeekly},
+     [](const Sums& s, double) { return ratio(s.asked * s.samples, s.people * s.days); }},
+    {{"help_given", "Questions answered", "share", "Questions answered over questions put.",
+      "collaboration", kMore, kWeekly},
+     [](const Sums& s, double) { return ratio(s.helped, s.asked); }},
+    {{"help_refused", "Questions refused", "share",
+      "Questions that the mate would not answer, over questions put.", "collaboration", kLess,
+      kWeekly},
+     [](const Sums& s, double) { return ratio(s.refused, s.asked); }},
+    {{"help_hours", "Hours of help", "h", "Hours a person and day given to mates.", "collaboration",
+      kNeither, kWeekly},
+     [](const Sums& s, double) { return ratio(s.help_hours * s.samples, s.people * s.days); }},
     {{"satisfaction", "Satisfaction", "share", "Mean satisfaction of customers.", "customers",
       kMore, kWeekly},
      [](const Sums& s, double) { return ratio(s.satisfaction, s.customers); }},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/report/sums.h"
 
+#include <bit>
 #include <cmath>
 
 #include "sim/base/money.h"
@@ -39,6 +40,10 @@ void Sums::add_day(const State& state) {
   }
   for (const int days_to_ramp : today.ramp_days) ramp_days += days_to_ramp, ramped += 1;
   topic_shifts += today.topic_shifts;
+  asked += today.asked;
+  helped += today.helped;
+  refused += today.refused;
+  help_hours += today.help_hours;
 }
 
 void Sums::add_reading(const Model& model, const State& state) {
@@ -70,6 +75,14 @@ void Sums::add_reading(const Model& model, const State& state) {
     if (here > 1) spread += std::sqrt(std::fmax(0.0, (square - sum * sum / here) / (here - 1)));
   }
   knowledge_spread += spread / model.topics;
+  for (const Model::Circle& circle : model.circles)
+    for (int seat = circle.first; seat < circle.first + circle.size; ++seat)
+      for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+        if (mate == seat || !p.present[seat] || !p.present[mate]) continue;
+        trust += state.ties.trust[Ties::place(circle, seat, mate)];
+        ties += 1;
+      }
+  for (const double of_team : state.ties.norm) norm += of_team / model.teams;
   for (int a = 0; a < model.accounts; ++a) {
     if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;
     customers += 1;
@@ -77,23 +90,13 @@ void Sums::add_reading(const Model& model, const State& state) {
   }
 }
 
-void Sums::add(const Sums& o) {
-  days += o.days, samples += o.samples;
-  revenue += o.revenue, list_value += o.list_value, margin += o.margin, pay += o.pay,
-      hiring_cost += o.hiring_cost;
-  opportunities += o.opportunities, won += o.won, lost += o.lost, idle += o.idle;
-  cycle_days += o.cycle_days, won_value += o.won_value;
-  requests += o.requests, answered += o.answered, response_days += o.response_days;
-  customers_lost += o.customers_lost, customers_won += o.customers_won;
-  quits += o.quits, dismissals += o.dismissals, joined += o.joined;
-  for (int m = 0; m < kActivities; ++m) hours[m] += o.hours[m];
-  attainment += o.attainment, at_quota += o.at_quota, judged += o.judged;
-  ramp_days += o.ramp_days, ramped += o.ramped, topic_shifts += o.topic_shifts;
-  people += o.people, seats += o.seats;
-  morale += o.morale, fatigue += o.fatigue, effort += o.effort, tenure += o.tenure,
-      knowledge += o.knowledge;
-  knowledge_spread += o.knowledge_spread, backlog += o.backlog, pipeline += o.pipeline;
-  customers += o.customers, satisfaction += o.satisfaction;
+void Sums::add(const Sums& other) {
+  auto row = std::bit_cast<SumsRow>(*this);
+  const auto more = std::bit_cast<SumsRow>(other);
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] += more[i];
+  const double year = year_days;
+  *this = std::bit_cast<Sums>(row);
+  year_days = year;
 }
 
 }  // namespace tandem

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+
 #include "sim/state/state.h"
 
 namespace tandem {
 
 /// What the metrics are made of: counts and sums over some days, each of which adds up. Money in
-/// whole units.
+/// whole units. Numbers of one type, so that a new one is added, kept and compared like all others.
 struct Sums {
-  int days = 0, samples = 0;  ///< days played; week ends at which states were looked at
-  double year_days = 252;
+  double year_days = 252;        ///< the calendar's: does not add up
+  double days = 0, samples = 0;  ///< days played; week ends at which states were looked at
 
   double revenue = 0, list_value = 0, margin = 0, pay = 0, hiring_cost = 0;
   double opportunities = 0, won = 0, lost = 0, idle = 0, cycle_days = 0, won_value = 0;
@@ -20,11 +22,14 @@ struct Sums {
   double attainment = 0, at_quota = 0, judged = 0;
   double ramp_days = 0, ramped = 0;
   double topic_shifts = 0;
+  double asked = 0, helped = 0, refused = 0, help_hours = 0;
 
   // Sums of week-end readings
   double people = 0, seats = 0;                                           ///< people present, seats
   double morale = 0, fatigue = 0, effort = 0, tenure = 0, knowledge = 0;  ///< over people
   double knowledge_spread = 0;                                            ///< over readings
+  double trust = 0, ties = 0;              ///< over ties between people present, and their number
+  double norm = 0;                         ///< of teams, over readings
   double backlog = 0, pipeline = 0;        ///< open deals, their list value
   double customers = 0, satisfaction = 0;  ///< over customers
 
@@ -32,5 +37,6 @@ struct Sums {
   void add_reading(const Model& model, const State& state);
   void add(const Sums& other);
 };
+using SumsRow = std::array<double, sizeof(Sums) / sizeof(double)>;
 
 }  // namespace tandem

@@ -29,10 +29,8 @@ double churn_rate(const PolicySet& market, Segment segment, double satisfaction)
 }
 
 double prospecting_factor(const PolicySet& own, double hours, double day_hours) {
-  const Parameters& p = own.p;
-  const double all = p.time_deals + p.time_prospecting + p.time_care + p.time_learning;
-  const double normal = day_hours * p.time_prospecting / all;
-  return math::pow(std::max(hours, 0.0) / normal, p.prospecting_pull);
+  const double normal = day_hours * own.time[static_cast<int>(Activity::prospecting)];
+  return math::pow(std::max(hours, 0.0) / normal, own.p.prospecting_pull);
 }
 
 namespace {

@@ -41,7 +41,7 @@ void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck
     work[2] = more[0], work[3] = more[1], buyer[2] = more[2], buyer[3] = more[3];
   }
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
-  deal.work_left = factor * own.work[stage] * erlang(own.p.work_shape, work);
+  deal.work_left = static_cast<float>(factor * own.work[stage] * erlang(own.p.work_shape, work));
   deal.buyer_days =
       static_cast<float>(factor * own.buyer[stage] * erlang(own.p.buyer_shape, buyer));
 }

@@ -24,9 +24,9 @@ struct Inside;
 /// One open opportunity. Its identity is (account, n) under every policy.
 struct Deal {
   std::uint64_t id = 0;
-  double value = 0;      ///< list value, money
-  double work_left = 0;  ///< hours of this stage still to do
-  double worth = 0;      ///< worth of the next hour on it to its rep, money
+  double value = 0;     ///< list value, money
+  float work_left = 0;  ///< hours of this stage still to do
+  float worth = 0;      ///< worth of the next hour on it to its rep, money
   // Luck of this stage, drawn when it begins
   float buyer_days = 0;         ///< working days the buyer will take
   std::uint32_t pass_luck = 0;  ///< the word whose uniform32 must lie below the chance to pass
@@ -36,12 +36,15 @@ struct Deal {
   std::int32_t created = 0;  ///< day
   std::int16_t product = -1;
   std::int16_t second_topic = -1;
+  float advice = -1;          ///< what colleagues' advice is worth in this stage as a match; < 0: none
+  std::int32_t partner = -1;  ///< seat of the co-seller; -1: none
   std::uint8_t topic = 0;
   Stage stage : 4 = Stage::qualify;
   bool fast : 1 = false;         ///< a quick purchase
   bool from_start : 1 = false;   ///< was open on day 0
   bool to_prospect : 1 = false;  ///< the account was no customer when the deal arose
 };
+static_assert(sizeof(Deal) == 64, "a deal is a line of the cache");
 
 /// Whose turn it is with a deal: all that a day must know of those that get no hours.
 struct Turn {
@@ -143,6 +146,8 @@ void visit_deal(D& d, T& turn, Visitor&& visit) {
   visit("work left", d.work_left);
   visit("buyer days", d.buyer_days);
   visit("pass luck", d.pass_luck);
+  visit("advice", d.advice);
+  visit("partner", d.partner);
   visit("waited", turn.waited);
   visit("idle threshold left", turn.idle_left);
   visit("worth", d.worth);

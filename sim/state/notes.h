@@ -27,6 +27,8 @@ enum class NoteKind : std::uint8_t {
   requested,      ///< a customer asks for service
   answered,       ///< and is answered
   customer_lost,  ///< a customer leaves
+  asked,          ///< a rep puts a question to a colleague, or does not
+  helped,         ///< the colleague answers, or does not
   choice,         ///< a rep chooses effort and hours
   paid,           ///< a line of pay
   morale,         ///< a week's morale
@@ -61,6 +63,8 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"requested", Subject::account, "the customer does not ask"},
     {"answered", Subject::account, ""},
     {"customer_lost", Subject::account, "the customer stays"},
+    {"asked", Subject::deal, "", true},
+    {"helped", Subject::deal, "", true},
     {"choice", Subject::seat, "", true},
     {"paid", Subject::seat, ""},
     {"morale", Subject::seat, "", true},

@@ -23,6 +23,8 @@ struct People {
 
   // Traits
   std::vector<double> log_ability, learning, money_sensitivity, risk_aversion, loyalty;
+  std::vector<double> prosociality;  ///< in logits of helping, mean 0
+  std::vector<double> background;    ///< on a ring: 0 is 1
 
   // Knowledge [seat x topic]
   std::vector<double> knowledge;    ///< x in [0, 1]
@@ -36,7 +38,9 @@ struct People {
       spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
   std::vector<double>
       nurture;               ///< hours of care this week that no request took: they go to relations
+  std::vector<double> help_left;  ///< hours kept for colleagues and not yet given
   std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
+  std::vector<double> mate_pull;  ///< the same of a unit of a mate's credit
   std::vector<double>
       next_pull;  ///< [seat x kPulls] the same as a period opens, by part of the plan
   std::vector<std::int64_t> weighed;  ///< revenue (below) when the deals were last put in order
@@ -77,6 +81,8 @@ void visit_people(P& p, Visitor&& visit) {
   visit("money sensitivity", p.money_sensitivity);
   visit("risk aversion", p.risk_aversion);
   visit("loyalty", p.loyalty);
+  visit("prosociality", p.prosociality);
+  visit("background", p.background);
   visit("effort", p.effort);
   visit("hours", p.hours);
   visit("knowledge", p.knowledge);
@@ -84,7 +90,9 @@ void visit_people(P& p, Visitor&& visit) {
   visit("topic hours", p.topic_hours);
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
+  visit("hours kept for colleagues", p.help_left);
   visit("pull", p.pull);
+  visit("pull of a mate's credit", p.mate_pull);
   visit("next pull", p.next_pull);
   visit("revenue when deals were weighed", p.weighed);
   visit("prospecting", p.prospecting);

@@ -15,7 +15,8 @@ void Today::clear() {
   attained.clear();
   ramp_days.clear();
   opportunities = requests = answered = customers_lost = customers_won = topic_shifts = 0;
-  response_days = 0;
+  asked = helped = refused = 0;
+  response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = 0;
   for (double& h : hours) h = 0;
   soft_limits = 0;
@@ -32,6 +33,10 @@ std::uint64_t hash_of(const State& state) {
     for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i)
       visit_deal(state.deals.of(seat)[i], state.deals.turns(seat)[i],
                  [&](std::string_view, const auto& field) { hasher.add(field); });
+  }
+  for (const Question& question : state.questions) {
+    hasher.add(question.seat), hasher.add(question.due), hasher.add(question.deal);
+    hasher.add(static_cast<int>(question.stage));
   }
   add_to(hasher, state.pay);
   return hasher.value();
@@ -115,6 +120,7 @@ class Comparison {
                          std::string(name), text_of(field), bits_of(field)});
         });
       }
+    for (const Question& question : s.questions) list("question on a deal", question.deal);
     Hasher pay;
     add_to(pay, s.pay);
     list("book of pay", pay.value());

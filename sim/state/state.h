@@ -12,6 +12,7 @@
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
+#include "sim/state/ties.h"
 #include "sim/state/today.h"
 
 namespace tandem {
@@ -26,12 +27,14 @@ struct Requests {
   std::vector<double> work_left;      ///< hours on the one at the head, by seat
 };
 
-/// A deal that changes hands today: proposed in `meet`, settled in `resolve`.
+/// What somebody wants of a colleague today: proposed in `meet`, settled in `resolve`.
 struct Intent {
-  enum Kind : std::uint8_t { hand_over, cover } kind;
-  int seat;                ///< whose list it is on
+  enum Kind : std::uint8_t { hand_over, cover, answer } kind;
+  int seat;                ///< whose list the deal is on
+  int mate;                ///< who is asked; -1: whoever takes it over
   std::uint64_t deal;      ///< id
   std::uint64_t priority;  ///< addressed, so that no seat is favoured by its number
+  float value = 0;         ///< answer: what it is worth as a match
 };
 
 /// Everything that a day changes. Plain arrays: copying a State forks the future.
@@ -49,6 +52,8 @@ struct State {
   Deals deals;
   Requests requests;
   PayBook pay;
+  Ties ties;
+  std::vector<Question> questions;  ///< by day
 
   // Topics
   std::vector<double> shift_left;     ///< threshold less hazard
@@ -87,6 +92,7 @@ void visit_state(S& s, Visitor&& visit) {
   visit("day", s.day);
   visit_people(s.people, visit);
   visit_accounts(s.accounts, visit);
+  visit_ties(s.ties, visit);
   visit("request account", s.requests.account);
   visit("request since", s.requests.since);
   visit("request number", s.requests.number);

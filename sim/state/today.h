@@ -44,6 +44,8 @@ struct Today {
   double response_days = 0;  ///< of the answered ones
   int customers_lost = 0, customers_won = 0;
   int topic_shifts = 0;
+  int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
+  double help_hours = 0;
   std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
   std::int64_t pay = 0;                                  ///< cents paid to people
   std::int64_t hiring_cost = 0;                          ///< cents

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
+
 #include "sim/record/state_fields.h"
 #include "sim/report/observer.h"
 
@@ -18,16 +20,10 @@ void fields(Any<RunRecord::DealRow> auto& x, auto& visit) {
 }
 
 void fields(Any<Sums> auto& x, auto& visit) {
-  auto& [days, samples, year_days, revenue, list_value, margin, pay, hiring_cost, opportunities,
-         won, lost, idle, cycle_days, won_value, requests, answered, response_days, customers_lost,
-         customers_won, quits, dismissals, joined, hours, attainment, at_quota, judged, ramp_days,
-         ramped, topic_shifts, people, seats, morale, fatigue, effort, tenure, knowledge,
-         knowledge_spread, backlog, pipeline, customers, satisfaction] = x;
-  visit(days, samples, year_days, revenue, list_value, margin, pay, hiring_cost, opportunities, won,
-        lost, idle, cycle_days, won_value, requests, answered, response_days, customers_lost,
-        customers_won, quits, dismissals, joined, hours, attainment, at_quota, judged, ramp_days,
-        ramped, topic_shifts, people, seats, morale, fatigue, effort, tenure, knowledge,
-        knowledge_spread, backlog, pipeline, customers, satisfaction);
+  auto row = std::bit_cast<SumsRow>(x);
+  visit(row);
+  if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
+    x = std::bit_cast<Sums>(row);
 }
 
 struct InsideObserver {

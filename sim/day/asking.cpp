@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/asking.h"
+
+#include <algorithm>
+
+#include "sim/base/math.h"
+#include "sim/day/ties.h"
+#include "sim/rules/help.h"
+#include "sim/rules/knowledge.h"
+
+namespace tandem {
+
+namespace {
+
+// Whom the rep would ask: the colleague in whom trust times what one could learn is most.
+struct Best {
+  int mate = -1;
+  double known = 0, score = 0;
+};
+Best best_colleague(const Firm& firm, const State& state, int seat, const Deal& deal,
+                    double known) {
+  const Model::Circle& circle = circle_of(firm, seat);
+  Best best;
+  for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+    if (mate == seat || !state.people.present[mate]) continue;
+    const double theirs = known_of(firm, state, mate, deal);
+    const double score = state.ties.trust[Ties::place(circle, seat, mate)] * (theirs - known);
+    if (score > best.score) best = {mate, theirs, score};
+  }
+  return best;
+}
+
+// Credit that a match better by `gap` is expected to bring in the deal's present stage.
+double credit_of_match(const Firm& firm, const State& state, int seat, const Deal& deal,
+                       double gap) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const int stage = static_cast<int>(deal.stage);
+  const double price = firm.of_account(state, deal.account).price;
+  return deal.value * price * own.win_ahead[stage] * (1 - own.nominal_pass[stage]) * own.p.w_match *
+         own.p.reliance * gap;
+}
+
+void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const People& people = state.people;
+  const double known = known_of(firm, state, seat, deal);
+  const Best best = best_colleague(firm, state, seat, deal, known);
+  if (best.mate < 0) return;
+  const Model::Circle& circle = circle_of(firm, seat);
+  const double credit = credit_of_match(firm, state, seat, deal, best.known - known);
+
+  rules::AskCase ask;
+  ask.known = known;
+  ask.known_by_mate = best.known;
+  const double own_hour = hour_pay(firm, state, seat);
+  ask.gain = credit * (std::max(people.pull[seat], 0.0) + own.p.standing) / own_hour;
+  ask.cost = own.p.chat_search * hour_worth(firm, state, seat) / own_hour;
+  ask.trust = state.ties.trust[Ties::place(circle, seat, best.mate)];
+  ask.ranked = firm.ranks_shown[people.plan[seat]];
+  const auto why = rules::ask_terms(own, ask);
+  const auto stage = static_cast<std::uint32_t>(deal.stage);
+  const Block luck = state.luck.block(Purpose::asking, deal.id, 0, stage);
+  const double chance = math::logistic(why.sum());
+  const bool asks = uniform32(luck[0]) < chance;
+  if (state.notes.on) {
+    Note note = note_on(NoteKind::asked, state.day, seat, deal);
+    note.number = best.mate;
+    note.part = static_cast<int>(stage) + 1;
+    note.value = asks;
+    note.chance = chance;
+    note.luck = uniform32(luck[0]);
+    state.notes.add_with(note, why);
+  }
+  if (!asks) return;
+  ++state.today.asked;
+
+  const int mate = best.mate;
+  const PolicySet& theirs = firm.of_seat(state, mate);
+  rules::HelpCase help;
+  const std::size_t tie = Ties::place(circle, mate, seat);
+  help.trust = state.ties.trust[tie];
+  help.owed = state.ties.owed[tie];
+  help.prosociality = people.prosociality[mate];
+  help.norm = state.ties.norm[circle.team];
+  help.fatigue = people.fatigue[mate];
+  const double their_hour = hour_pay(firm, state, mate);
+  help.pays = people.mate_pull[mate] * credit / their_hour;
+  help.forgone = theirs.ask_hours * hour_worth(firm, state, mate) / their_hour;
+  const auto terms = rules::help_terms(theirs, help);
+  const double willing = math::logistic(terms.sum());
+  const double u = state.luck.uniform(Purpose::helping, deal.id ^ people.id[mate], 0, stage);
+  const bool helps = u < willing;
+  if (state.notes.on) {
+    Note note = note_on(NoteKind::helped, state.day, mate, deal);
+    note.number = seat;
+    note.part = static_cast<int>(stage) + 1;
+    note.value = helps;
+    note.chance = willing;
+    note.luck = u;
+    state.notes.add_with(note, terms);
+  }
+  const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
+  const double value = helps ? rules::advice_value(best.known, differs) : -1;
+  state.intents.push_back({Intent::answer, seat, mate, deal.id,
+                           std::uint64_t{luck[2]} << 32 | luck[3], static_cast<float>(value)});
+}
+
+}  // namespace
+
+double hour_pay(const Firm& firm, const State& state, int seat) {
+  const Calendar& calendar = firm.model.calendar;
+  return std::max(state.people.pay_level[seat], 1.0) / (calendar.year * calendar.hours);
+}
+
+double hour_worth(const Firm& firm, const State& state, int seat) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  return (std::max(state.people.pull[seat], 0.0) + own.p.standing) * firm.model.seat_credit[seat] /
+         firm.model.calendar.hours;
+}
+
+void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal) {
+  const Parameters& p = firm.of_seat(state, seat).p;
+  if (!p.helping_on || !p.chat_on || circle_of(firm, seat).size < 2) return;
+  state.questions.push_back({seat, state.day + math::whole(p.chat_latency), deal.id, deal.stage});
+}
+
+void ask_colleagues(const Firm& firm, State& state) {
+  std::size_t kept = 0;
+  for (const Question& question : state.questions) {
+    if (question.due > state.day) {
+      state.questions[kept++] = question;
+      continue;
+    }
+    if (!state.people.present[question.seat]) continue;
+    const auto deals = state.deals.of(question.seat);
+    const auto deal = std::ranges::find(deals, question.deal, &Deal::id);
+    if (deal != deals.end() && deal->stage == question.stage)
+      consider(firm, state, question.seat, *deal);
+  }
+  state.questions.resize(kept);
+}
+
+void take_answer(const Firm& firm, State& state, const Intent& intent) {
+  const int seat = intent.seat, mate = intent.mate;
+  const PolicySet& own = firm.of_seat(state, seat);
+  const double hours = firm.of_seat(state, mate).ask_hours;
+  const auto deals = state.deals.of(seat);
+  const auto deal = std::ranges::find(deals, intent.deal, &Deal::id);
+  if (deal == deals.end()) return;  // handed over today
+  deal->work_left += static_cast<float>(own.p.chat_search);
+  if (intent.value < 0) {
+    ++state.today.refused;
+    return note_favour(firm, state, seat, mate, false);
+  }
+  double& left = state.people.help_left[mate];
+  if (left < hours) return;  // willing, and no time: nobody's fault
+  left -= hours;
+  ++state.today.helped;
+  state.today.help_hours += hours;
+  deal->advice = intent.value;
+
+  const int topics = firm.model.topics;
+  double* mine = &state.people.knowledge[seat * topics];
+  const double* theirs = &state.people.knowledge[mate * topics];
+  const Model::Circle& circle = circle_of(firm, seat);
+  const double taken = own.p.learn_asking * own.p.chat_hours *
+                       state.ties.trust[Ties::place(circle, seat, mate)] *
+                       rules::common_ground(mine, theirs, topics);
+  mine[deal->topic] = rules::after_sharing(mine[deal->topic], theirs[deal->topic], taken);
+  if (deal->second_topic >= 0) {
+    double& other = mine[deal->second_topic];
+    other = rules::after_sharing(other, theirs[deal->second_topic], taken);
+  }
+  note_favour(firm, state, seat, mate, true);
+}
+
+}  // namespace tandem

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/ties.h"
+
+#include "sim/base/hash.h"
+#include "sim/rules/help.h"
+
+namespace tandem {
+
+namespace {
+
+// Calls use(mate) for each other member of the seat's circle.
+template <class Use>
+void each_mate(const Model::Circle& circle, int seat, Use use) {
+  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+    if (mate != seat) use(mate);
+}
+
+double at_rest(const Firm& firm, const State& state, int seat, int mate) {
+  return rules::trust_at_rest(firm.of_seat(state, seat), state.people.background[seat],
+                              state.people.background[mate]);
+}
+
+}  // namespace
+
+void start_ties(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  Ties& ties = state.ties;
+  const Model::Circle& last = model.circles.back();
+  const std::size_t n = last.first_tie + static_cast<std::size_t>(last.size * last.size);
+  ties.trust.assign(n, 1);
+  ties.owed.assign(n, 0);
+  const auto teams = static_cast<std::size_t>(model.teams);
+  ties.norm.clear();
+  for (const auto& seats : model.team_seats)
+    ties.norm.push_back(firm.of_seat(state, seats.front()).p.norm_base);
+  ties.helped.assign(teams, 0);
+  ties.refused.assign(teams, 0);
+  for (int seat = 0; seat < model.seats; ++seat) {
+    const double spread = firm.of_seat(state, seat).p.trust_spread;
+    const Model::Circle& circle = circle_of(firm, seat);
+    each_mate(circle, seat, [&](int mate) {
+      const std::uint64_t pair = mix64(state.people.id[seat]) ^ state.people.id[mate];
+      const double u = state.luck.uniform(Purpose::start_ties, pair, 0, 0);
+      const double trust = at_rest(firm, state, seat, mate) + spread * (2 * u - 1);
+      ties.trust[Ties::place(circle, seat, mate)] = static_cast<float>(std::clamp(trust, 0.0, 1.0));
+    });
+  }
+}
+
+void introduce(const Firm& firm, State& state, int seat) {
+  const Model::Circle& circle = circle_of(firm, seat);
+  each_mate(circle, seat, [&](int mate) {
+    const std::size_t from = Ties::place(circle, seat, mate),
+                      back = Ties::place(circle, mate, seat);
+    state.ties.trust[from] = static_cast<float>(at_rest(firm, state, seat, mate));
+    state.ties.trust[back] = static_cast<float>(at_rest(firm, state, mate, seat));
+    state.ties.owed[from] = state.ties.owed[back] = 0;
+  });
+}
+
+void note_favour(const Firm& firm, State& state, int seat, int helper, bool given) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  const Model::Circle& circle = circle_of(firm, seat);
+  Ties& ties = state.ties;
+  (given ? ties.helped : ties.refused)[circle.team] += 1;
+  if (!set.p.trust_on) return;
+  const std::size_t from = Ties::place(circle, seat, helper),
+                    back = Ties::place(circle, helper, seat);
+  float& trust = ties.trust[from];
+  trust = static_cast<float>(given ? rules::trust_after_help(set, trust)
+                                   : rules::trust_after_refusal(set, trust));
+  if (!given) return;
+  ties.owed[from] += 1;
+  ties.owed[back] -= 1;
+}
+
+void review_ties(const Firm& firm, State& state) {
+  const Model& model = firm.model;
+  Ties& ties = state.ties;
+  for (const Model::Circle& circle : model.circles)
+    for (int seat = circle.first; seat < circle.first + circle.size; ++seat) {
+      const PolicySet& set = firm.of_seat(state, seat);
+      if (!set.p.trust_on) continue;
+      const double fade = std::min(1.0, set.p.trust_fade * model.calendar.week);
+      const auto forget =
+          static_cast<float>(1 - std::min(1.0, set.p.reciprocity_fade * model.calendar.week));
+      for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+        const std::size_t at = Ties::place(circle, seat, mate);
+        const double rest = at_rest(firm, state, seat, mate);
+        ties.trust[at] = static_cast<float>(ties.trust[at] + fade * (rest - ties.trust[at]));
+        ties.owed[at] *= forget;
+      }
+    }
+  for (int team = 0; team < model.teams; ++team) {
+    const Parameters& p = firm.of_seat(state, model.team_seats[team].front()).p;
+    int &helped = ties.helped[team], &refused = ties.refused[team];
+    const int seen = helped + refused;
+    if (p.trust_on && seen > 0)
+      ties.norm[team] += p.norm_speed * (double(helped) / seen - ties.norm[team]);
+    helped = refused = 0;
+  }
+}
+
+}  // namespace tandem

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim/day/firm.h"
+
+// What people are to each other, from day to day.
+namespace tandem {
+
+[[nodiscard]] inline const Model::Circle& circle_of(const Firm& firm, int seat) {
+  return firm.model.circles[firm.model.seat_circle[seat]];
+}
+
+/// Ties as they are at the start.
+void start_ties(const Firm& firm, State& state);
+
+/// Somebody new sits here: nobody owes anything, and trust is what it is between strangers.
+void introduce(const Firm& firm, State& state, int seat);
+
+/// `helper` has done `seat` a favour, or refused one.
+void note_favour(const Firm& firm, State& state, int seat, int helper, bool given);
+
+/// A week's forgetting; the sharing norm follows what was seen done.
+void review_ties(const Firm& firm, State& state);
+
+}  // namespace tandem

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/model/parameters_together.h"
+
+namespace tandem {
+
+namespace {
+
+using P = Parameters;
+using enum Scope;
+
+// key, member, unit, low, high, scope, sentence, source[, choices]
+// clang-format off
+const Field<P> kTogether[] = {
+    // trust and the sharing norm
+    {"trust.base", &P::trust_base, Unit::share, 0, 1, team,
+     "Trust between mates where nothing moves it.", {}},
+    {"trust.spread", &P::trust_spread, Unit::share, 0, 0.5, fixed,
+     "Half-width of trust between two mates around that at the start.", {}},
+    {"trust.homophily", &P::trust_homophily, Unit::share, 0, 0.5, team,
+     "Trust gained by equal and lost by opposite background.", {}},
+    {"trust.fade", &P::trust_fade, Unit::per_day, 0, 1, team,
+     "Share of the way back to its base that trust goes a day.", {}},
+    {"trust.help", &P::trust_help, Unit::share, 0, 1, team,
+     "Share of the missing trust gained by help received.", {}},
+    {"trust.refusal", &P::trust_refusal, Unit::share, 0, 1, team,
+     "Share of trust lost by a refusal.", {}},
+    {"norm.base", &P::norm_base, Unit::share, 0, 1, team,
+     "Sharing norm of a team that has seen nothing yet: what people take for usual.", {}},
+    {"norm.speed", &P::norm_speed, Unit::share, 0, 1, team,
+     "Share of the way to what is seen done that the norm goes in a week.", {}},
+    {"reciprocity.fade", &P::reciprocity_fade, Unit::per_day, 0, 1, team,
+     "Share of what one owes a mate that is forgotten a day.", {}},
+    // asking and helping
+    {"asking.base", &P::ask_base, Unit::none, -50, 50, team,
+     "Logit of asking, all other terms being 0.", {}},
+    {"asking.gap", &P::ask_gap, Unit::none, 0, 50, team,
+     "Logit gained by a gap in knowledge of 1 that is felt.", {}},
+    {"asking.insight", &P::ask_insight, Unit::share, 0, 1, team,
+     "How far one has to know a topic to feel one's gap: 0 = everybody feels it.", {}},
+    {"asking.worth", &P::ask_worth, Unit::none, 0, 50, team,
+     "Logit gained by what a better match is worth, and lost by what asking costs: log (1 + money / an hour's pay).", {}},
+    {"asking.trust", &P::ask_trust, Unit::none, 0, 50, team,
+     "Logit gained by full over no trust in the colleague.", {}},
+    {"asking.standing", &P::ask_standing, Unit::none, 0, 50, team,
+     "Logit lost by showing a gap; a contest that shows ranks doubles it.", {}},
+    {"helping.base", &P::help_base, Unit::none, -50, 50, team,
+     "Logit of helping, all other terms being 0.", {}},
+    {"helping.trust", &P::help_trust, Unit::none, 0, 50, team,
+     "Logit gained by full over no trust in who asks.", {}},
+    {"helping.prosociality", &P::help_prosociality, Unit::none, 0, 50, team,
+     "Weight of personal prosociality in the logit of helping.", {}},
+    {"helping.norm", &P::help_norm, Unit::none, 0, 50, team,
+     "Logit gained by a full over no sharing norm.", {}},
+    {"helping.pay", &P::help_pay, Unit::none, 0, 50, team,
+     "Logit gained where the colleague's gain pays the helper an hour's pay, and lost where the helper's hours would have earned it.", {}},
+    {"helping.reciprocity", &P::help_reciprocity, Unit::none, 0, 50, team,
+     "Logit gained by one favour owed.", {}},
+    {"helping.fatigue", &P::help_fatigue, Unit::none, 0, 50, team,
+     "Logit lost from fatigue 0 to 1.", {}},
+    {"helping.yield", &P::help_yield, Unit::share, 0, 10, team,
+     "Credit that people expect a day of helping to bring mates, over their own credit a day.", {}},
+    {"advice.reliance", &P::reliance, Unit::share, 0, 1, team,
+     "Weight of advice against own knowledge in a deal's match.", {}},
+    {"advice.need_to_differ", &P::need_to_differ, Unit::share, 0, 0.5, team,
+     "Mean share of advice that does not fit a deal.", {}},
+    {"advice.learning", &P::learn_asking, Unit::per_hour, 0, 10, team,
+     "Share of the gap to a trusted colleague closed by an hour of answers.", {}},
+    {"policies.chat.on", &P::chat_on, Unit::none, 0, 0, team,
+     "People may ask colleagues between meetings.", {}},
+    {"policies.chat.latency", &P::chat_latency, Unit::days, 1, 60, team,
+     "Days from a question to its answer.", {}},
+    {"policies.chat.hours", &P::chat_hours, Unit::hours, 0, 24, team,
+     "Hours an answer takes the helper.", {}},
+    {"policies.chat.interruption", &P::chat_interruption, Unit::hours, 0, 24, team,
+     "Hours the helper loses besides by being interrupted.", {}},
+    {"policies.chat.search", &P::chat_search, Unit::hours, 0, 24, team,
+     "Hours it takes to find whom to ask and to explain.", {}},
+    // mechanisms
+    {"mechanisms.helping", &P::helping_on, Unit::none, 0, 0, fixed,
+     "People ask and help; off: nobody has hours for others.", {}},
+    {"mechanisms.trust", &P::trust_on, Unit::none, 0, 0, fixed,
+     "Trust, debts of favours and the sharing norm move; off: they stay as they start.", {}},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Field<Parameters>> parameters_together() { return kTogether; }
+
+}  // namespace tandem

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/rules/help.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/math.h"
+
+namespace tandem::rules {
+
+AskTerms ask_terms(const PolicySet& set, const AskCase& of) {
+  const Parameters& p = set.p;
+  AskTerms terms;
+  terms.base = p.ask_base;
+  const double felt = (1 - p.ask_insight) + p.ask_insight * of.known;
+  terms.gap = p.ask_gap * (of.known_by_mate - of.known) * felt;
+  terms.worth = p.ask_worth * math::log1p(of.gain);
+  terms.hours = -p.ask_worth * math::log1p(of.cost);
+  terms.trust = p.ask_trust * (of.trust - 0.5);
+  terms.standing = -p.ask_standing * (of.ranked ? 2 : 1);
+  return terms;
+}
+
+HelpTerms help_terms(const PolicySet& set, const HelpCase& of) {
+  const Parameters& p = set.p;
+  HelpTerms terms;
+  terms.base = p.help_base;
+  terms.trust = p.help_trust * (of.trust - 0.5);
+  terms.prosociality = p.help_prosociality * of.prosociality;
+  terms.norm = p.help_norm * (of.norm - 0.5);
+  terms.pay = p.help_pay * of.pays;
+  terms.hours = -p.help_pay * of.forgone;
+  terms.reciprocity = p.help_reciprocity * of.owed;
+  terms.fatigue = -p.help_fatigue * of.fatigue;
+  return terms;
+}
+
+double advice_value(double known_by_mate, double differs) { return known_by_mate * (1 - differs); }
+
+double with_advice(const PolicySet& set, double match, double advice) {
+  return advice < 0 ? match : (1 - set.p.reliance) * match + set.p.reliance * advice;
+}
+
+double trust_after_help(const PolicySet& set, double trust) {
+  return trust + set.p.trust_help * (1 - trust);
+}
+
+double trust_after_refusal(const PolicySet& set, double trust) {
+  return trust * (1 - set.p.trust_refusal);
+}
+
+double likeness(double background, double other) {
+  const double apart = std::fabs(background - other);
+  return 1 - 4 * std::min(apart, 1 - apart);
+}
+
+double trust_at_rest(const PolicySet& set, double background, double other) {
+  const double alike = set.p.trust_homophily * likeness(background, other);
+  return std::clamp(set.p.trust_base + alike, 0.0, 1.0);
+}
+
+double common_ground(const double* learner, const double* teacher, int topics) {
+  double shared = 0, known = 0;
+  for (int k = 0; k < topics; ++k) {
+    shared += std::min(learner[k], teacher[k]);
+    known += learner[k];
+  }
+  return known > 0 ? shared / known : 1;
+}
+
+}  // namespace tandem::rules

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sim/model/model.h"
+
+// Who asks, who helps, and what it does to trust (MODEL section 7).
+namespace tandem::rules {
+
+/// Why a rep asks a colleague about a deal or does not: a logit and its named terms.
+struct AskTerms {
+  double base = 0, gap = 0, worth = 0, hours = 0, trust = 0, standing = 0;
+  [[nodiscard]] double sum() const { return base + gap + worth + hours + trust + standing; }
+};
+template <class Visitor>
+void visit_terms(const AskTerms& t, Visitor&& visit) {
+  visit("base", t.base);
+  visit("felt gap", t.gap);
+  visit("worth of a better match", t.worth);
+  visit("hours of asking", t.hours);
+  visit("trust", t.trust);
+  visit("standing", t.standing);
+}
+/// What there is to ask about: knowledge in [0, 1], money in hours of the asker's pay.
+struct AskCase {
+  double known = 0, known_by_mate = 0;
+  double gain = 0;  ///< what the better match is expected to bring the asker
+  double cost = 0;  ///< what the hours of asking would earn
+  double trust = 0.5;
+  bool ranked = false;  ///< does a plan show ranks?
+};
+[[nodiscard]] AskTerms ask_terms(const PolicySet& set, const AskCase& of);
+
+/// Why a colleague helps or does not.
+struct HelpTerms {
+  double base = 0, trust = 0, prosociality = 0, norm = 0, pay = 0, hours = 0, reciprocity = 0,
+         fatigue = 0;
+  [[nodiscard]] double sum() const {
+    return base + trust + prosociality + norm + pay + hours + reciprocity + fatigue;
+  }
+};
+template <class Visitor>
+void visit_terms(const HelpTerms& t, Visitor&& visit) {
+  visit("base", t.base);
+  visit("trust", t.trust);
+  visit("prosociality", t.prosociality);
+  visit("sharing norm", t.norm);
+  visit("what it pays the helper", t.pay);
+  visit("what the hours would earn", t.hours);
+  visit("favours owed", t.reciprocity);
+  visit("fatigue", t.fatigue);
+}
+/// How the helper stands to the asker and what is at stake.
+struct HelpCase {
+  double trust = 0.5, prosociality = 0, norm = 0.5, owed = 0, fatigue = 0;
+  double pays = 0;     ///< what the asker's expected gain pays the helper, in hours of pay
+  double forgone = 0;  ///< what the helper's hours would have earned, likewise
+};
+[[nodiscard]] HelpTerms help_terms(const PolicySet& set, const HelpCase& of);
+
+/// What advice is worth as a match, of which a share does not fit the deal.
+[[nodiscard]] double advice_value(double known_by_mate, double differs);
+
+/// Own knowledge with advice mixed in; advice < 0: none.
+[[nodiscard]] double with_advice(const PolicySet& set, double match, double advice);
+
+/// Trust after help received, or after a refusal.
+[[nodiscard]] double trust_after_help(const PolicySet& set, double trust);
+[[nodiscard]] double trust_after_refusal(const PolicySet& set, double trust);
+
+/// How alike two backgrounds on a ring are: 1 the same, -1 opposite, 0 on average.
+[[nodiscard]] double likeness(double background, double other);
+
+/// Where trust between two people rests: the team's base, more among the alike.
+[[nodiscard]] double trust_at_rest(const PolicySet& set, double background, double other);
+
+/// Common ground of two people: how much of what one knows the other knows too (MODEL section 5).
+/// Rows of `topics` entries.
+[[nodiscard]] double common_ground(const double* learner, const double* teacher, int topics);
+
+}  // namespace tandem::rules

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/model/model.h"
+
+namespace tandem {
+
+/// What people are to each other: for each circle of mates a square of ties, from one to the other.
+struct Ties {
+  std::vector<float> trust;  ///< of the first in the second, in [0, 1]
+  std::vector<float> owed;   ///< favours the second has done the first, less those returned
+
+  // By team
+  std::vector<double> norm;  ///< sharing norm in [0, 1]: how usual it is to help
+  std::vector<int> helped, refused;  ///< seen this week
+
+  /// Place of the tie from `seat` to `mate`, both of one circle.
+  [[nodiscard]] static std::size_t place(const Model::Circle& circle, int seat, int mate) {
+    return circle.first_tie +
+           static_cast<std::size_t>((seat - circle.first) * circle.size + mate - circle.first);
+  }
+};
+
+/// A question on a deal, asked or still to be thought about.
+struct Question {
+  int seat = 0;
+  int due = 0;             ///< day
+  std::uint64_t deal = 0;  ///< id
+  Stage stage = Stage::qualify;
+};
+
+template <class Visitor, class T>
+void visit_ties(T& t, Visitor&& visit) {
+  visit("trust", t.trust);
+  visit("favours owed", t.owed);
+  visit("sharing norm", t.norm);
+  visit("help seen this week", t.helped);
+  visit("refusals seen this week", t.refused);
+}
+
+}  // namespace tandem
