@@ -33,6 +33,7 @@ enum class Purpose : std::uint8_t {
   asking = 22,             ///< of (deal, stage): does the rep ask, how far the deal differs
   helping = 23,            ///< of (deal, helper): does the colleague help
   start_ties = 24,         ///< trust between two people on day 0
+  meeting = 25,            ///< who speaks in a meeting, who is paired with whom
 };
 
 }  // namespace tandem

@@ -6,7 +6,7 @@
 #include "sim/base/math.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
-#include "sim/rules/knowledge.h"
+#include "sim/rules/sharing.h"
 
 namespace tandem {
 
@@ -155,6 +155,8 @@ void take_answer(const Firm& firm, State& state, const Intent& intent) {
   double& left = state.people.help_left[mate];
   if (left < hours) return;  // willing, and no time: nobody's fault
   left -= hours;
+  state.people.talk[mate] += hours;
+  state.people.talk[seat] += own.p.chat_search;
   ++state.today.helped;
   state.today.help_hours += hours;
   deal->advice = intent.value;

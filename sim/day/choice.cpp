@@ -9,6 +9,7 @@
 #include "sim/day/stops.h"
 #include "sim/plan/effort.h"
 #include "sim/plan/outlook.h"
+#include "sim/rules/hours.h"
 #include "sim/rules/wellbeing.h"
 
 namespace tandem {
@@ -93,8 +94,9 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
 
 // What an effort of one day on each activity is worth and why, money.
 struct WorthTerms {
-  std::array<double, kActivities> conscience, pay_now{}, pay_later{}, hours{};
+  std::array<double, kActivities> conscience{}, pay_now{}, pay_later{}, hours{};
   double by_mates = 0;
+  rules::ImposedTerms imposed;
 };
 template <class Visitor>
 void visit_terms(const WorthTerms& t, Visitor&& visit) {
@@ -110,6 +112,7 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
     visit(kNames[m][2], t.pay_later[m]);
   }
   visit("helping: pay by mates' results", t.by_mates);
+  visit_terms(t.imposed, visit);
   static constexpr const char* kHours[kActivities] = {
       "hours: deals", "hours: prospecting", "hours: care", "hours: learning", "hours: helping"};
   for (int m = 0; m < kActivities; ++m) visit(kHours[m], t.hours[m]);
@@ -217,25 +220,29 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
 }
 
 void divide_hours(const Firm& firm, State& state, int seat,
-                  const std::array<double, kActivities>& worth) {
+                  const std::array<double, kActivities>& worth, double imposed_hours) {
   const PolicySet& own = firm.of_seat(state, seat);
+  const double day = firm.model.calendar.hours;
+  const double imposed = imposed_hours / day;
   std::array<double, kActivities> there, effort;
   std::size_t n = 0;
   for (int m = 0; m < kActivities; ++m)
     if (own.does[m]) there[n++] = worth[m];
-  split_effort({there.data(), n}, own.activity_cost, own.activity_cross, 0, {effort.data(), n});
+  split_effort({there.data(), n}, own.activity_cost, own.activity_cross, imposed,
+               {effort.data(), n});
   double total = 0;
   for (std::size_t i = 0; i < n; ++i) total += effort[i];
-  const double cut = std::clamp(total, own.p.effort_low, own.p.effort_high);
+  const double least = std::max(own.p.effort_low - imposed, 0.0);
+  const double most = std::max(own.p.effort_high - imposed, 0.0);
+  const double cut = std::clamp(total, least, most);
   double* hours = &state.people.hours[seat * kActivities];
   n = 0;
   for (int m = 0; m < kActivities; ++m) {
     if (!own.does[m]) continue;
-    hours[m] =
-        firm.model.calendar.hours * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
+    hours[m] = day * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
     ++n;
   }
-  state.people.effort[seat] = cut;
+  state.people.effort[seat] = std::min(cut + imposed, own.p.effort_high);
 }
 
 }  // namespace
@@ -275,10 +282,13 @@ void choose(const Firm& firm, State& state, int seat) {
 
   const bool weighing = weighs_deals(firm, state, seat);
   Gains gains;
-  WorthTerms terms{worth};
+  WorthTerms terms;
+  terms.conscience = worth;
   look_ahead(firm, state, seat, weighing, worth, gains, state.notes.on ? &terms : nullptr);
-  divide_hours(firm, state, seat, worth);
+  const auto imposed = rules::imposed_terms(own, people.overload[seat]);
+  divide_hours(firm, state, seat, worth, imposed.sum());
   if (state.notes.on) {
+    terms.imposed = imposed;
     for (int m = 0; m < kActivities; ++m) terms.hours[m] = people.hours[seat * kActivities + m];
     state.notes.add_with({.kind = NoteKind::choice,
                           .day = state.day,

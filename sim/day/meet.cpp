@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/day/asking.h"
+#include "sim/day/meetings.h"
 #include "sim/day/stops.h"
 
 namespace tandem {
@@ -15,6 +16,7 @@ void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
 
 void meet(const Firm& firm, State& state) {
   const Model& model = firm.model;
+  hold_meetings(firm, state);
   ask_colleagues(firm, state);
   for (int seat = 0; seat < model.seats; ++seat) {
     const int team = model.seat_team[seat];

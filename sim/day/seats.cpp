@@ -118,7 +118,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
-  people.effort[seat] = people.help_left[seat] = 0;
+  people.effort[seat] = people.help_left[seat] = people.talk[seat] = people.overload[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);

@@ -8,6 +8,7 @@
 #include "sim/day/stops.h"
 #include "sim/day/ties.h"
 #include "sim/plan/quota.h"
+#include "sim/rules/hours.h"
 #include "sim/rules/knowledge.h"
 #include "sim/rules/market.h"
 #include "sim/rules/wellbeing.h"
@@ -110,6 +111,15 @@ void keep_relations(const Firm& firm, State& state, int seat) {
   state.people.nurture[seat] = 0;
 }
 
+// How much of the week's communication was beyond what the person can take.
+void count_talk(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  double& talk = state.people.talk[seat];
+  state.people.overload[seat] =
+      rules::overload_of(set, talk / firm.model.calendar.week + rules::meeting_hours(set));
+  talk = 0;
+}
+
 void feel(const Firm& firm, State& state, int seat, double growth) {
   const Model& model = firm.model;
   const PolicySet& set = firm.of_seat(state, seat);
@@ -124,8 +134,9 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
   constexpr double kQuarter = 1.0 / 13;  // weight of a week in a quarter's success
   people.success[seat] += kQuarter * (success - people.success[seat]);
   people.credit_week[seat] = 0;
-  people.fatigue[seat] =
-      rules::fatigue_after(set, people.fatigue[seat], people.effort[seat], model.calendar.week);
+  people.fatigue[seat] = rules::fatigue_after(
+      set, people.fatigue[seat], people.effort[seat] + p.load_fatigue * people.overload[seat],
+      model.calendar.week);
   const double worth = pay_worth(firm, state, seat);
   if (p.morale_on) {
     const auto terms =
@@ -144,6 +155,7 @@ void review_week(const Firm& firm, State& state, int seat) {
   People& people = state.people;
   if (people.present[seat]) {
     const double growth = learn(firm, state, seat);
+    count_talk(firm, state, seat);
     feel(firm, state, seat, growth);
     refresh_quit_rate(firm, state, seat);
   }

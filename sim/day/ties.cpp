@@ -20,6 +20,15 @@ double at_rest(const Firm& firm, const State& state, int seat, int mate) {
                               state.people.background[mate]);
 }
 
+// Where a team keeps its trust in another; null: it has no contact with it.
+float* between(const Firm& firm, Ties& ties, int team, int other) {
+  for (int slot = 0; slot < Model::kNear; ++slot) {
+    const int place = team * Model::kNear + slot;
+    if (firm.model.near_teams[place] == other) return &ties.between[place];
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void start_ties(const Firm& firm, State& state) {
@@ -33,6 +42,7 @@ void start_ties(const Firm& firm, State& state) {
   ties.norm.clear();
   for (const auto& seats : model.team_seats)
     ties.norm.push_back(firm.of_seat(state, seats.front()).p.norm_base);
+  ties.between.assign(teams * Model::kNear, static_cast<float>(firm.of_firm(state).p.cross_trust));
   ties.helped.assign(teams, 0);
   ties.refused.assign(teams, 0);
   for (int seat = 0; seat < model.seats; ++seat) {
@@ -74,6 +84,29 @@ void note_favour(const Firm& firm, State& state, int seat, int helper, bool give
   ties.owed[back] -= 1;
 }
 
+double trust_in(const Firm& firm, const State& state, int seat, int other) {
+  const Model& model = firm.model;
+  if (model.seat_circle[seat] == model.seat_circle[other])
+    return state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)];
+  const int team = model.seat_team[seat], their_team = model.seat_team[other];
+  if (team == their_team) return firm.of_seat(state, seat).p.trust_base;
+  for (int slot = 0; slot < Model::kNear; ++slot)
+    if (model.near_teams[team * Model::kNear + slot] == their_team)
+      return state.ties.between[team * Model::kNear + slot];
+  return firm.of_firm(state).p.cross_trust;
+}
+
+void spend_time_together(const Firm& firm, State& state, int seat, int other, double share) {
+  if (!firm.of_seat(state, seat).p.trust_on) return;
+  const Model& model = firm.model;
+  float* trust = nullptr;
+  if (model.seat_circle[seat] == model.seat_circle[other])
+    trust = &state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)];
+  else if (model.seat_team[seat] != model.seat_team[other])
+    trust = between(firm, state.ties, model.seat_team[seat], model.seat_team[other]);
+  if (trust != nullptr) *trust = static_cast<float>(*trust + share * (1 - *trust));
+}
+
 void review_ties(const Firm& firm, State& state) {
   const Model& model = firm.model;
   Ties& ties = state.ties;
@@ -91,6 +124,12 @@ void review_ties(const Firm& firm, State& state) {
         ties.owed[at] *= forget;
       }
     }
+  const Parameters& firms = firm.of_firm(state).p;
+  if (firms.trust_on) {
+    const double fade = std::min(1.0, firms.cross_fade * model.calendar.week);
+    for (float& trust : ties.between)
+      trust = static_cast<float>(trust + fade * (firms.cross_trust - trust));
+  }
   for (int team = 0; team < model.teams; ++team) {
     const Parameters& p = firm.of_seat(state, model.team_seats[team].front()).p;
     int &helped = ties.helped[team], &refused = ties.refused[team];

@@ -19,6 +19,12 @@ void introduce(const Firm& firm, State& state, int seat);
 /// `helper` has done `seat` a favour, or refused one.
 void note_favour(const Firm& firm, State& state, int seat, int helper, bool given);
 
+/// Trust of the person in one seat in the one of another, of whatever team.
+[[nodiscard]] double trust_in(const Firm& firm, const State& state, int seat, int other);
+
+/// So many hours together raise trust by this share of what is missing.
+void spend_time_together(const Firm& firm, State& state, int seat, int other, double share);
+
 /// A week's forgetting; the sharing norm follows what was seen done.
 void review_ties(const Firm& firm, State& state);
 

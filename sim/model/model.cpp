@@ -131,6 +131,25 @@ void build_circles(Model& model) {
   }
 }
 
+void build_near_teams(Model& model) {
+  const auto territory = [&](int team) {
+    return model
+        .seat_territory[static_cast<size_t>(model.team_seats[static_cast<size_t>(team)].front())];
+  };
+  for (int team = 0; team < model.teams; ++team) {
+    std::vector<int> others;
+    const int from = std::max(0, team - 4 * Model::kNear),
+              to = std::min(model.teams, team + 4 * Model::kNear + 1);
+    for (int other = from; other < to; ++other)
+      if (other != team) others.push_back(other);
+    std::ranges::stable_sort(others, {}, [&](int other) {
+      return std::pair(territory(other) != territory(team), std::abs(other - team));
+    });
+    others.resize(Model::kNear, -1);
+    model.near_teams.insert(model.near_teams.end(), others.begin(), others.end());
+  }
+}
+
 bool serves(Role role, Segment segment) {
   if (role == Role::closer) return false;
   if (role == Role::hunter) return segment == Segment::prospect;
@@ -291,6 +310,7 @@ std::shared_ptr<const Model> build(Spec spec) {
   build_territories(*model);
   build_seats(*model);
   build_circles(*model);
+  build_near_teams(*model);
   build_accounts(*model);
   build_open_deals(*model);
   build_epochs(*model);

@@ -107,6 +107,9 @@ struct Model {
     std::size_t first_tie = 0;  ///< place of its ties: [member x member]
   };
   static constexpr int kCircle = 64;
+  /// Other teams that one works with: those of its territory first, then the nearest in the file.
+  static constexpr int kNear = 8;
+  std::vector<int> near_teams;  ///< [team x kNear]; -1: none
   std::vector<Circle> circles;
   std::vector<int> seat_circle;
   std::vector<double>

@@ -107,6 +107,17 @@ struct Parameters {
   double reliance = 0.7, need_to_differ = 0.15;
   double learn_asking = 0.25;
 
+  // load of communication
+  double load_capacity = 1.5;
+  double load_cost = 0.75;
+  double load_fatigue = 0.15;
+
+  // what meetings do
+  double learn_open = 0.05, learn_pairs = 0.25, learn_case = 0.12, learn_standup = 0.02;
+  double meeting_structure = 1.5;
+  double meeting_trust = 0.01, pairs_trust = 0.03;
+  double cross_trust = 0.35, cross_fade = 0.002;
+
   // leaving, hiring, dismissal
   double quit_rate = 0.24;
   double quit_tenure = 0.8, quit_tenure_days = 252;
@@ -126,13 +137,21 @@ struct Parameters {
   bool placebo = false;
   bool chat_on = true;
   double chat_latency = 1, chat_hours = 0.4, chat_interruption = 0.2, chat_search = 0.2;
+  double meeting_every = 5, meeting_hours = 1;
+  int meeting_scope = 0;   // team | territory | all
+  int meeting_format = 0;  // open | structured pairs | case review | stand-up
+  int meeting_pairs = 0;   // random | fixed | high with low | chosen
   bool cover = true;
   double cover_limit = 15;
 
   // mechanisms
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
-       waiting = true, helping_on = true, trust_on = true;
+       waiting = true, helping_on = true, trust_on = true, overload_on = true;
+
+  enum MeetingScope { meet_team, meet_territory, meet_all };
+  enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };
+  enum Pairing { random_pairs, fixed_pairs, high_with_low, chosen_pairs };
 
   static std::span<const Field<Parameters>> fields();
   friend bool operator==(const Parameters&, const Parameters&) = default;

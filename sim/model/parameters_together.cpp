@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/model/parameters_together.h"
 
+#include <array>
+
 namespace tandem {
 
 namespace {
+
+constexpr std::array<std::string_view, 3> kScopes{"team", "territory", "all"};
+constexpr std::array<std::string_view, 4> kFormats{"open", "structured pairs", "case review",
+                                                   "stand-up"};
+constexpr std::array<std::string_view, 4> kPairs{"random", "fixed", "high with low", "chosen"};
 
 using P = Parameters;
 using enum Scope;
@@ -65,6 +72,42 @@ const Field<P> kTogether[] = {
      "Mean share of advice that does not fit a deal.", {}},
     {"advice.learning", &P::learn_asking, Unit::per_hour, 0, 10, team,
      "Share of the gap to a trusted colleague closed by an hour of answers.", {}},
+    // load of communication
+    {"load.capacity", &P::load_capacity, Unit::hours, 0, 24, team,
+     "Hours of communication a day that a person can take in.", {}},
+    {"load.cost", &P::load_cost, Unit::none, 0, 10, team,
+     "Further hours lost by an hour of communication beyond that.", {}},
+    {"load.fatigue", &P::load_fatigue, Unit::none, 0, 10, team,
+     "How much an hour of communication beyond that tires, as so much effort.", {}},
+    // what meetings do
+    {"meetings.learning.open", &P::learn_open, Unit::per_hour, 0, 10, team,
+     "Share of the gap to a trusted speaker closed by an hour of open talk.", {}},
+    {"meetings.learning.pairs", &P::learn_pairs, Unit::per_hour, 0, 10, team,
+     "Share of the gap to a trusted partner closed by an hour in a structured pair.", {}},
+    {"meetings.learning.case_review", &P::learn_case, Unit::per_hour, 0, 10, team,
+     "Share of the gap to who knows most closed by an hour of case review.", {}},
+    {"meetings.learning.stand_up", &P::learn_standup, Unit::per_hour, 0, 10, team,
+     "Share of the gap to a trusted speaker closed by an hour of stand-up.", {}},
+    {"meetings.structure", &P::meeting_structure, Unit::none, 0, 20, team,
+     "Logit of telling what one knows gained by a format in which each is asked to.", {}},
+    {"meetings.trust", &P::meeting_trust, Unit::per_hour, 0, 1, team,
+     "Share of the missing trust gained by an hour in one meeting.", {}},
+    {"meetings.pairs_trust", &P::pairs_trust, Unit::per_hour, 0, 1, team,
+     "Share of the missing trust gained by an hour in a structured pair.", {}},
+    {"trust.cross", &P::cross_trust, Unit::share, 0, 1, firm,
+     "Trust between teams that have no contact.", {}},
+    {"trust.cross_fade", &P::cross_fade, Unit::per_day, 0, 1, firm,
+     "Share of the way back to that which trust between teams goes a day.", {}},
+    {"policies.meetings.every", &P::meeting_every, Unit::days, 0, 2520, team,
+     "Working days from one meeting to the next; 0 = none.", {}},
+    {"policies.meetings.hours", &P::meeting_hours, Unit::hours, 0, 24, team,
+     "Hours a meeting takes.", {}},
+    {"policies.meetings.scope", &P::meeting_scope, Unit::none, 0, 0, team,
+     "Who meets: each team, all teams of a territory, or everybody.", {}, kScopes},
+    {"policies.meetings.format", &P::meeting_format, Unit::none, 0, 0, team,
+     "How they talk: openly, in structured pairs, over one case, or standing up.", {}, kFormats},
+    {"policies.meetings.pairs", &P::meeting_pairs, Unit::none, 0, 0, team,
+     "How structured pairs are made.", {}, kPairs},
     {"policies.chat.on", &P::chat_on, Unit::none, 0, 0, team,
      "People may ask colleagues between meetings.", {}},
     {"policies.chat.latency", &P::chat_latency, Unit::days, 1, 60, team,
@@ -78,6 +121,8 @@ const Field<P> kTogether[] = {
     // mechanisms
     {"mechanisms.helping", &P::helping_on, Unit::none, 0, 0, fixed,
      "People ask and help; off: nobody has hours for others.", {}},
+    {"mechanisms.overload", &P::overload_on, Unit::none, 0, 0, fixed,
+     "Communication beyond what a person can take costs hours and tires.", {}},
     {"mechanisms.trust", &P::trust_on, Unit::none, 0, 0, fixed,
      "Trust, debts of favours and the sharing norm move; off: they stay as they start.", {}},
 };

@@ -58,15 +58,15 @@ void fields(Any<Turn> auto& x, auto& visit) {
 void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
-         topic_hours, effort, hours, spare_hours, nurture, help_left, pull, mate_pull, next_pull,
-         weighed, prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate,
-         quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota, credit_period,
-         below_floor] = x;
+         topic_hours, effort, hours, spare_hours, nurture, help_left, talk, overload, pull,
+         mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
+         success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
+         quota, credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
-        hours, spare_hours, nurture, help_left, pull, mate_pull, next_pull, weighed, prospecting,
-        morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week,
-        revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
+        hours, spare_hours, nurture, help_left, talk, overload, pull, mate_pull, next_pull, weighed,
+        prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid,
+        paid_week, revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -75,8 +75,8 @@ void fields(Any<Requests> auto& x, auto& visit) {
 }
 
 void fields(Any<Ties> auto& x, auto& visit) {
-  auto& [trust, owed, norm, helped, refused] = x;
-  visit(trust, owed, norm, helped, refused);
+  auto& [trust, owed, between, norm, helped, refused] = x;
+  visit(trust, owed, between, norm, helped, refused);
 }
 
 void fields(Any<Question> auto& x, auto& visit) {
@@ -266,8 +266,8 @@ void fields(Any<Undone> auto& x, auto& visit) {
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
          questions, shift_left, shifts, demand, rivals, price_level, working_share, intents, today,
-         pay_lines, contests, pulls, notes, undone] =
-      x;  // notes are those of yesterday, for a journal
+         pay_lines, contests, pulls, room, notes, undone] =
+      x;  // room to work in;  // notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
         varying(questions), shift_left, shifts, demand, rivals, price_level, working_share,
         varying(intents), today, varying(pay_lines), contests, pulls, varying(undone));

@@ -59,13 +59,4 @@ double trust_at_rest(const PolicySet& set, double background, double other) {
   return std::clamp(set.p.trust_base + alike, 0.0, 1.0);
 }
 
-double common_ground(const double* learner, const double* teacher, int topics) {
-  double shared = 0, known = 0;
-  for (int k = 0; k < topics; ++k) {
-    shared += std::min(learner[k], teacher[k]);
-    known += learner[k];
-  }
-  return known > 0 ? shared / known : 1;
-}
-
 }  // namespace tandem::rules

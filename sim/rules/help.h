@@ -73,8 +73,4 @@ struct HelpCase {
 /// Where trust between two people rests: the team's base, more among the alike.
 [[nodiscard]] double trust_at_rest(const PolicySet& set, double background, double other);
 
-/// Common ground of two people: how much of what one knows the other knows too (MODEL section 5).
-/// Rows of `topics` entries.
-[[nodiscard]] double common_ground(const double* learner, const double* teacher, int topics);
-
 }  // namespace tandem::rules

@@ -20,8 +20,4 @@ double after_practice(const PolicySet& set, double knowledge, double own, double
   return x;
 }
 
-double after_sharing(double knowledge, double theirs, double taken) {
-  return theirs > knowledge ? theirs - (theirs - knowledge) * math::exp(-taken) : knowledge;
-}
-
 }  // namespace tandem::rules

@@ -12,8 +12,4 @@ namespace tandem::rules {
 [[nodiscard]] double after_practice(const PolicySet& set, double knowledge, double own,
                                     double learning, double hours, double study, double days);
 
-/// Knowledge after learning from somebody who knows `theirs`: the gap closes by exp(-taken), and who
-/// knows more loses nothing.
-[[nodiscard]] double after_sharing(double knowledge, double theirs, double taken);
-
 }  // namespace tandem::rules

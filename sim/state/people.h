@@ -37,8 +37,10 @@ struct People {
   std::vector<double>
       spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
   std::vector<double>
-      nurture;               ///< hours of care this week that no request took: they go to relations
+      nurture;  ///< hours of care this week that no request took: they go to relations
   std::vector<double> help_left;  ///< hours kept for colleagues and not yet given
+  std::vector<double> talk;       ///< hours of questions and answers this week
+  std::vector<double> overload;   ///< hours of communication a day beyond what the person can take
   std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
   std::vector<double> mate_pull;  ///< the same of a unit of a mate's credit
   std::vector<double>
@@ -91,6 +93,8 @@ void visit_people(P& p, Visitor&& visit) {
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
   visit("hours kept for colleagues", p.help_left);
+  visit("talk", p.talk);
+  visit("overload", p.overload);
   visit("pull", p.pull);
   visit("pull of a mate's credit", p.mate_pull);
   visit("next pull", p.next_pull);

@@ -37,6 +37,13 @@ struct Intent {
   float value = 0;         ///< answer: what it is worth as a match
 };
 
+/// Room to work in: no part of the state.
+struct Room {
+  std::vector<int> seats, partner;
+  std::vector<double> known;
+  std::vector<std::pair<double, int>> order;
+};
+
 /// Everything that a day changes. Plain arrays: copying a State forks the future.
 struct State {
   std::uint64_t seed = 1;
@@ -68,6 +75,8 @@ struct State {
   std::vector<PayLine> pay_lines;  ///< of the day
   Contests contests;
   Pulls pulls;  ///< what pay does to each choice; no part of the hash
+
+  Room room;
 
   Notes notes;                 ///< of the day, for a journal
   std::vector<Undone> undone;  ///< events that do not happen in this run

@@ -13,8 +13,10 @@ struct Ties {
   std::vector<float> trust;  ///< of the first in the second, in [0, 1]
   std::vector<float> owed;   ///< favours the second has done the first, less those returned
 
+  std::vector<float> between;  ///< [team x Model::kNear] trust of a team in another
+
   // By team
-  std::vector<double> norm;  ///< sharing norm in [0, 1]: how usual it is to help
+  std::vector<double> norm;          ///< sharing norm in [0, 1]: how usual it is to help
   std::vector<int> helped, refused;  ///< seen this week
 
   /// Place of the tie from `seat` to `mate`, both of one circle.
@@ -36,6 +38,7 @@ template <class Visitor, class T>
 void visit_ties(T& t, Visitor&& visit) {
   visit("trust", t.trust);
   visit("favours owed", t.owed);
+  visit("trust between teams", t.between);
   visit("sharing norm", t.norm);
   visit("help seen this week", t.helped);
   visit("refusals seen this week", t.refused);
