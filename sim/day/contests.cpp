@@ -81,22 +81,20 @@ Pull contest_pull(const Firm& firm, const State& state, int index, int seat, dou
   return pull;
 }
 
-double cost_of_rival(const Firm& firm, const State& state, int index, int seat, double rate) {
+double cost_of_rival(const Firm& firm, const State& state, int index, int seat, const Pull& own) {
   const Contest& contest = firm.contests[index];
   const Rival& self = state.contests.seen[index * firm.model.seats + seat];
   if (self.sd < 0) return 0;
-  const int group = settling::holder_index(firm.roster(state), contest.among, seat);
+  const PayRoster roster = firm.roster(state);
+  const int group = settling::holder_index(roster, contest.among, seat);
   int rivals = -1;
   each_rival(firm, state, index, group, [&](int, const Rival&) { ++rivals; });
   if (rivals < 1) return 0;
-  const Pull own = contest_pull(firm, state, index, seat, rate);
-  const CompiledElement& element = element_of(firm, contest);
-  const double per_score = contest_view(state.pay, firm.pay, firm.roster(state),
-                                        firm.model.calendar, seat, element, state.day)
-                               .per_score;
-  const double credit = self.mean * per_score / rate;
-  const double around = std::max(self.sd * per_score / rate, 1.0);
-  return (own.curve(credit + around) - own.curve(credit - around)) / (2 * around) / rivals;
+  const ContestView seen = contest_view(state.pay, firm.pay, roster, firm.model.calendar, seat,
+                                        element_of(firm, contest), state.day);
+  const double per_credit = seen.per_score / own.per_credit;
+  const double likely = self.mean * per_credit, around = std::max(self.sd * per_credit, 1.0);
+  return (own.curve(likely + around) - own.curve(likely - around)) / (2 * around) / rivals;
 }
 
 void see_fields(const Firm& firm, State& state) {

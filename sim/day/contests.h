@@ -24,6 +24,6 @@ void see_fields(const Firm& firm, State& state);
 /// What a unit of credit of one rival costs the person in the seat, money: prizes depend on who is
 /// ahead of whom, so all rivals' units together cost what an own one brings.
 [[nodiscard]] double cost_of_rival(const Firm& firm, const State& state, int index, int seat,
-                                   double rate);
+                                   const Pull& own);
 
 }  // namespace tandem

@@ -137,8 +137,9 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
     const int meter = plan.elements[contest.element].meter;
     const double rate = measure_rate(firm, state, seat, firm.pay.meters[meter].quantity, meter);
     if (rate <= 0) continue;
-    add(out, contest_pull(firm, state, static_cast<int>(i), seat, rate));
-    out.against += cost_of_rival(firm, state, static_cast<int>(i), seat, rate);
+    const Pull pull = contest_pull(firm, state, static_cast<int>(i), seat, rate);
+    out.against += cost_of_rival(firm, state, static_cast<int>(i), seat, pull);
+    add(out, pull);
   }
   out.against *= state.people.money_sensitivity[seat];
   for (int g = 0; g < out.n; ++g) {

@@ -33,17 +33,18 @@ class WorkingDay {
   void run() {
     const double* hours = &state_.people.hours[seat_ * kActivities];
     const double share = state_.working_share;
-    const double spare = sell(hours[0] * share) + keep_for_mates(hours[4] * share);
+    const double free = keep_for_mates(hours[4] * share);
+    const double spare = sell(hours[0] * share + free);
     const double spare_care = serve(hours[2] * share);
     state_.people.spare_hours[seat_] += spare;
     state_.people.nurture[seat_] += spare_care;
-    state_.today.hours[0] += hours[0] * share - spare;
+    state_.today.hours[0] += hours[0] * share + free - spare;
     state_.today.hours[1] += hours[1] * share + spare;
     state_.today.hours[2] += hours[2] * share;
     state_.today.hours[3] += hours[3] * share;
   }
 
-  // Hours kept for colleagues add up over a week at most; the rest is free again.
+  // Hours kept for colleagues add up over a week at most; the rest is free again, for deals.
   double keep_for_mates(double hours) {
     double& left = state_.people.help_left[seat_];
     const double most = std::max(left, hours * model_.calendar.week);

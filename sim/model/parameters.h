@@ -78,7 +78,7 @@ struct Parameters {
   double time_deals = 0.48, time_prospecting = 0.20, time_care = 0.19, time_learning = 0.08,
          time_helping = 0.05;
   double return_deals = 0.53, return_prospecting = 0.25, return_care = 0.15, return_learning = 0.04,
-         return_helping = 0.03;
+         return_helping = 0.05;
   int choice = 0;  // weekly | daily | once a period
   double impatience = 0.002;
   double next_period = 0.9;
@@ -100,7 +100,7 @@ struct Parameters {
   // asking and helping
   double ask_base = -0.5;
   double ask_gap = 6, ask_worth = 2, ask_trust = 2, ask_standing = 0.5, ask_insight = 0.5;
-  double help_base = 1;
+  double help_base = 2;
   double help_trust = 3, help_prosociality = 0.7, help_norm = 2, help_pay = 4,
          help_reciprocity = 0.3, help_fatigue = 1;
   double help_yield = 0.5;
