@@ -34,6 +34,8 @@ enum class Purpose : std::uint8_t {
   helping = 23,            ///< of (deal, helper): does the colleague help
   start_ties = 24,         ///< trust between two people on day 0
   meeting = 25,            ///< who speaks in a meeting, who is paired with whom
+  stray = 26,              ///< of (account, n): does it need what another team knows; passed on?
+  co_selling = 27,         ///< of (deal, stage) and (deal, colleague): does one ask, does one join
 };
 
 }  // namespace tandem

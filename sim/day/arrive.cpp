@@ -5,6 +5,7 @@
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
+#include "sim/day/co_selling.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
@@ -56,8 +57,10 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
       if (!state.undoes(NoteKind::opportunity, deal.id)) {
-        open_deal(firm, state, deal, {}, seat);
-        think_of_asking(firm, state, seat, deal);
+        const int taker = pass_on(firm, state, seat, deal);
+        deal.finder = seat;
+        open_deal(firm, state, deal, {}, taker);
+        think_of_asking(firm, state, taker, deal);
         ++state.today.opportunities;
       }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,

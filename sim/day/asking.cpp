@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/math.h"
+#include "sim/day/co_selling.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -43,7 +44,8 @@ double credit_of_match(const Firm& firm, const State& state, int seat, const Dea
 void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const PolicySet& own = firm.of_seat(state, seat);
   const People& people = state.people;
-  const double known = known_of(firm, state, seat, deal);
+  const double known = deal.partner < 0 ? known_of(firm, state, seat, deal)
+                                        : known_by_two(firm, state, seat, deal.partner, deal);
   const Best best = best_colleague(firm, state, seat, deal, known);
   if (best.mate < 0) return;
   const Model::Circle& circle = circle_of(firm, seat);
@@ -120,7 +122,8 @@ double hour_worth(const Firm& firm, const State& state, int seat) {
 
 void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal) {
   const Parameters& p = firm.of_seat(state, seat).p;
-  if (!p.helping_on || !p.chat_on || circle_of(firm, seat).size < 2) return;
+  const bool asks = p.helping_on && p.chat_on, seeks = p.co_selling_rule && p.co_selling_on;
+  if (!asks && !seeks) return;
   state.questions.push_back({seat, state.day + math::whole(p.chat_latency), deal.id, deal.stage});
 }
 
@@ -134,8 +137,10 @@ void ask_colleagues(const Firm& firm, State& state) {
     if (!state.people.present[question.seat]) continue;
     const auto deals = state.deals.of(question.seat);
     const auto deal = std::ranges::find(deals, question.deal, &Deal::id);
-    if (deal != deals.end() && deal->stage == question.stage)
-      consider(firm, state, question.seat, *deal);
+    if (deal == deals.end() || deal->stage != question.stage) continue;
+    const Parameters& p = firm.of_seat(state, question.seat).p;
+    if (p.helping_on && p.chat_on) consider(firm, state, question.seat, *deal);
+    seek_partner(firm, state, question.seat, *deal);
   }
   state.questions.resize(kept);
 }

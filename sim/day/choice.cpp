@@ -242,6 +242,10 @@ void divide_hours(const Firm& firm, State& state, int seat,
     hours[m] = day * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
     ++n;
   }
+  if (firm.model.seat_role[seat] == Role::specialist) {
+    // There are no deals, prospects or accounts of their own: all but learning is for colleagues.
+    for (const int m : {0, 1, 2}) hours[kHelping] += hours[m], hours[m] = 0;
+  }
   state.people.effort[seat] = std::min(cut + imposed, own.p.effort_high);
 }
 

@@ -5,6 +5,7 @@
 
 #include "sim/day/asking.h"
 #include "sim/day/choice.h"
+#include "sim/day/co_selling.h"
 #include "sim/day/stops.h"
 
 namespace tandem {
@@ -41,6 +42,10 @@ void resolve(const Firm& firm, State& state) {
   for (const Intent& intent : state.intents) {
     if (intent.kind == Intent::answer) {
       take_answer(firm, state, intent);
+      continue;
+    }
+    if (intent.kind == Intent::join) {
+      take_partner(firm, state, intent);
       continue;
     }
     const auto list = state.deals.of(intent.seat);

@@ -55,10 +55,11 @@ void draw_person(const Firm& firm, State& state, int seat, int person) {
   people.loyalty[seat] = p.loyalty_spread * z(kLoyalty);
   people.prosociality[seat] = p.prosociality_spread * z(kProsociality);
   people.background[seat] = state.luck.uniform(Purpose::hiring_traits, id, 0, kBackground);
+  const bool specialist = firm.model.seat_role[seat] == Role::specialist;
   for (int k = 0; k < firm.model.topics; ++k) {
     const double near = rules::likeness(double(k) / firm.model.topics, people.background[seat]);
     const double own = p.own_mean + p.own_spread * z(kFirstTopic + static_cast<std::uint32_t>(k)) +
-                       p.diversity * near;
+                       p.diversity * near + (specialist ? p.specialist_lead : 0);
     people.own[seat * firm.model.topics + k] = std::clamp(own, 0.01, 0.99);
   }
   people.quit_left[seat] = rules::threshold(state.luck, Purpose::quit, id, 0);
@@ -118,7 +119,8 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
-  people.effort[seat] = people.help_left[seat] = people.talk[seat] = people.overload[seat] = 0;
+  people.effort[seat] = people.help_left[seat] = people.joint_left[seat] = people.talk[seat] =
+      people.overload[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
@@ -189,7 +191,7 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
 }
 
 void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat) {
-  deal.finder = seat;
+  if (!deal.referred) deal.finder = seat;
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
   deal.worth = static_cast<float>(deal_worth(firm, state, seat, deal, turn));
   state.deals.open(seat, deal, turn);

@@ -7,6 +7,7 @@
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
+#include "sim/day/co_selling.h"
 #include "sim/day/stops.h"
 #include "sim/rules/help.h"
 #include "sim/rules/market.h"
@@ -34,7 +35,7 @@ class WorkingDay {
     const double* hours = &state_.people.hours[seat_ * kActivities];
     const double share = state_.working_share;
     const double free = keep_for_mates(hours[4] * share);
-    const double spare = sell(hours[0] * share + free);
+    const double spare = sell(after_promises(hours[0] * share + free));
     const double spare_care = serve(hours[2] * share);
     state_.people.spare_hours[seat_] += spare;
     state_.people.nurture[seat_] += spare_care;
@@ -55,6 +56,20 @@ class WorkingDay {
   }
 
  private:
+  // Hours promised to colleagues' deals come first: those kept for colleagues, then up to half of the
+  // day's for deals, which are returned without them.
+  double after_promises(double hours) {
+    double& promised = state_.people.joint_left[seat_];
+    if (promised <= 0) return hours;
+    double& kept = state_.people.help_left[seat_];
+    const double first = std::min(promised, kept);
+    kept -= first;
+    promised -= first;
+    const double then = std::min(promised, hours / 2);
+    promised -= then;
+    return hours - then;
+  }
+
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
     for (int first = 0; first < state_.deals.count(seat_);) {
@@ -128,6 +143,7 @@ class WorkingDay {
     deal.stage = static_cast<Stage>(static_cast<int>(deal.stage) + 1);
     rules::begin_stage(own_, market(deal), state_.luck, deal);
     deal.advice = -1;
+    share_work(firm_, state_, seat_, deal);
     think_of_asking(firm_, state_, seat_, deal);
     turn.until = Turn::kRep;
     turn.waited = 0;
@@ -196,32 +212,44 @@ class WorkingDay {
     return end(i, Ending::won);
   }
 
-  // The credit of a win: all to the one who worked on it, or split with the one who found it.
+  // The credit of a win: to the one who worked on it, split with who found it and who helped to sell.
   void enter_credit(const Deal& deal, Money amount, Money margin, bool new_account) {
-    const int holders[] = {seat_, deal.finder};
-    const double kept =
-        deal.finder == seat_ ? 0 : firm_.of_seat(state_, deal.finder).p.handover_credit;
-    const double shares[] = {1 - kept, kept};
-    const int n = kept > 0 ? 2 : 1;
-    CreditLine lines[2];
-    for (int i = 0; i < n; ++i) {
-      lines[i].seat = holders[i];
+    const CreditParts parts = credit_parts(firm_, state_, seat_, deal);
+    const auto n = static_cast<std::size_t>(parts.n);
+    CreditLine lines[4];
+    for (std::size_t i = 0; i <= n; ++i) {
+      lines[i].seat = i < n ? parts.seat[i] : parts.extra;
       lines[i].deal = deal.id;
       lines[i].day = state_.day;
       lines[i].topic = deal.topic;
       lines[i].product = deal.product;
       lines[i].new_account = new_account;
     }
-    split_credit(state_.pay, amount, margin, {shares, std::size_t(n)}, {lines, std::size_t(n)});
-    for (int i = 0; i < n; ++i) {
+    split_credit(state_.pay, amount, margin, {parts.share, n}, {lines, n});
+    bool two_teams = false;
+    for (std::size_t i = 0; i < n; ++i) {
       if (n == 1) lines[i].kind = CreditKind::direct;
-      const int seat = lines[i].seat;
-      if (!state_.people.present[seat]) continue;  // nobody is there to be paid
-      credit(state_.pay, firm_.pay, firm_.roster(state_), model_.calendar, lines[i]);
-      state_.people.revenue[seat] += lines[i].amount;
-      state_.people.credit_week[seat] += whole_units(lines[i].amount);
-      state_.people.credit_period[seat] += whole_units(lines[i].amount);
+      enter(lines[i]);
+      two_teams = two_teams || model_.seat_team[lines[i].seat] != model_.seat_team[seat_];
     }
+    if (parts.extra >= 0) {
+      lines[n].kind = CreditKind::overlay;
+      lines[n].amount = amount;
+      lines[n].margin = margin;
+      enter(lines[n]);
+      two_teams = two_teams || model_.seat_team[parts.extra] != model_.seat_team[seat_];
+    }
+    state_.today.cross_team += two_teams;
+  }
+
+  void enter(const CreditLine& line) {
+    People& people = state_.people;
+    const int seat = line.seat;
+    if (!people.present[seat]) return;  // nobody is there to be paid
+    credit(state_.pay, firm_.pay, firm_.roster(state_), model_.calendar, line);
+    people.revenue[seat] += line.amount;
+    people.credit_week[seat] += whole_units(line.amount);
+    people.credit_period[seat] += whole_units(line.amount);
   }
 
   // Requests are answered in the order they came; the hours that no request takes are returned.
@@ -274,7 +302,10 @@ class WorkingDay {
                         .chance = known});
   }
 
-  double match(const Deal& deal) const { return known_of(firm_, state_, seat_, deal); }
+  double match(const Deal& deal) const {
+    return deal.partner < 0 ? known_of(firm_, state_, seat_, deal)
+                            : known_by_two(firm_, state_, seat_, deal.partner, deal);
+  }
 
   Deal& deal_at(int i) { return state_.deals.of(seat_)[static_cast<std::size_t>(i)]; }
   static void raise(double& share, double part) { share += part * (1 - share); }

@@ -11,8 +11,6 @@ namespace tandem {
 
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"generalist", "hunter", "farmer", "closer"};
-
 // Writes a number into whichever kind of member a field is.
 template <class S>
 void put(S& target, const Field<S>& field, double value) {
@@ -96,7 +94,7 @@ class EpochBuilder {
       if (!team.plan.empty() && model_.spec.plans[p].name == team.plan) plan = static_cast<int>(p);
     return set_for(plan, -1,
                    matching(active, team.name, model_.spec.territories[territory].name,
-                            kRoleNames[static_cast<std::size_t>(model_.seat_role[i])]));
+                            roles()[static_cast<std::size_t>(model_.seat_role[i])]));
   }
 
   int set_for(int plan, int territory, const std::vector<int>& changes) {

@@ -75,11 +75,13 @@ void build_territories(Model& model) {
   }
 }
 
-Role role_of(const std::string& name) {
-  if (name == "hunter") return Role::hunter;
-  if (name == "farmer") return Role::farmer;
-  if (name == "closer") return Role::closer;
-  return Role::generalist;
+Role role_of(std::string_view name) {
+  return static_cast<Role>(std::ranges::find(roles(), name) - roles().begin());
+}
+
+// Whose accounts bring opportunities.
+bool sells(Role role) {
+  return role == Role::generalist || role == Role::hunter || role == Role::farmer;
 }
 
 void build_seats(Model& model) {
@@ -87,6 +89,7 @@ void build_seats(Model& model) {
   model.teams = static_cast<int>(spec.teams.size());
   model.team_seats.resize(spec.teams.size());
   model.team_closers.resize(spec.teams.size());
+  model.team_specialists.resize(spec.teams.size());
   model.territory_seats.resize(spec.territories.size());
   for (size_t t = 0; t < spec.teams.size(); ++t) {
     const TeamSpec& team = spec.teams[t];
@@ -96,7 +99,7 @@ void build_seats(Model& model) {
       if (spec.territories[static_cast<size_t>(r)].name == team.territory) territory = r;
     bool feeds_closers = false;  // someone must bring the deals that closers close
     for (const auto& [role, number] : team.seats)
-      feeds_closers = feeds_closers || (number >= 1 && role_of(role) != Role::closer);
+      feeds_closers = feeds_closers || (number >= 1 && sells(role_of(role)));
     for (const auto& [role, number] : team.seats)
       for (int n = 1; n <= static_cast<int>(number); ++n) {
         const int seat = model.seats++;
@@ -109,6 +112,7 @@ void build_seats(Model& model) {
         model.team_seats[t].push_back(seat);
         model.territory_seats[static_cast<size_t>(territory)].push_back(seat);
         if (model.seat_role.back() == Role::closer) model.team_closers[t].push_back(seat);
+        if (model.seat_role.back() == Role::specialist) ++model.team_specialists[t];
       }
   }
 }
@@ -151,7 +155,7 @@ void build_near_teams(Model& model) {
 }
 
 bool serves(Role role, Segment segment) {
-  if (role == Role::closer) return false;
+  if (!sells(role)) return false;
   if (role == Role::hunter) return segment == Segment::prospect;
   if (role == Role::farmer) return segment != Segment::prospect;
   return true;
@@ -238,6 +242,30 @@ void build_open_deals(Model& model) {
   }
 }
 
+// Specialists are paid on the deals that they are asked to join: about half of those that need two
+// topics, all of their mates' credit where it is given twice, a part where it is split.
+void expect_of_specialists(Model& model) {
+  const Epoch& epoch = model.epochs.front();
+  for (int t = 0; t < model.teams; ++t) {
+    const auto team = static_cast<size_t>(t);
+    if (model.team_specialists[team] == 0) continue;
+    double credit = 0, variance = 0;
+    for (const int seat : model.team_seats[team]) {
+      const PolicySet& set =
+          model.sets[static_cast<size_t>(epoch.seat_set[static_cast<size_t>(seat)])];
+      const double joined =
+          0.5 * set.p.complexity * set.partner_credit / model.team_specialists[team];
+      credit += joined * model.seat_credit[static_cast<size_t>(seat)];
+      variance += joined * set.partner_credit * model.seat_credit_var[static_cast<size_t>(seat)];
+    }
+    for (const int seat : model.team_seats[team]) {
+      if (model.seat_role[static_cast<size_t>(seat)] != Role::specialist) continue;
+      model.seat_credit[static_cast<size_t>(seat)] = credit;
+      model.seat_credit_var[static_cast<size_t>(seat)] = variance;
+    }
+  }
+}
+
 // What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
 // topic.
 void build_expectations(Model& model) {
@@ -265,6 +293,7 @@ void build_expectations(Model& model) {
         handed[team] += (1 - kept) * credit, handed_var[team] += (1 - kept) * (1 - kept) * square;
     }
   }
+  expect_of_specialists(model);
   for (size_t t = 0; t < handed.size(); ++t)
     for (const int seat : model.team_closers[t]) {
       const auto closers = static_cast<double>(model.team_closers[t].size());

@@ -12,7 +12,7 @@
 
 namespace tandem {
 
-enum class Role : std::uint8_t { generalist, hunter, farmer, closer };
+enum class Role : std::uint8_t { generalist, hunter, farmer, closer, specialist, manager };
 enum class Segment : std::uint8_t { key, regular, prospect };
 inline constexpr int kSegments = 3;
 
@@ -50,6 +50,7 @@ struct PolicySet {
   bool does[kActivities];       ///< activities there are at all
   double time[kActivities];     ///< shares of the day without pay's pull
   double ask_hours;             ///< what a question costs the helper, interruption included
+  double partner_credit;        ///< share of a deal's credit that a co-seller gets
 
   // Rates a working day
   double opportunity[kSegments], requests[kSegments];
@@ -99,6 +100,8 @@ struct Model {
   std::vector<std::string> team_name;
   std::vector<std::vector<int>> team_seats, territory_seats;
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
+
+  std::vector<int> team_specialists;  ///< how many
 
   /// Mates who know each other: a team, or an even part of one that is larger than kCircle.
   struct Circle {

@@ -57,6 +57,8 @@ const Field<P> kAlone[] = {
      "Work and buyer's time of a quick purchase, as a share of an ordinary deal's.", {}},
     {"market.marketing", &P::marketing, Unit::none, 0, 100, territory,
      "Factor on the rate of opportunities from marketing.", {}},
+    {"market.strays", &P::strays, Unit::share, 0, 1, territory,
+     "Share of opportunities that need what another team's territory is used to.", {}},
     {"market.growth", &P::market_growth, Unit::share, -0.9, 5, territory,
      "Growth of the rate of opportunities a year.", {}},
     {"market.satisfaction_pull", &P::satisfaction_pull, Unit::none, 0, 10, territory,
@@ -181,6 +183,8 @@ const Field<P> kAlone[] = {
      "Standard deviation of prosociality, in logits of helping.", {}},
     {"people.diversity", &P::diversity, Unit::share, 0, 0.5, fixed,
      "How much more people find out about topics near their own background than about far ones.", {}},
+    {"people.specialist_lead", &P::specialist_lead, Unit::share, 0, 1, fixed,
+     "By how much specialists find out more of every topic than others.", {}},
     // knowledge
     {"knowledge.doing", &P::doing_rate, Unit::per_hour, 0, 1, team,
      "Share of the gap to own knowledge closed by an hour of work on the topic.", "set so that newcomers ramp in about five months, Bridge Group 2024"},

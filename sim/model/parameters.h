@@ -23,6 +23,7 @@ struct Parameters {
   double competitor_spread = 0.15;
   double fast_share = 0, fast_factor = 0.15;
   double marketing = 1;
+  double strays = 0;
   double market_growth = 0;
   double satisfaction_pull = 1.0;
   double prospecting_pull = 0.3;
@@ -62,6 +63,7 @@ struct Parameters {
   double loyalty_spread = 0.4;
   double prosociality_spread = 0.8;
   double diversity = 0;
+  double specialist_lead = 0.15;
 
   // knowledge
   double doing_rate = 0.03;    // an hour of work on the topic
@@ -137,6 +139,14 @@ struct Parameters {
   bool placebo = false;
   bool chat_on = true;
   double chat_latency = 1, chat_hours = 0.4, chat_interruption = 0.2, chat_search = 0.2;
+  bool co_selling_on = true;
+  int co_credit = fixed_split;
+  double owner_share = 0.6, partner_hours = 0.3;
+  int co_scope = 0;  // team | all
+  double co_size = 3, co_needed = 0.1;
+  double co_overhead = 0.1, learn_co_selling = 0.1;
+  bool referral_on = true;
+  double referral_credit = 0.2;
   double meeting_every = 5, meeting_hours = 1;
   int meeting_scope = 0;   // team | territory | all
   int meeting_format = 0;  // open | structured pairs | case review | stand-up
@@ -147,8 +157,10 @@ struct Parameters {
   // mechanisms
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
-       waiting = true, helping_on = true, trust_on = true, overload_on = true;
+       waiting = true, helping_on = true, trust_on = true, overload_on = true,
+       co_selling_rule = true;
 
+  enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };
   enum MeetingScope { meet_team, meet_territory, meet_all };
   enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };
   enum Pairing { random_pairs, fixed_pairs, high_with_low, chosen_pairs };

@@ -10,6 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 3> kScopes{"team", "territory", "all"};
 constexpr std::array<std::string_view, 4> kFormats{"open", "structured pairs", "case review",
                                                    "stand-up"};
+constexpr std::array<std::string_view, 2> kReach{"team", "all"};
+constexpr std::array<std::string_view, 5> kCredits{"owner", "split", "by hours", "double",
+                                                   "overlay"};
 constexpr std::array<std::string_view, 4> kPairs{"random", "fixed", "high with low", "chosen"};
 
 using P = Parameters;
@@ -98,6 +101,29 @@ const Field<P> kTogether[] = {
      "Trust between teams that have no contact.", {}},
     {"trust.cross_fade", &P::cross_fade, Unit::per_day, 0, 1, firm,
      "Share of the way back to that which trust between teams goes a day.", {}},
+    // co-selling and referral
+    {"co_selling.size", &P::co_size, Unit::none, 0, 1e6, team,
+     "Deals worth so many times the mean are fit for two sellers, whatever their topics.", {}},
+    {"co_selling.needed", &P::co_needed, Unit::share, 0, 1, team,
+     "Gain in match from which a rep thinks of a co-seller.", {}},
+    {"co_selling.overhead", &P::co_overhead, Unit::share, 0, 5, team,
+     "Further work on a deal that two have to agree on.", {}},
+    {"co_selling.learning", &P::learn_co_selling, Unit::per_hour, 0, 10, team,
+     "Share of the gap to each other closed by an hour of joint work.", {}},
+    {"policies.co_selling.on", &P::co_selling_on, Unit::none, 0, 0, team,
+     "Reps may ask a colleague onto a deal that needs two topics or is large.", {}},
+    {"policies.co_selling.credit", &P::co_credit, Unit::none, 0, 0, team,
+     "Who gets the credit: the owner all, a fixed split, by hours, both in full, or an overlay for specialists and else a split.", {}, kCredits},
+    {"policies.co_selling.owner", &P::owner_share, Unit::share, 0, 1, team,
+     "The owner's part of a fixed split.", {}},
+    {"policies.co_selling.hours", &P::partner_hours, Unit::share, 0, 0.9, team,
+     "The co-seller's part of the work.", {}},
+    {"policies.co_selling.scope", &P::co_scope, Unit::none, 0, 0, team,
+     "Where co-sellers come from: the team, or the teams near it as well.", {}, kReach},
+    {"policies.referral.on", &P::referral_on, Unit::none, 0, 0, team,
+     "Reps may pass on opportunities that others know more about.", {}},
+    {"policies.referral.credit", &P::referral_credit, Unit::share, 0, 1, team,
+     "Part of the credit that stays with who passed an opportunity on.", {}},
     {"policies.meetings.every", &P::meeting_every, Unit::days, 0, 2520, team,
      "Working days from one meeting to the next; 0 = none.", {}},
     {"policies.meetings.hours", &P::meeting_hours, Unit::hours, 0, 24, team,
@@ -123,6 +149,8 @@ const Field<P> kTogether[] = {
      "People ask and help; off: nobody has hours for others.", {}},
     {"mechanisms.overload", &P::overload_on, Unit::none, 0, 0, fixed,
      "Communication beyond what a person can take costs hours and tires.", {}},
+    {"mechanisms.co_selling", &P::co_selling_rule, Unit::none, 0, 0, fixed,
+     "Two people may work on a deal.", {}},
     {"mechanisms.trust", &P::trust_on, Unit::none, 0, 0, fixed,
      "Trust, debts of favours and the sharing norm move; off: they stay as they start.", {}},
 };

@@ -56,8 +56,11 @@ void derive_hours(PolicySet& set) {
   set.activity_cost = p.effort_cost * sum / (1 + (there - 1) * p.substitution);
   set.activity_cross = p.substitution * set.activity_cost;
   for (int m = 0; m < kActivities; ++m)
-    set.conscience_worth[m] = p.conscience * ((set.activity_cost - set.activity_cross) * set.time[m] +
-                                              set.activity_cross);
+    set.conscience_worth[m] =
+        p.conscience *
+        ((set.activity_cost - set.activity_cross) * set.time[m] + set.activity_cross);
+  const double parts[] = {0, 1 - p.owner_share, p.partner_hours, 1, 1};
+  set.partner_credit = parts[p.co_credit];
   set.ask_hours = p.chat_hours + p.chat_interruption;
 }
 

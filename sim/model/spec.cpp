@@ -10,7 +10,8 @@ namespace {
 using Text = std::string_view;
 using enum Scope;
 
-constexpr std::array<Text, 4> kRoles{"generalist", "hunter", "farmer", "closer"};
+constexpr std::array<Text, 6> kRoles{"generalist", "hunter",     "farmer",
+                                     "closer",     "specialist", "manager"};
 
 constexpr std::array<Text, 4> kStageNames{"qualify", "discover", "propose", "negotiate"};
 

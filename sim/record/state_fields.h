@@ -37,16 +37,18 @@ void fields(Any<Accounts> auto& x, auto& visit) {
 
 void fields(Any<Deal> auto& x, auto& visit) {
   auto& [id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-         product, second_topic, advice, partner, topic, stage, fast, from_start, to_prospect] = x;
+         product, second_topic, advice, partner, topic, stage, fast, from_start, to_prospect,
+         referred, own_hours, joint_hours] = x;
   auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 4 | from_start << 5 |
-                                        to_prospect << 6);
+                                        to_prospect << 6 | referred << 7);
   visit(id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-        product, second_topic, advice, partner, topic, bits);
+        product, second_topic, advice, partner, topic, bits, own_hours, joint_hours);
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>) {
     stage = static_cast<Stage>(bits & 15);
     fast = (bits >> 4 & 1) != 0;
     from_start = (bits >> 5 & 1) != 0;
     to_prospect = (bits >> 6 & 1) != 0;
+    referred = (bits >> 7 & 1) != 0;
   }
 }
 
@@ -58,15 +60,16 @@ void fields(Any<Turn> auto& x, auto& visit) {
 void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
-         topic_hours, effort, hours, spare_hours, nurture, help_left, talk, overload, pull,
-         mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
-         success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
-         quota, credit_period, below_floor] = x;
+         topic_hours, effort, hours, spare_hours, nurture, help_left, joint_left, talk, overload,
+         pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level,
+         pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan,
+         quota_year, quota, credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
-        hours, spare_hours, nurture, help_left, talk, overload, pull, mate_pull, next_pull, weighed,
-        prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid,
-        paid_week, revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
+        hours, spare_hours, nurture, help_left, joint_left, talk, overload, pull, mate_pull,
+        next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
+        quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
+        credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -107,11 +110,12 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, customers_won, topic_shifts, asked, helped, refused,
-         help_hours, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits] = x;
+         help_hours, cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost,
+         hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, customers_won,
-        topic_shifts, asked, helped, refused, help_hours, revenue, list_value, margin, pay,
-        hiring_cost, hours, soft_limits);
+        topic_shifts, asked, helped, refused, help_hours, cross_team, strays, referrals, revenue,
+        list_value, margin, pay, hiring_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {

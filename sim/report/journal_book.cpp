@@ -107,10 +107,13 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because(seats_[note.number].left);
       break;
     case NoteKind::asked:
+    case NoteKind::sought:
       because(last);
       because(seat.choice);
       break;
     case NoteKind::helped:
+    case NoteKind::joined_deal:
+    case NoteKind::referred:
       because(last);
       break;
     case NoteKind::requested:

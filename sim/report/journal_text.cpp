@@ -123,6 +123,19 @@ std::string sentence(const Model& model, const Note& note) {
       return fmt::format("{} {} {} with deal {} (chance {})", who,
                          note.value > 0 ? "helps" : "refuses to help", model.seat_name[note.number],
                          deal, percent(note.chance));
+    case NoteKind::sought:
+      return fmt::format("{} {} {} as co-seller on deal {} (chance {})", who,
+                         note.value > 0 ? "wants" : "does not want", model.seat_name[note.number],
+                         deal, percent(note.chance));
+    case NoteKind::joined_deal:
+      return fmt::format("{} {} {} on deal {} (chance {})", who,
+                         note.value > 0 ? "joins" : "does not join", model.seat_name[note.number],
+                         deal, percent(note.chance));
+    case NoteKind::referred:
+      return fmt::format("{} {} deal {} {} {} (chance to pass on {})", who,
+                         note.value > 0 ? "passes" : "keeps", deal,
+                         note.value > 0 ? "on to" : "that was for", model.seat_name[note.number],
+                         percent(note.chance));
     case NoteKind::choice:
       return fmt::format(
           "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,

@@ -22,6 +22,7 @@ void Sums::add_day(const State& state) {
     lost += closed.ending == Ending::lost;
     idle += closed.ending == Ending::idle;
     if (closed.ending != Ending::won) continue;
+    co_sold += closed.deal.partner >= 0;
     cycle_days += state.day - 1 - closed.deal.created;
     won_value += closed.deal.value;
   }
@@ -44,6 +45,9 @@ void Sums::add_day(const State& state) {
   helped += today.helped;
   refused += today.refused;
   help_hours += today.help_hours;
+  cross_team += today.cross_team;
+  strays += today.strays;
+  referrals += today.referrals;
 }
 
 void Sums::add_reading(const Model& model, const State& state) {

@@ -23,6 +23,7 @@ struct Sums {
   double ramp_days = 0, ramped = 0;
   double topic_shifts = 0;
   double asked = 0, helped = 0, refused = 0, help_hours = 0;
+  double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
 
   // Sums of week-end readings
   double people = 0, seats = 0;                                           ///< people present, seats

@@ -28,8 +28,9 @@ HelpTerms help_terms(const PolicySet& set, const HelpCase& of) {
   terms.trust = p.help_trust * (of.trust - 0.5);
   terms.prosociality = p.help_prosociality * of.prosociality;
   terms.norm = p.help_norm * (of.norm - 0.5);
-  terms.pay = p.help_pay * of.pays;
-  terms.hours = -p.help_pay * of.forgone;
+  const double pays = math::log1p(std::fabs(of.pays));
+  terms.pay = p.help_pay * (of.pays < 0 ? -pays : pays);
+  terms.hours = -p.help_pay * math::log1p(of.forgone);
   terms.reciprocity = p.help_reciprocity * of.owed;
   terms.fatigue = -p.help_fatigue * of.fatigue;
   return terms;

@@ -36,13 +36,16 @@ struct Deal {
   std::int32_t created = 0;  ///< day
   std::int16_t product = -1;
   std::int16_t second_topic = -1;
-  float advice = -1;          ///< what colleagues' advice is worth in this stage as a match; < 0: none
+  float advice = -1;  ///< what colleagues' advice is worth in this stage as a match; < 0: none
   std::int32_t partner = -1;  ///< seat of the co-seller; -1: none
   std::uint8_t topic = 0;
   Stage stage : 4 = Stage::qualify;
-  bool fast : 1 = false;         ///< a quick purchase
-  bool from_start : 1 = false;   ///< was open on day 0
-  bool to_prospect : 1 = false;  ///< the account was no customer when the deal arose
+  bool fast : 1 = false;                        ///< a quick purchase
+  bool from_start : 1 = false;                  ///< was open on day 0
+  bool to_prospect : 1 = false;                 ///< the account was no customer when the deal arose
+  bool referred : 1 = false;                    ///< passed on by its finder
+  std::uint8_t own_hours = 0, joint_hours = 0;  ///< quarters of an hour of the owner's and the
+                                                ///< co-seller's work; 255: as many or more
 };
 static_assert(sizeof(Deal) == 64, "a deal is a line of the cache");
 
@@ -148,6 +151,9 @@ void visit_deal(D& d, T& turn, Visitor&& visit) {
   visit("pass luck", d.pass_luck);
   visit("advice", d.advice);
   visit("partner", d.partner);
+  visit("referred", static_cast<int>(d.referred));
+  visit("owner's hours", static_cast<int>(d.own_hours));
+  visit("co-seller's hours", static_cast<int>(d.joint_hours));
   visit("waited", turn.waited);
   visit("idle threshold left", turn.idle_left);
   visit("worth", d.worth);

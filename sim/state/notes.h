@@ -29,6 +29,9 @@ enum class NoteKind : std::uint8_t {
   customer_lost,  ///< a customer leaves
   asked,          ///< a rep puts a question to a colleague, or does not
   helped,         ///< the colleague answers, or does not
+  sought,         ///< a rep wants a co-seller, or does not
+  joined_deal,    ///< the colleague joins the deal, or does not
+  referred,       ///< a rep passes an opportunity on, or does not
   choice,         ///< a rep chooses effort and hours
   paid,           ///< a line of pay
   morale,         ///< a week's morale
@@ -65,6 +68,9 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"customer_lost", Subject::account, "the customer stays"},
     {"asked", Subject::deal, "", true},
     {"helped", Subject::deal, "", true},
+    {"sought", Subject::deal, "", true},
+    {"joined_deal", Subject::deal, "", true},
+    {"referred", Subject::deal, "", true},
     {"choice", Subject::seat, "", true},
     {"paid", Subject::seat, ""},
     {"morale", Subject::seat, "", true},

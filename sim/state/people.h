@@ -38,9 +38,10 @@ struct People {
       spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
   std::vector<double>
       nurture;  ///< hours of care this week that no request took: they go to relations
-  std::vector<double> help_left;  ///< hours kept for colleagues and not yet given
-  std::vector<double> talk;       ///< hours of questions and answers this week
-  std::vector<double> overload;   ///< hours of communication a day beyond what the person can take
+  std::vector<double> help_left;   ///< hours kept for colleagues and not yet given
+  std::vector<double> joint_left;  ///< hours promised to colleagues' deals and not yet worked
+  std::vector<double> talk;        ///< hours of questions and answers this week
+  std::vector<double> overload;    ///< hours of communication a day beyond what the person can take
   std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
   std::vector<double> mate_pull;  ///< the same of a unit of a mate's credit
   std::vector<double>
@@ -93,6 +94,7 @@ void visit_people(P& p, Visitor&& visit) {
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
   visit("hours kept for colleagues", p.help_left);
+  visit("hours promised to colleagues' deals", p.joint_left);
   visit("talk", p.talk);
   visit("overload", p.overload);
   visit("pull", p.pull);

@@ -29,7 +29,7 @@ struct Pull {
 struct SeatPulls {
   std::array<Pull, kPulls> part;
   int n = 0;
-  double against = 0;  ///< what a unit of one rival's credit costs in contests, money
+  double against = 0;          ///< what a unit of one rival's credit costs in contests, money
   int until = kNobody;         ///< last day it may be used
   std::uint64_t built = 0;     ///< value of Pulls::changes
   std::uint32_t sighting = 0;  ///< as Contests::sightings

@@ -15,7 +15,7 @@ void Today::clear() {
   attained.clear();
   ramp_days.clear();
   opportunities = requests = answered = customers_lost = customers_won = topic_shifts = 0;
-  asked = helped = refused = 0;
+  asked = helped = refused = cross_team = strays = referrals = 0;
   response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = 0;
   for (double& h : hours) h = 0;

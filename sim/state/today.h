@@ -46,6 +46,8 @@ struct Today {
   int topic_shifts = 0;
   int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
   double help_hours = 0;
+  int cross_team = 0;             ///< deals won by people of two teams
+  int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
   std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
   std::int64_t pay = 0;                                  ///< cents paid to people
   std::int64_t hiring_cost = 0;                          ///< cents

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/co_selling.h"
+
+#include <algorithm>
+
+#include "sim/base/math.h"
+#include "sim/day/asking.h"
+#include "sim/day/ties.h"
+#include "sim/rules/help.h"
+#include "sim/rules/sharing.h"
+
+namespace tandem {
+
+namespace {
+
+constexpr double kMostPromised = 20;  // hours: who owes more joins no further deal
+
+// Calls use(mate) for everybody whom the rep might ask: mates, and by policy people of near teams.
+template <class Use>
+void each_candidate(const Firm& firm, const State& state, int seat, bool near, Use use) {
+  const Model::Circle& circle = circle_of(firm, seat);
+  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+    if (mate != seat && state.people.present[mate]) use(mate);
+  if (!near) return;
+  for (int slot = 0; slot < Model::kNear; ++slot) {
+    const int team = firm.model.near_teams[firm.model.seat_team[seat] * Model::kNear + slot];
+    if (team < 0) continue;
+    for (const int other : firm.model.team_seats[team])
+      if (state.people.present[other]) use(other);
+  }
+}
+
+bool may_join(const Firm& firm, const State& state, int mate) {
+  return firm.model.seat_role[mate] != Role::manager &&
+         state.people.joint_left[mate] < kMostPromised;
+}
+
+// The co-seller's part of a deal's credit.
+double part_of(const Firm& firm, const State& state, int seat, int mate) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const bool split =
+      own.p.co_credit == Parameters::overlay && firm.model.seat_role[mate] != Role::specialist;
+  return split ? 1 - own.p.owner_share : own.partner_credit;
+}
+
+// What the owner gives up for it.
+double given_up(const Firm& firm, const State& state, int seat, int mate) {
+  const Parameters& p = firm.of_seat(state, seat).p;
+  const bool on_top =
+      p.co_credit == Parameters::double_credit ||
+      (p.co_credit == Parameters::overlay && firm.model.seat_role[mate] == Role::specialist);
+  return on_top ? 0 : part_of(firm, state, seat, mate);
+}
+
+double promised_hours(const PolicySet& own, const Deal& deal) {
+  return own.p.partner_hours * (1 + own.p.co_overhead) * deal.work_left;
+}
+
+}  // namespace
+
+double known_by_two(const Firm& firm, const State& state, int seat, int mate, const Deal& deal) {
+  const double* mine = &state.people.knowledge[seat * firm.model.topics];
+  const double* theirs = &state.people.knowledge[mate * firm.model.topics];
+  const double first = std::max(mine[deal.topic], theirs[deal.topic]);
+  if (deal.second_topic < 0) return first;
+  return (first + std::max(mine[deal.second_topic], theirs[deal.second_topic])) / 2;
+}
+
+void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const People& people = state.people;
+  if (!own.p.co_selling_rule || !own.p.co_selling_on || deal.partner >= 0 || deal.fast) return;
+  const PolicySet& market = firm.of_account(state, deal.account);
+  const bool fit =
+      deal.second_topic >= 0 || deal.value > own.p.co_size * firm.model.deal_mean(market);
+  if (!fit) return;
+  const double known = known_of(firm, state, seat, deal);
+  int mate = -1;
+  double most = 0;
+  each_candidate(firm, state, seat, own.p.co_scope == 1, [&](int other) {
+    if (!may_join(firm, state, other)) return;
+    const double gain = known_by_two(firm, state, seat, other, deal) - known;
+    const double score = gain * trust_in(firm, state, seat, other);
+    if (gain >= own.p.co_needed && score > most) most = score, mate = other;
+  });
+  if (mate < 0) return;
+
+  // What both expect: the deal's credit, and how much surer it gets over the stages ahead.
+  const double gap = known_by_two(firm, state, seat, mate, deal) - known;
+  const auto stage = static_cast<std::size_t>(deal.stage);
+  const double credit = deal.value * market.price * own.win_ahead[stage];
+  double surer = 0;
+  for (std::size_t s = stage; s < kStages; ++s) surer += 1 - own.nominal_pass[s];
+  const double gained = credit * own.p.w_match * gap * surer;
+  const double own_hour = hour_pay(firm, state, seat);
+  const double worth = std::max(people.pull[seat], 0.0) + own.p.standing;
+  rules::AskCase ask;
+  ask.known = known;
+  ask.known_by_mate = known + gap;
+  ask.gain = worth * gained / own_hour;
+  ask.cost = (std::max(people.pull[seat], 0.0) * given_up(firm, state, seat, mate) * credit +
+              own.p.co_overhead * own.work_ahead[stage] * hour_worth(firm, state, seat)) /
+             own_hour;
+  ask.trust = trust_in(firm, state, seat, mate);
+  ask.ranked = firm.ranks_shown[people.plan[seat]] != 0;
+  const auto why = rules::ask_terms(own, ask);
+  const Block luck =
+      state.luck.block(Purpose::co_selling, deal.id, 0, static_cast<std::uint32_t>(deal.stage));
+  const double chance = math::logistic(why.sum());
+  const bool asks = uniform32(luck[0]) < chance;
+  if (state.notes.on) {
+    Note note = note_on(NoteKind::sought, state.day, seat, deal);
+    note.number = mate;
+    note.part = static_cast<int>(stage) + 1;
+    note.value = asks;
+    note.chance = chance;
+    note.luck = uniform32(luck[0]);
+    state.notes.add_with(note, why);
+  }
+  if (!asks) return;
+
+  const PolicySet& theirs = firm.of_seat(state, mate);
+  const double their_hour = hour_pay(firm, state, mate);
+  const double part = part_of(firm, state, seat, mate);
+  rules::HelpCase help;
+  help.trust = trust_in(firm, state, mate, seat);
+  help.prosociality = people.prosociality[mate];
+  help.norm = state.ties.norm[firm.model.seat_team[mate]];
+  help.fatigue = people.fatigue[mate];
+  help.pays = (std::max(people.pull[mate], 0.0) * part * (credit + gained) +
+               people.mate_pull[mate] * gained) /
+              their_hour;
+  const double hours = own.p.partner_hours * (1 + own.p.co_overhead) * own.work_ahead[stage];
+  help.forgone = hours * hour_worth(firm, state, mate) / their_hour;
+  const auto terms = rules::help_terms(theirs, help);
+  const double willing = math::logistic(terms.sum());
+  const double u = state.luck.uniform(Purpose::co_selling, deal.id ^ people.id[mate], 0, 4);
+  if (state.notes.on) {
+    Note note = note_on(NoteKind::joined_deal, state.day, mate, deal);
+    note.number = seat;
+    note.part = static_cast<int>(stage) + 1;
+    note.value = u < willing;
+    note.chance = willing;
+    note.luck = u;
+    state.notes.add_with(note, terms);
+  }
+  const auto priority = std::uint64_t{luck[2]} << 32 | luck[3];
+  state.intents.push_back(
+      {Intent::join, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
+}
+
+void take_partner(const Firm& firm, State& state, const Intent& intent) {
+  const int seat = intent.seat, mate = intent.mate;
+  const auto deals = state.deals.of(seat);
+  const auto deal = std::ranges::find(deals, intent.deal, &Deal::id);
+  if (deal == deals.end() || !may_join(firm, state, mate)) return;
+  const bool mates = firm.model.seat_circle[seat] == firm.model.seat_circle[mate];
+  if (mates) note_favour(firm, state, seat, mate, intent.value > 0);
+  if (intent.value < 0) return;
+  deal->partner = mate;
+  share_work(firm, state, seat, *deal);
+}
+
+void share_work(const Firm& firm, State& state, int seat, Deal& deal) {
+  if (deal.partner < 0) return;
+  const PolicySet& own = firm.of_seat(state, seat);
+  const int mate = deal.partner;
+  if (!state.people.present[mate]) {  // has left: the owner goes on alone
+    deal.partner = -1;
+    return;
+  }
+  const double hours = promised_hours(own, deal);
+  state.people.joint_left[mate] += hours;
+  deal.work_left *= static_cast<float>((1 - own.p.partner_hours) * (1 + own.p.co_overhead));
+  const auto quarters = [](double before, double more) {
+    return static_cast<std::uint8_t>(std::min(255, math::whole(before + 4 * more)));
+  };
+  deal.joint_hours = quarters(deal.joint_hours, hours);
+  deal.own_hours = quarters(deal.own_hours, deal.work_left);
+
+  // Joint work teaches both.
+  const int topics = firm.model.topics;
+  double* mine = &state.people.knowledge[seat * topics];
+  double* theirs = &state.people.knowledge[mate * topics];
+  const double ground = rules::common_ground(mine, theirs, topics);
+  const double mine_taken =
+      own.p.learn_co_selling * hours * ground * trust_in(firm, state, seat, mate);
+  const double theirs_taken =
+      own.p.learn_co_selling * hours * ground * trust_in(firm, state, mate, seat);
+  const auto learn = [&](int k) {
+    const double before = mine[k];
+    mine[k] = rules::after_sharing(mine[k], theirs[k], mine_taken);
+    theirs[k] = rules::after_sharing(theirs[k], before, theirs_taken);
+  };
+  learn(deal.topic);
+  if (deal.second_topic >= 0) learn(deal.second_topic);
+}
+
+CreditParts credit_parts(const Firm& firm, const State& state, int seat, const Deal& deal) {
+  CreditParts parts;
+  const auto add = [&](int who, double share) {
+    parts.seat[parts.n] = who;
+    parts.share[parts.n++] = share;
+  };
+  double left = 1;
+  if (deal.finder != seat) {
+    const Parameters& p = firm.of_seat(state, deal.finder).p;
+    const double kept = deal.referred ? p.referral_credit : p.handover_credit;
+    if (kept > 0) add(deal.finder, kept);
+    left -= kept;
+  }
+  if (deal.partner >= 0 && deal.partner != deal.finder && left > 0) {
+    const Parameters& p = firm.of_seat(state, seat).p;
+    double part = given_up(firm, state, seat, deal.partner);
+    if (p.co_credit == Parameters::by_hours) {
+      const double all = double(deal.own_hours) + deal.joint_hours;
+      part = all > 0 ? deal.joint_hours / all : 0;
+    }
+    if (part > 0) add(deal.partner, left * part);
+    left *= 1 - part;
+    if (part_of(firm, state, seat, deal.partner) > 0 &&
+        given_up(firm, state, seat, deal.partner) == 0)
+      parts.extra = deal.partner;
+  }
+  if (left > 0 || parts.n == 0) add(seat, left);
+  return parts;
+}
+
+int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
+  const Model& model = firm.model;
+  const PolicySet& own = firm.of_seat(state, seat);
+  const PolicySet& market = firm.of_account(state, deal.account);
+  if (market.p.strays <= 0) return seat;
+  const Block luck = state.luck.block(Purpose::stray, deal.id, 0, 0);
+  if (uniform32(luck[0]) >= market.p.strays) return seat;
+  ++state.today.strays;
+  // Another team's kind of deal: a topic of its territory.
+  const int slots = static_cast<int>(
+      Model::kNear -
+      std::ranges::count(&model.near_teams[model.seat_team[seat] * Model::kNear],
+                         &model.near_teams[model.seat_team[seat] * Model::kNear] + Model::kNear,
+                         -1));
+  if (slots == 0) return seat;
+  const int team = model.near_teams[model.seat_team[seat] * Model::kNear +
+                                    static_cast<int>(luck[1] % static_cast<std::uint32_t>(slots))];
+  const double* topics =
+      &model.topic_upto[model.seat_territory[model.team_seats[team].front()] * model.topics];
+  int topic = 0;
+  while (topic < model.topics - 1 && topics[topic] < uniform32(luck[2])) ++topic;
+  deal.topic = static_cast<std::uint8_t>(topic);
+  deal.second_topic = -1;
+  if (!own.p.referral_on || !own.p.helping_on) return seat;
+
+  int taker = -1;
+  for (const int other : model.team_seats[team])
+    if (state.people.present[other] && model.seat_role[other] <= Role::farmer &&
+        (taker < 0 || known_of(firm, state, other, deal) > known_of(firm, state, taker, deal)))
+      taker = other;
+  if (taker < 0) return seat;
+  const double gap = known_of(firm, state, taker, deal) - known_of(firm, state, seat, deal);
+  const double hour = hour_pay(firm, state, seat);
+  const double credit = deal.value * market.price * own.win_ahead[0];
+  double surer = 0;
+  for (std::size_t s = 0; s < kStages; ++s) surer += 1 - own.nominal_pass[s];
+  const double theirs = credit * std::max(0.0, 1 + own.p.w_match * gap * surer);
+  rules::HelpCase of;
+  of.trust = trust_in(firm, state, seat, taker);
+  of.prosociality = state.people.prosociality[seat];
+  of.norm = state.ties.norm[model.seat_team[seat]];
+  of.fatigue = state.people.fatigue[seat];
+  // Passing on keeps a part of a surer deal; keeping it takes hours that other deals could use.
+  const double pull = std::max(state.people.pull[seat], 0.0);
+  of.pays = pull * own.p.referral_credit * theirs / hour;
+  const double kept =
+      (pull + own.p.standing) * credit - own.work_ahead[0] * hour_worth(firm, state, seat);
+  of.forgone = std::max(0.0, kept) / hour;
+  const auto terms = rules::help_terms(own, of);
+  const double chance = math::logistic(terms.sum());
+  const double u = uniform32(luck[3]);
+  if (state.notes.on) {
+    Note note = note_on(NoteKind::referred, state.day, seat, deal);
+    note.number = taker;
+    note.value = u < chance;
+    note.chance = chance;
+    note.luck = u;
+    state.notes.add_with(note, terms);
+  }
+  if (u >= chance) return seat;
+  ++state.today.referrals;
+  deal.referred = true;
+  return taker;
+}
+
+}  // namespace tandem
