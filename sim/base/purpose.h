@@ -36,6 +36,7 @@ enum class Purpose : std::uint8_t {
   meeting = 25,            ///< who speaks in a meeting, who is paired with whom
   stray = 26,              ///< of (account, n): does it need what another team knows; passed on?
   co_selling = 27,         ///< of (deal, stage) and (deal, colleague): does one ask, does one join
+  leaving = 28,            ///< does a deal, a customer go with a leaver
 };
 
 }  // namespace tandem

@@ -21,6 +21,7 @@ void reset_accounts(const Firm& firm, State& state) {
   accounts.all.assign(n, {});
   for (std::size_t a = 0; a < n; ++a) accounts.all[a].segment = firm.model.account_segment[a];
   accounts.person_relation.assign(n, 0);
+  accounts.server.assign(n, -1);
   for (auto* due :
        {&accounts.customer_due, &accounts.prospect_due, &accounts.request_due, &accounts.churn_due})
     due->assign(n, kNever);
@@ -77,6 +78,15 @@ void set_segment(const Firm& firm, State& state, int a, Segment segment) {
   }
   account.segment = segment;
   refresh_account(firm, state, a);
+}
+
+void drop_customer(const Firm& firm, State& state, int a) {
+  Account& account = state.accounts[a];
+  state.accounts.person_relation[a] = 0;
+  account.firm_relation *= 0.5;
+  account.satisfaction = 0.5;
+  set_segment(firm, state, a, Segment::prospect);
+  ++state.today.customers_lost;
 }
 
 double earliest(const Firm& firm, const std::vector<double>& due, int seat) {

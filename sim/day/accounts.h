@@ -15,6 +15,9 @@ void refresh_account(const Firm& firm, State& state, int account);
 /// The account becomes a customer or a prospect: its opportunities run on the other clock.
 void set_segment(const Firm& firm, State& state, int account, Segment segment);
 
+/// The firm loses a customer, who is a prospect again that remembers the firm, and nobody in it.
+void drop_customer(const Firm& firm, State& state, int account);
+
 /// The earliest of these dates among a seat's accounts.
 [[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);
 

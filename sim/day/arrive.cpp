@@ -6,6 +6,7 @@
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/leaving.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
@@ -57,8 +58,9 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
       if (!state.undoes(NoteKind::opportunity, deal.id)) {
-        const int taker = pass_on(firm, state, seat, deal);
-        deal.finder = seat;
+        const int server = server_of(firm, state, a);
+        const int taker = pass_on(firm, state, server, deal);
+        deal.finder = server;
         open_deal(firm, state, deal, {}, taker);
         think_of_asking(firm, state, taker, deal);
         ++state.today.opportunities;
@@ -138,7 +140,6 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
   ++queue.waiting[seat];
 }
 
-// A lost customer is a prospect again who remembers the firm, and nobody in it.
 void lose_customer(const Firm& firm, State& state, int a) {
   Accounts& accounts = state.accounts;
   Account& account = accounts[a];
@@ -149,14 +150,10 @@ void lose_customer(const Firm& firm, State& state, int a) {
   if (state.notes.on)
     state.notes.add({.kind = NoteKind::customer_lost,
                      .day = state.day,
-                     .seat = firm.model.account_seat[a],
+                     .seat = server_of(firm, state, a),
                      .account = a,
                      .value = account.satisfaction});
-  accounts.person_relation[a] = 0;
-  account.firm_relation *= 0.5;
-  account.satisfaction = 0.5;
-  set_segment(firm, state, a, Segment::prospect);
-  ++state.today.customers_lost;
+  drop_customer(firm, state, a);
 }
 
 void hear_customers(const Firm& firm, State& state) {
@@ -168,7 +165,8 @@ void hear_customers(const Firm& firm, State& state) {
     const int first = model.book_first[seat], end = model.book_first[seat + 1];
     if (accounts.next_request[seat] <= now) {
       for (int a = first; a < end; ++a)
-        while (accounts.request_due[a] <= now) ask_service(firm, state, seat, a);
+        while (accounts.request_due[a] <= now)
+          ask_service(firm, state, server_of(firm, state, a), a);
       accounts.next_request[seat] = earliest(firm, accounts.request_due, seat);
     }
     if (accounts.next_churn[seat] <= now) {

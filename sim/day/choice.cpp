@@ -69,7 +69,7 @@ std::array<double, kActivities> in_time(const PolicySet& own, double days) {
   const double deals = std::clamp(2 * days / cycle, 0.0, 1.0);
   const double prospecting = std::clamp(days / cycle - 0.5, 0.0, 1.0);
   const double later = std::clamp(days / cycle - 1.0, 0.0, 1.0);
-  return {deals, prospecting, later, later, later};
+  return {deals, prospecting, later, later, later, later};
 }
 
 bool is_choice_day(const Firm& firm, const State& state, int seat) {
@@ -105,7 +105,8 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
       {"prospecting: conscience", "prospecting: pay now", "prospecting: pay later"},
       {"care: conscience", "care: pay now", "care: pay later"},
       {"learning: conscience", "learning: pay now", "learning: pay later"},
-      {"helping: conscience", "helping: pay now", "helping: pay later"}};
+      {"helping: conscience", "helping: pay now", "helping: pay later"},
+      {"recording: conscience", "recording: pay now", "recording: pay later"}};
   for (int m = 0; m < kActivities; ++m) {
     visit(kNames[m][0], t.conscience[m]);
     visit(kNames[m][1], t.pay_now[m]);
@@ -113,8 +114,9 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
   }
   visit("helping: pay by mates' results", t.by_mates);
   visit_terms(t.imposed, visit);
-  static constexpr const char* kHours[kActivities] = {
-      "hours: deals", "hours: prospecting", "hours: care", "hours: learning", "hours: helping"};
+  static constexpr const char* kHours[kActivities] = {"hours: deals",   "hours: prospecting",
+                                                      "hours: care",    "hours: learning",
+                                                      "hours: helping", "hours: recording"};
   for (int m = 0; m < kActivities; ++m) visit(kHours[m], t.hours[m]);
 }
 

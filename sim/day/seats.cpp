@@ -7,6 +7,7 @@
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/leaving.h"
 #include "sim/day/pulls.h"
 #include "sim/day/ties.h"
 #include "sim/plan/quota.h"
@@ -89,8 +90,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   people.paid[seat] = people.paid_week[seat] = people.revenue[seat] = 0;
   people.credit_week[seat] = people.credit_period[seat] = 0;
   people.below_floor[seat] = 0;
-  for (int a = firm.model.book_first[seat]; a < firm.model.book_first[seat + 1]; ++a)
-    state.accounts.person_relation[a] *= set.p.newcomer_relation;
+  take_over_book(firm, state, seat);
   introduce(firm, state, seat);
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
@@ -115,12 +115,13 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
                      .seat = seat,
                      .number = people.person[seat],
                      .value = double(state.day - people.joined[seat])});
+  take_leave(firm, state, seat);
   people.present[seat] = 0;
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
-  people.effort[seat] = people.help_left[seat] = people.joint_left[seat] = people.talk[seat] =
-      people.overload[seat] = 0;
+  people.effort[seat] = people.help_left[seat] = people.joint_left[seat] = people.exits_near[seat] =
+      people.talk[seat] = people.overload[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);
@@ -178,11 +179,19 @@ void give_quota(const Firm& firm, State& state, int seat, Money year) {
 void refresh_quit_rate(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
-  const double outside = rules::outside_pay(
-      firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
-  const auto terms =
-      rules::quit_terms(set, state.day - people.joined[seat], people.morale[seat], outside,
-                        pay_worth(firm, state, seat), people.fatigue[seat], people.loyalty[seat]);
+  rules::QuitCase of;
+  of.tenure_days = state.day - people.joined[seat];
+  of.morale = people.morale[seat];
+  of.fatigue = people.fatigue[seat];
+  of.loyalty = people.loyalty[seat];
+  of.pay_worth = pay_worth(firm, state, seat);
+  const bool ranked = firm.ranks_shown[people.plan[seat]] != 0;
+  of.outside_pay =
+      rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
+                         people.log_ability[seat] * rules::visible(set, of.tenure_days, ranked));
+  of.exits_near = people.exits_near[seat];
+  of.trust = mean_trust(firm, state, seat);
+  const auto terms = rules::quit_terms(set, of);
   people.quit_rate[seat] = rules::quit_rate(set, terms);
   if (state.notes.on)
     state.notes.add_with(

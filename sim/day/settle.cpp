@@ -10,6 +10,7 @@
 #include "sim/plan/quota.h"
 #include "sim/rules/hours.h"
 #include "sim/rules/knowledge.h"
+#include "sim/rules/leaving.h"
 #include "sim/rules/market.h"
 #include "sim/rules/wellbeing.h"
 
@@ -120,6 +121,19 @@ void count_talk(const Firm& firm, State& state, int seat) {
   talk = 0;
 }
 
+// Entering facts takes hours in proportion to the open deals.
+void record(const Firm& firm, State& state, int seat) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  if (!set.p.crm_on) return;
+  constexpr double kTenDeals = 10;
+  const double needed = set.p.crm_entry * firm.model.calendar.hours *
+                        std::max(1.0, state.deals.count(seat) / kTenDeals);
+  const double given = state.people.hours[seat * kActivities + 5];
+  const double recorded = needed > 0 ? std::min(1.0, given / needed) : 0;
+  double& coverage = state.people.coverage[seat];
+  coverage = rules::coverage_after_week(set, coverage, recorded);
+}
+
 void feel(const Firm& firm, State& state, int seat, double growth) {
   const Model& model = firm.model;
   const PolicySet& set = firm.of_seat(state, seat);
@@ -156,6 +170,7 @@ void review_week(const Firm& firm, State& state, int seat) {
   if (people.present[seat]) {
     const double growth = learn(firm, state, seat);
     count_talk(firm, state, seat);
+    record(firm, state, seat);
     feel(firm, state, seat, growth);
     refresh_quit_rate(firm, state, seat);
   }

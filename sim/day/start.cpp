@@ -83,6 +83,7 @@ void start_people(const Firm& firm, State& state) {
     people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
     people.success[seat] = 1;
     people.prospecting[seat] = 1;
+    people.coverage[seat] = set.p.crm_on ? set.p.crm_discipline : 0;
     people.plan[seat] = set.plan;
     const double outside = rules::outside_pay(
         firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);

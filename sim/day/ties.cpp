@@ -96,6 +96,18 @@ double trust_in(const Firm& firm, const State& state, int seat, int other) {
   return firm.of_firm(state).p.cross_trust;
 }
 
+double mean_trust(const Firm& firm, const State& state, int seat) {
+  const Model::Circle& circle = circle_of(firm, seat);
+  double sum = 0;
+  int n = 0;
+  each_mate(circle, seat, [&](int mate) {
+    if (!state.people.present[mate]) return;
+    sum += state.ties.trust[Ties::place(circle, seat, mate)];
+    ++n;
+  });
+  return n > 0 ? sum / n : firm.of_seat(state, seat).p.trust_base;
+}
+
 void spend_time_together(const Firm& firm, State& state, int seat, int other, double share) {
   if (!firm.of_seat(state, seat).p.trust_on) return;
   const Model& model = firm.model;
@@ -115,6 +127,7 @@ void review_ties(const Firm& firm, State& state) {
       const PolicySet& set = firm.of_seat(state, seat);
       if (!set.p.trust_on) continue;
       const double fade = std::min(1.0, set.p.trust_fade * model.calendar.week);
+      state.people.exits_near[seat] *= 1 - std::min(1.0, set.p.peers_fade * model.calendar.week);
       const auto forget =
           static_cast<float>(1 - std::min(1.0, set.p.reciprocity_fade * model.calendar.week));
       for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {

@@ -10,6 +10,7 @@
 #include "sim/day/co_selling.h"
 #include "sim/day/stops.h"
 #include "sim/rules/help.h"
+#include "sim/rules/leaving.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
 
@@ -29,6 +30,7 @@ class WorkingDay {
         state_(state),
         own_(firm.of_seat(state, seat)),
         seat_(seat),
+        memory_(rules::remembered(own_, state.deals.count(seat), state.people.coverage[seat])),
         patience_(own_.p.idle_death ? static_cast<int>(own_.p.idle_after) : kForEver) {}
 
   void run() {
@@ -43,6 +45,7 @@ class WorkingDay {
     state_.today.hours[1] += hours[1] * share + spare;
     state_.today.hours[2] += hours[2] * share;
     state_.today.hours[3] += hours[3] * share;
+    state_.today.hours[5] += hours[5] * share;
   }
 
   // Hours kept for colleagues add up over a week at most; the rest is free again, for deals.
@@ -118,7 +121,7 @@ class WorkingDay {
   // The buyer answers: on to the next stage, won, or lost. False if the deal is over.
   bool answer(int i, Deal& deal, Turn& turn) {
     const double product = deal.product >= 0 ? model_.spec.products[deal.product].win : 0;
-    const double relation = (state_.accounts.person_relation[deal.account] +
+    const double relation = (memory_ * state_.accounts.person_relation[deal.account] +
                              state_.accounts[deal.account].firm_relation) /
                             2;
     const auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
@@ -317,7 +320,8 @@ class WorkingDay {
   State& state_;
   const PolicySet& own_;
   const int seat_;
-  const int patience_;  ///< days without an hour before neglect may end a deal
+  const double memory_;  ///< share of relations that the rep has in mind
+  const int patience_;   ///< days without an hour before neglect may end a deal
 };
 
 void prefetch_account(const Firm& firm, const State& state, int a) {

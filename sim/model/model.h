@@ -19,8 +19,8 @@ inline constexpr int kSegments = 3;
 enum class Stage : std::uint8_t { qualify, discover, propose, negotiate };
 inline constexpr int kStages = 4;
 
-enum class Activity : std::uint8_t { deals, prospecting, care, learning, helping };
-inline constexpr int kActivities = 5;
+enum class Activity : std::uint8_t { deals, prospecting, care, learning, helping, recording };
+inline constexpr int kActivities = 6;
 
 /// Everything that may differ between scopes and change on a date, with what follows from it worked
 /// out once.

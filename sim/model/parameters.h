@@ -80,7 +80,7 @@ struct Parameters {
   double time_deals = 0.48, time_prospecting = 0.20, time_care = 0.19, time_learning = 0.08,
          time_helping = 0.05;
   double return_deals = 0.53, return_prospecting = 0.25, return_care = 0.15, return_learning = 0.04,
-         return_helping = 0.05;
+         return_helping = 0.05, return_recording = 0.9;
   int choice = 0;  // weekly | daily | once a period
   double impatience = 0.002;
   double next_period = 0.9;
@@ -120,11 +120,22 @@ struct Parameters {
   double meeting_trust = 0.01, pairs_trust = 0.03;
   double cross_trust = 0.35, cross_fade = 0.002;
 
+  // facts on record
+  double crm_entry = 0.08;
+  double crm_speed = 0.1;
+  double forget_facts = 0.3;
+  double crm_rework = 0.5;
+
   // leaving, hiring, dismissal
   double quit_rate = 0.24;
   double quit_tenure = 0.8, quit_tenure_days = 252;
   double quit_morale = 2.5, quit_pay = 1.0, quit_fatigue = 1.0, quit_loyalty = 1.0;
+  double quit_peers = 0.5, peers_fade = 0.008;
+  double quit_cohesion = 1.0;
+  double visibility = 0.6, visibility_days = 504;
   double outside_pay = 110000, outside_ability = 0.5;
+  double leave_deals = 0.5;
+  double leave_accounts = -2.2, leave_relation = 3, leave_firm = 3, leave_coverage = 1.5;
   double hiring_delay = 30;
   int hiring_shape = 2;
   double hiring_cost = 15000, selectivity = 0;
@@ -139,6 +150,9 @@ struct Parameters {
   bool placebo = false;
   bool chat_on = true;
   double chat_latency = 1, chat_hours = 0.4, chat_interruption = 0.2, chat_search = 0.2;
+  double crm_discipline = 0.6;
+  int handover_to = 0;  // newcomer | nearest | least loaded | most alike | best
+  double handover_care = 0.5, handover_hours = 0.5;
   bool co_selling_on = true;
   int co_credit = fixed_split;
   double owner_share = 0.6, partner_hours = 0.3;
@@ -158,8 +172,9 @@ struct Parameters {
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
-       co_selling_rule = true;
+       co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true;
 
+  enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
   enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };
   enum MeetingScope { meet_team, meet_territory, meet_all };
   enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };

@@ -10,6 +10,8 @@ namespace {
 constexpr std::array<std::string_view, 3> kScopes{"team", "territory", "all"};
 constexpr std::array<std::string_view, 4> kFormats{"open", "structured pairs", "case review",
                                                    "stand-up"};
+constexpr std::array<std::string_view, 5> kTakers{"newcomer", "nearest", "least loaded",
+                                                  "most alike", "best"};
 constexpr std::array<std::string_view, 2> kReach{"team", "all"};
 constexpr std::array<std::string_view, 5> kCredits{"owner", "split", "by hours", "double",
                                                    "overlay"};
@@ -101,6 +103,33 @@ const Field<P> kTogether[] = {
      "Trust between teams that have no contact.", {}},
     {"trust.cross_fade", &P::cross_fade, Unit::per_day, 0, 1, firm,
      "Share of the way back to that which trust between teams goes a day.", {}},
+    // facts on record, and what is left behind
+    {"crm.entry", &P::crm_entry, Unit::share, 0, 1, team,
+     "Share of the day that recording everything takes with ten open deals.", {}},
+    {"crm.speed", &P::crm_speed, Unit::share, 0, 1, team,
+     "Share of the facts on record that a week renews.", {}},
+    {"crm.forgetting", &P::forget_facts, Unit::share, 0, 1, team,
+     "Share of what a relation is worth that a rep with many open deals forgets without records.", {}},
+    {"crm.rework", &P::crm_rework, Unit::share, 0, 5, team,
+     "Share of a stage's work that is done again by who takes over a deal without records.", {}},
+    {"policies.crm.discipline", &P::crm_discipline, Unit::share, 0, 1, team,
+     "Share of account facts that people are asked to record.", {}},
+    {"leaving.deals", &P::leave_deals, Unit::share, 0, 1, team,
+     "Chance that an open deal goes with a leaver who recorded nothing.", {}},
+    {"leaving.accounts", &P::leave_accounts, Unit::none, -50, 50, team,
+     "Logit of a customer's going with a leaver, at relations and records of one half.", "Palmatier, Scheer, Steenkamp 2007: loyalty to the rep is lost with the rep"},
+    {"leaving.relation", &P::leave_relation, Unit::none, 0, 50, team,
+     "Logit gained by a full over no relation with the leaver.", {}},
+    {"leaving.firm", &P::leave_firm, Unit::none, 0, 50, team,
+     "Logit lost by a full over no relation with the firm.", {}},
+    {"leaving.coverage", &P::leave_coverage, Unit::none, 0, 50, team,
+     "Logit lost by all over no facts on record.", {}},
+    {"leaving.handover_hours", &P::handover_hours, Unit::hours, 0, 100, team,
+     "Hours that a customer handed over with full care takes the receiver.", {}},
+    {"policies.handover.to", &P::handover_to, Unit::none, 0, 0, team,
+     "Who serves the customers of an empty seat: nobody until a newcomer sits there, or a mate, by rule.", {}, kTakers},
+    {"policies.handover.care", &P::handover_care, Unit::share, 0, 1, team,
+     "Care with which customers are handed over: half of what could get lost stays at 50 %.", {}},
     // co-selling and referral
     {"co_selling.size", &P::co_size, Unit::none, 0, 1e6, team,
      "Deals worth so many times the mean are fit for two sellers, whatever their topics.", {}},
@@ -151,6 +180,12 @@ const Field<P> kTogether[] = {
      "Communication beyond what a person can take costs hours and tires.", {}},
     {"mechanisms.co_selling", &P::co_selling_rule, Unit::none, 0, 0, fixed,
      "Two people may work on a deal.", {}},
+    {"mechanisms.crm", &P::crm_on, Unit::none, 0, 0, fixed,
+     "Facts are recorded and forgotten; off: nobody records, nobody forgets.", {}},
+    {"mechanisms.contagion", &P::contagion, Unit::none, 0, 0, fixed,
+     "Exits of mates move people to leave.", {}},
+    {"mechanisms.leavers_take", &P::leavers_take, Unit::none, 0, 0, fixed,
+     "Leavers take deals and customers with them.", {}},
     {"mechanisms.trust", &P::trust_on, Unit::none, 0, 0, fixed,
      "Trust, debts of favours and the sharing norm move; off: they stay as they start.", {}},
 };

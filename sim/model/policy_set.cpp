@@ -34,10 +34,16 @@ void derive_selling(PolicySet& set) {
 // that b = 0 gives conscience in the target split.
 void derive_hours(PolicySet& set) {
   const Parameters& p = set.p;
-  const double time[kActivities] = {p.time_deals, p.time_prospecting, p.time_care, p.time_learning,
-                                    p.helping_on ? p.time_helping : 0};
-  const double owed[kActivities] = {p.return_deals, p.return_prospecting, p.return_care,
-                                    p.return_learning, p.return_helping};
+  const double recording = p.crm_on ? p.crm_discipline * p.crm_entry : 0;
+  const double time[kActivities] = {p.time_deals,
+                                    p.time_prospecting,
+                                    p.time_care,
+                                    p.time_learning,
+                                    p.helping_on ? p.time_helping : 0,
+                                    recording};
+  const double owed[kActivities] = {p.return_deals,   p.return_prospecting,
+                                    p.return_care,    p.return_learning,
+                                    p.return_helping, p.return_recording * recording};
   double all_time = 0, all_owed = 0;
   int there = 0;
   for (int m = 0; m < kActivities; ++m) {

@@ -29,10 +29,12 @@ void fields(Any<Account> auto& x, auto& visit) {
 }
 
 void fields(Any<Accounts> auto& x, auto& visit) {
-  auto& [all, person_relation, customer_due, prospect_due, request_due, churn_due, market_clock,
-         prospect_clock, day_clock, next_customer, next_prospect, next_request, next_churn] = x;
-  visit(all, person_relation, customer_due, prospect_due, request_due, churn_due, market_clock,
-        prospect_clock, day_clock, next_customer, next_prospect, next_request, next_churn);
+  auto& [all, person_relation, server, customer_due, prospect_due, request_due, churn_due,
+         market_clock, prospect_clock, day_clock, next_customer, next_prospect, next_request,
+         next_churn] = x;
+  visit(all, person_relation, server, customer_due, prospect_due, request_due, churn_due,
+        market_clock, prospect_clock, day_clock, next_customer, next_prospect, next_request,
+        next_churn);
 }
 
 void fields(Any<Deal> auto& x, auto& visit) {
@@ -60,16 +62,16 @@ void fields(Any<Turn> auto& x, auto& visit) {
 void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
-         topic_hours, effort, hours, spare_hours, nurture, help_left, joint_left, talk, overload,
-         pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level,
-         pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan,
-         quota_year, quota, credit_period, below_floor] = x;
+         topic_hours, effort, hours, spare_hours, nurture, help_left, coverage, exits_near,
+         joint_left, talk, overload, pull, mate_pull, next_pull, weighed, prospecting, morale,
+         fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue,
+         credit_week, plan, quota_year, quota, credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
-        hours, spare_hours, nurture, help_left, joint_left, talk, overload, pull, mate_pull,
-        next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
-        quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
-        credit_period, below_floor);
+        hours, spare_hours, nurture, help_left, coverage, exits_near, joint_left, talk, overload,
+        pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
+        success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
+        quota, credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -109,13 +111,14 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
-         response_days, customers_lost, customers_won, topic_shifts, asked, helped, refused,
-         help_hours, cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost,
-         hours, soft_limits] = x;
+         response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
+         topic_shifts, asked, helped, refused, help_hours, cross_team, strays, referrals, revenue,
+         list_value, margin, pay, hiring_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
-        opportunities, requests, answered, response_days, customers_lost, customers_won,
-        topic_shifts, asked, helped, refused, help_hours, cross_team, strays, referrals, revenue,
-        list_value, margin, pay, hiring_cost, hours, soft_limits);
+        opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
+        deals_lost_with_leavers, customers_won, topic_shifts, asked, helped, refused, help_hours,
+        cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost, hours,
+        soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {

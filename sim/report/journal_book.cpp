@@ -13,6 +13,8 @@ void JournalBook::start(const Model& model) {
   seats_.resize(static_cast<std::size_t>(model.seats));
   account_.assign(static_cast<std::size_t>(model.accounts), kNone);
   request_ = account_;
+  circle_of_ = model.seat_circle;
+  circle_left_.assign(model.circles.size(), kNone);
 }
 
 void JournalBook::take(const Model& model, const State& state) {
@@ -147,11 +149,20 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because_of(terms, {{"morale", seat.morale},
                          {"pay", seat.paid},
                          {"tenure", seat.came},
-                         {"fatigue", seat.choice}});
+                         {"fatigue", seat.choice},
+                         {"exits of mates", circle_left_[circle_of_[note.seat]]}});
       because(change_);
       break;
     case NoteKind::judged:
       for (const Place win : seat.period_wins) because(win);
+      break;
+    case NoteKind::deal_taken:
+      because(last);
+      because(seat.hazard);
+      break;
+    case NoteKind::customer_followed:
+      because(account);
+      because(seat.hazard);
       break;
     case NoteKind::quit:
       because(seat.hazard);
@@ -204,7 +215,7 @@ void JournalBook::remember(const Note& note, Place place) {
       case NoteKind::quit:
       case NoteKind::dismissed:
         seat = {};
-        seat.left = place;
+        seat.left = circle_left_[circle_of_[note.seat]] = place;
         break;
       default:
         break;
@@ -212,12 +223,14 @@ void JournalBook::remember(const Note& note, Place place) {
   }
   if (note.account >= 0 &&
       (note.kind == NoteKind::won || note.kind == NoteKind::requested ||
-       note.kind == NoteKind::answered || note.kind == NoteKind::customer_lost))
+       note.kind == NoteKind::answered || note.kind == NoteKind::customer_lost ||
+       note.kind == NoteKind::customer_followed))
     account_[note.account] = place;
   if (note.kind == NoteKind::requested) request_[note.account] = place;
   if (note.kind == NoteKind::change || note.kind == NoteKind::change_ends) change_ = place;
   if (note.kind == NoteKind::event) events_.push_back(place);
-  if (note.kind == NoteKind::won || note.kind == NoteKind::lost || note.kind == NoteKind::idle)
+  if (note.kind == NoteKind::won || note.kind == NoteKind::lost || note.kind == NoteKind::idle ||
+      note.kind == NoteKind::deal_taken)
     deal_.erase(note.deal);
 }
 

@@ -59,6 +59,8 @@ class JournalBook {
   std::map<std::uint64_t, Place> deal_;
   std::vector<Place> events_;
   Place change_ = kNone;
+  std::vector<int> circle_of_;
+  std::vector<Place> circle_left_;  ///< the last exit of each circle
 };
 
 }  // namespace tandem

@@ -150,6 +150,11 @@ std::string sentence(const Model& model, const Note& note) {
                          percent(-std::expm1(-note.value * model.calendar.year)));
     case NoteKind::judged:
       return fmt::format("{} ends the quota period at {} of quota", who, percent(note.value));
+    case NoteKind::deal_taken:
+      return fmt::format("deal {}, worth {}, goes with {} (chance {})", deal, money(note.value),
+                         who, percent(note.chance));
+    case NoteKind::customer_followed:
+      return fmt::format("{} follows {} (chance {})", where, who, percent(note.chance));
     case NoteKind::quit:
       return fmt::format("{} quits after {}", who, duration(model, note.value));
     case NoteKind::dismissed:

@@ -46,6 +46,8 @@ void Sums::add_day(const State& state) {
   refused += today.refused;
   help_hours += today.help_hours;
   cross_team += today.cross_team;
+  lost_with_leavers += today.lost_with_leavers;
+  deals_lost_with_leavers += today.deals_lost_with_leavers;
   strays += today.strays;
   referrals += today.referrals;
 }
@@ -63,6 +65,7 @@ void Sums::add_reading(const Model& model, const State& state) {
     morale += p.morale[seat];
     fatigue += p.fatigue[seat];
     effort += p.effort[seat];
+    coverage += p.coverage[seat];
     tenure += state.day - p.joined[seat];
   }
   people += here;

@@ -23,6 +23,7 @@ struct Sums {
   double ramp_days = 0, ramped = 0;
   double topic_shifts = 0;
   double asked = 0, helped = 0, refused = 0, help_hours = 0;
+  double lost_with_leavers = 0, deals_lost_with_leavers = 0;
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
 
   // Sums of week-end readings
@@ -30,6 +31,7 @@ struct Sums {
   double morale = 0, fatigue = 0, effort = 0, tenure = 0, knowledge = 0;  ///< over people
   double knowledge_spread = 0;                                            ///< over readings
   double trust = 0, ties = 0;              ///< over ties between people present, and their number
+  double coverage = 0;                     ///< over people
   double norm = 0;                         ///< of teams, over readings
   double backlog = 0, pipeline = 0;        ///< open deals, their list value
   double customers = 0, satisfaction = 0;  ///< over customers

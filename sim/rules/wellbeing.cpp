@@ -40,17 +40,24 @@ MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_refe
   return terms;
 }
 
-QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale, double outside_pay,
-                     double pay_worth, double fatigue, double loyalty) {
+QuitTerms quit_terms(const PolicySet& set, const QuitCase& of) {
   const Parameters& p = set.p;
   QuitTerms terms;
-  terms.tenure = p.quit_tenure * math::exp(-tenure_days / p.quit_tenure_days);
-  terms.morale = -p.quit_morale * (morale - 0.5);
-  terms.pay =
-      outside_pay > 0 && pay_worth > 0 ? p.quit_pay * math::log(outside_pay / pay_worth) : 0;
-  terms.fatigue = p.quit_fatigue * fatigue;
-  terms.loyalty = -p.quit_loyalty * loyalty;
+  terms.tenure = p.quit_tenure * math::exp(-of.tenure_days / p.quit_tenure_days);
+  terms.morale = -p.quit_morale * (of.morale - 0.5);
+  terms.pay = of.outside_pay > 0 && of.pay_worth > 0
+                  ? p.quit_pay * math::log(of.outside_pay / of.pay_worth)
+                  : 0;
+  terms.fatigue = p.quit_fatigue * of.fatigue;
+  terms.loyalty = -p.quit_loyalty * of.loyalty;
+  terms.exits = p.contagion ? p.quit_peers * of.exits_near : 0;
+  terms.cohesion = -p.quit_cohesion * (of.trust - 0.5);
   return terms;
+}
+
+double visible(const PolicySet& set, double tenure_days, bool ranked) {
+  const double hidden = (1 - set.p.visibility) * (ranked ? 0.5 : 1);
+  return 1 - hidden * math::exp(-tenure_days / set.p.visibility_days);
 }
 
 double quit_rate(const PolicySet& set, const QuitTerms& terms) {

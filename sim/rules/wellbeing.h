@@ -35,8 +35,10 @@ void visit_terms(const MoraleTerms& t, Visitor&& visit) {
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {
-  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0;
-  [[nodiscard]] double sum() const { return tenure + morale + pay + fatigue + loyalty; }
+  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0;
+  [[nodiscard]] double sum() const {
+    return tenure + morale + pay + fatigue + loyalty + exits + cohesion;
+  }
 };
 template <class Visitor>
 void visit_terms(const QuitTerms& t, Visitor&& visit) {
@@ -45,10 +47,20 @@ void visit_terms(const QuitTerms& t, Visitor&& visit) {
   visit("pay", t.pay);
   visit("fatigue", t.fatigue);
   visit("loyalty", t.loyalty);
+  visit("exits of mates", t.exits);
+  visit("trust in mates", t.cohesion);
 }
-[[nodiscard]] QuitTerms quit_terms(const PolicySet& set, double tenure_days, double morale,
-                                   double outside_pay, double pay_worth, double fatigue,
-                                   double loyalty);
+/// How somebody stands who may leave. Money a year.
+struct QuitCase {
+  double tenure_days = 0, morale = 0.5, fatigue = 0, loyalty = 0;
+  double outside_pay = 0, pay_worth = 0;
+  double exits_near = 0;  ///< recent ones, each by trust in who left
+  double trust = 0.5;     ///< mean, in mates
+};
+[[nodiscard]] QuitTerms quit_terms(const PolicySet& set, const QuitCase& of);
+
+/// How much of somebody's log ability outsiders see.
+[[nodiscard]] double visible(const PolicySet& set, double tenure_days, bool ranked);
 /// Hazard a working day.
 [[nodiscard]] double quit_rate(const PolicySet& set, const QuitTerms& terms);
 

@@ -51,6 +51,7 @@ struct Account {
 struct Accounts {
   std::vector<Account> all;
   std::vector<double> person_relation;  ///< rho in [0, 1]
+  std::vector<std::int32_t> server;     ///< seat that serves it for an empty one; -1: its own
 
   // When the next event of each account comes. Opportunities of customers run on the market's
   // clock, those of prospects on their seat's; an account has a date on one of them.
@@ -94,6 +95,7 @@ void visit_account(A& a, Visitor&& visit) {
 template <class Visitor, class A>
 void visit_accounts(A& a, Visitor&& visit) {
   visit("person relation", a.person_relation);
+  visit("server", a.server);
   visit("opportunity of a customer due", a.customer_due);
   visit("opportunity of a prospect due", a.prospect_due);
   visit("request due", a.request_due);

@@ -14,29 +14,31 @@ namespace tandem {
 
 /// What a note tells: a decision with its terms, or an event.
 enum class NoteKind : std::uint8_t {
-  change,         ///< a change of policy comes into force
-  change_ends,    ///< its old value returns
-  event,          ///< a scheduled event begins
-  shift,          ///< a topic shifts
-  opportunity,    ///< a deal opens
-  passed,         ///< a buyer says yes to a stage
-  won,            ///< ... to the last one
-  lost,           ///< ... no
-  idle,           ///< a neglected deal dies
-  handed_over,    ///< a deal goes to a colleague
-  requested,      ///< a customer asks for service
-  answered,       ///< and is answered
-  customer_lost,  ///< a customer leaves
-  asked,          ///< a rep puts a question to a colleague, or does not
-  helped,         ///< the colleague answers, or does not
-  sought,         ///< a rep wants a co-seller, or does not
-  joined_deal,    ///< the colleague joins the deal, or does not
-  referred,       ///< a rep passes an opportunity on, or does not
-  choice,         ///< a rep chooses effort and hours
-  paid,           ///< a line of pay
-  morale,         ///< a week's morale
-  hazard,         ///< a week's hazard of quitting
-  judged,         ///< a quota period ends
+  change,             ///< a change of policy comes into force
+  change_ends,        ///< its old value returns
+  event,              ///< a scheduled event begins
+  shift,              ///< a topic shifts
+  opportunity,        ///< a deal opens
+  passed,             ///< a buyer says yes to a stage
+  won,                ///< ... to the last one
+  lost,               ///< ... no
+  idle,               ///< a neglected deal dies
+  handed_over,        ///< a deal goes to a colleague
+  requested,          ///< a customer asks for service
+  answered,           ///< and is answered
+  customer_lost,      ///< a customer leaves
+  asked,              ///< a rep puts a question to a colleague, or does not
+  helped,             ///< the colleague answers, or does not
+  sought,             ///< a rep wants a co-seller, or does not
+  joined_deal,        ///< the colleague joins the deal, or does not
+  referred,           ///< a rep passes an opportunity on, or does not
+  choice,             ///< a rep chooses effort and hours
+  paid,               ///< a line of pay
+  morale,             ///< a week's morale
+  hazard,             ///< a week's hazard of quitting
+  judged,             ///< a quota period ends
+  deal_taken,         ///< an open deal goes with a leaver
+  customer_followed,  ///< a customer does
   quit,
   dismissed,
   joined,
@@ -76,6 +78,8 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"morale", Subject::seat, "", true},
     {"hazard", Subject::seat, "", true},
     {"judged", Subject::seat, ""},
+    {"deal_taken", Subject::deal, ""},
+    {"customer_followed", Subject::account, ""},
     {"quit", Subject::seat, "the person stays"},
     {"dismissed", Subject::seat, "the person stays"},
     {"joined", Subject::seat, ""},

@@ -39,6 +39,8 @@ struct People {
   std::vector<double>
       nurture;  ///< hours of care this week that no request took: they go to relations
   std::vector<double> help_left;   ///< hours kept for colleagues and not yet given
+  std::vector<double> coverage;    ///< share of the facts on the seat's accounts that are on record
+  std::vector<double> exits_near;  ///< recent exits of mates, each by trust in who left
   std::vector<double> joint_left;  ///< hours promised to colleagues' deals and not yet worked
   std::vector<double> talk;        ///< hours of questions and answers this week
   std::vector<double> overload;    ///< hours of communication a day beyond what the person can take
@@ -94,6 +96,8 @@ void visit_people(P& p, Visitor&& visit) {
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
   visit("hours kept for colleagues", p.help_left);
+  visit("coverage", p.coverage);
+  visit("exits near", p.exits_near);
   visit("hours promised to colleagues' deals", p.joint_left);
   visit("talk", p.talk);
   visit("overload", p.overload);

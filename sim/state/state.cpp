@@ -14,7 +14,8 @@ void Today::clear() {
   joined.clear();
   attained.clear();
   ramp_days.clear();
-  opportunities = requests = answered = customers_lost = customers_won = topic_shifts = 0;
+  opportunities = requests = answered = customers_lost = lost_with_leavers =
+      deals_lost_with_leavers = customers_won = topic_shifts = 0;
   asked = helped = refused = cross_team = strays = referrals = 0;
   response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = 0;

@@ -10,7 +10,7 @@
 namespace tandem {
 
 /// How a deal ended.
-enum class Ending : std::uint8_t { won, lost, idle, unserved };
+enum class Ending : std::uint8_t { won, lost, idle, taken };
 
 /// What happened on the day being played: cleared when the next one opens. Observers read it at the
 /// close.
@@ -43,6 +43,7 @@ struct Today {
   int requests = 0, answered = 0;
   double response_days = 0;  ///< of the answered ones
   int customers_lost = 0, customers_won = 0;
+  int lost_with_leavers = 0, deals_lost_with_leavers = 0;  ///< customers and open deals
   int topic_shifts = 0;
   int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
   double help_hours = 0;
