@@ -37,6 +37,8 @@ enum class Purpose : std::uint8_t {
   stray = 26,              ///< of (account, n): does it need what another team knows; passed on?
   co_selling = 27,         ///< of (deal, stage) and (deal, colleague): does one ask, does one join
   leaving = 28,            ///< does a deal, a customer go with a leaver
+  reading = 29,    ///< of (deal, stage): is there a written answer, how far the deal differs
+  mentoring = 30,  ///< of (newcomer, mate): does the mate take the newcomer on
 };
 
 }  // namespace tandem

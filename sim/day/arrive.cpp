@@ -33,6 +33,8 @@ void shift_topics(const Firm& firm, State& state) {
             {.kind = NoteKind::shift, .day = state.day, .number = k, .value = p.shift_severity});
       for (int seat = 0; seat < model.seats; ++seat)
         state.people.knowledge[seat * model.topics + k] *= 1 - p.shift_severity;
+      state.library.answers[k] *= 1 - p.shift_severity;
+      state.library.level[k] *= 1 - p.shift_severity;
       ++state.today.topic_shifts;
     }
   }

@@ -5,6 +5,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/library.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -44,8 +45,9 @@ double credit_of_match(const Firm& firm, const State& state, int seat, const Dea
 void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const PolicySet& own = firm.of_seat(state, seat);
   const People& people = state.people;
-  const double known = deal.partner < 0 ? known_of(firm, state, seat, deal)
+  const double on_it = deal.partner < 0 ? known_of(firm, state, seat, deal)
                                         : known_by_two(firm, state, seat, deal.partner, deal);
+  const double known = std::max(on_it, double(deal.advice));  // what was found in writing
   const Best best = best_colleague(firm, state, seat, deal, known);
   if (best.mate < 0) return;
   const Model::Circle& circle = circle_of(firm, seat);
@@ -123,7 +125,7 @@ double hour_worth(const Firm& firm, const State& state, int seat) {
 void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal) {
   const Parameters& p = firm.of_seat(state, seat).p;
   const bool asks = p.helping_on && p.chat_on, seeks = p.co_selling_rule && p.co_selling_on;
-  if (!asks && !seeks) return;
+  if (!asks && !seeks && !p.kb_on) return;
   state.questions.push_back({seat, state.day + math::whole(p.chat_latency), deal.id, deal.stage});
 }
 
@@ -139,6 +141,7 @@ void ask_colleagues(const Firm& firm, State& state) {
     const auto deal = std::ranges::find(deals, question.deal, &Deal::id);
     if (deal == deals.end() || deal->stage != question.stage) continue;
     const Parameters& p = firm.of_seat(state, question.seat).p;
+    if (p.kb_on) look_up(firm, state, question.seat, *deal);
     if (p.helping_on && p.chat_on) consider(firm, state, question.seat, *deal);
     seek_partner(firm, state, question.seat, *deal);
   }

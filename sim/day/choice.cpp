@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "sim/base/math.h"
+#include "sim/day/managers.h"
+#include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
 #include "sim/day/stops.h"
 #include "sim/plan/effort.h"
@@ -244,7 +246,7 @@ void divide_hours(const Firm& firm, State& state, int seat,
     hours[m] = day * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
     ++n;
   }
-  if (firm.model.seat_role[seat] == Role::specialist) {
+  if (firm.model.seat_role[seat] >= Role::specialist) {
     // There are no deals, prospects or accounts of their own: all but learning is for colleagues.
     for (const int m : {0, 1, 2}) hours[kHelping] += hours[m], hours[m] = 0;
   }
@@ -291,7 +293,10 @@ void choose(const Firm& firm, State& state, int seat) {
   WorthTerms terms;
   terms.conscience = worth;
   look_ahead(firm, state, seat, weighing, worth, gains, state.notes.on ? &terms : nullptr);
-  const auto imposed = rules::imposed_terms(own, people.overload[seat]);
+  rules::ImposedCase taken{people.overload[seat], people.writing[seat]};
+  taken.mentoring = mentoring_hours(firm, state, seat);
+  taken.coaching = coaching_hours(firm, state, seat);
+  const auto imposed = rules::imposed_terms(own, taken);
   divide_hours(firm, state, seat, worth, imposed.sum());
   if (state.notes.on) {
     terms.imposed = imposed;

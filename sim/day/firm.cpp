@@ -27,6 +27,10 @@ bool narrower(Holder a, Holder b) {
 }  // namespace
 
 Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(frozen.seats, -1) {
+  for (int seat = 0; seat < model.seats; ++seat) {
+    const int of_team = model.team_manager[model.seat_team[seat]];
+    if (of_team != seat) manager[seat] = of_team;
+  }
   for (const PlanSpec& plan : model.plans) {
     double year = 0;
     for (const PayElement& element : plan.elements)

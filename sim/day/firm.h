@@ -23,7 +23,7 @@ struct Firm {
 
   const Model& model;
   PayPlans pay;
-  std::vector<int> manager;  ///< of each seat: nobody yet
+  std::vector<int> manager;  ///< of each seat; -1: nobody
   Holder widest_pay =
       Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
   std::vector<Contest> contests;

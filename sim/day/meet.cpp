@@ -2,6 +2,7 @@
 #include "sim/day/asking.h"
 #include "sim/day/meetings.h"
 #include "sim/day/stops.h"
+#include "sim/day/training.h"
 
 namespace tandem {
 
@@ -17,6 +18,7 @@ void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
 void meet(const Firm& firm, State& state) {
   const Model& model = firm.model;
   hold_meetings(firm, state);
+  hold_courses(firm, state);
   ask_colleagues(firm, state);
   for (int seat = 0; seat < model.seats; ++seat) {
     const int team = model.seat_team[seat];

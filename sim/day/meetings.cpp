@@ -8,6 +8,7 @@
 #include "sim/day/asking.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
+#include "sim/rules/hours.h"
 #include "sim/rules/sharing.h"
 
 namespace tandem {
@@ -17,8 +18,7 @@ namespace {
 constexpr double kSpeakersAnHour = 6;
 
 bool meets_today(const PolicySet& set, int day) {
-  const int every = math::whole(set.p.meeting_every);
-  return every > 0 && set.p.meeting_hours > 0 && ((day + 1) % every + every) % every == 0;
+  return set.p.meeting_hours > 0 && rules::falls_on(set.p.meeting_every, day);
 }
 
 // One meeting: a group of seats under one policy.
@@ -171,7 +171,7 @@ class Meeting {
       const double trust = trust_in(firm_, state_, seat(i), seat(j));
       const double back = trust_in(firm_, state_, seat(j), seat(i));
       const double hours = set_.p.meeting_hours / 2 / room_.order[j].first;
-      rules::be_taught(row(i), known(j), topics_,
+      rules::be_taught(row(i), known(j), firm_.model.asked_of(seat(i)), topics_,
                        set_.p.learn_pairs * hours * willingness(j, back) * trust);
       spend_time_together(firm_, state_, seat(i), seat(j),
                           set_.p.pairs_trust * set_.p.meeting_hours);

@@ -8,6 +8,7 @@
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
 #include "sim/day/leaving.h"
+#include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
 #include "sim/day/ties.h"
 #include "sim/plan/quota.h"
@@ -85,13 +86,17 @@ void join_seat(const Firm& firm, State& state, int seat) {
       firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
   people.pay_level[seat] = people.pay_reference[seat] = outside;
   people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
-  people.fatigue[seat] = 0;
+  people.fatigue[seat] = people.skill[seat] = people.market[seat] = people.writing[seat] = 0;
+  people.level[seat] = 0;
+  for (int k = 0; k < firm.model.topics; ++k)
+    people.level[seat] += people.knowledge[seat * firm.model.topics + k];
   people.success[seat] = 1;
   people.paid[seat] = people.paid_week[seat] = people.revenue[seat] = 0;
   people.credit_week[seat] = people.credit_period[seat] = 0;
   people.below_floor[seat] = 0;
   take_over_book(firm, state, seat);
   introduce(firm, state, seat);
+  assign_mentor(firm, state, seat);
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
   pulls_changed(firm, state, seat);
@@ -116,6 +121,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
                      .number = people.person[seat],
                      .value = double(state.day - people.joined[seat])});
   take_leave(firm, state, seat);
+  end_mentoring(firm, state, seat);
   people.present[seat] = 0;
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);

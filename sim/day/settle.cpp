@@ -4,9 +4,13 @@
 
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/library.h"
+#include "sim/day/managers.h"
+#include "sim/day/mentoring.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/day/ties.h"
+#include "sim/day/training.h"
 #include "sim/plan/quota.h"
 #include "sim/rules/hours.h"
 #include "sim/rules/knowledge.h"
@@ -65,7 +69,8 @@ void set_next_quota(const Firm& firm, State& state, int seat) {
   --state.day;
 }
 
-// What a week of practice and rest leaves behind.
+// What a week of practice and rest leaves behind. What was learned in it from whatever source is
+// returned, a mean over topics.
 double learn(const Firm& firm, State& state, int seat) {
   const Model& model = firm.model;
   const PolicySet& set = firm.of_seat(state, seat);
@@ -79,13 +84,12 @@ double learn(const Firm& firm, State& state, int seat) {
     if (own[k] - x[k] > own[widest] - x[widest]) widest = k;
   const double study = people.hours[seat * kActivities + 3] * model.calendar.week;
   // A newcomer has to know what the territory asks for: topics count by their share there.
-  const double* asked = &model.topic_share[model.seat_territory[seat] * model.topics];
-  double gain = 0, level = 0, goal = 0;
+  const double* asked = model.asked_of(seat);
+  double sum = 0, level = 0, goal = 0;
   for (int k = 0; k < model.topics; ++k) {
-    const double before = x[k];
     x[k] = rules::after_practice(set, x[k], own[k], people.learning[seat], hours[k],
                                  k == widest ? study : 0, model.calendar.week);
-    gain += x[k] - before;
+    sum += x[k];
     level += asked[k] * x[k];
     goal += asked[k] * own[k];
     hours[k] = 0;
@@ -94,7 +98,9 @@ double learn(const Firm& firm, State& state, int seat) {
     people.ramped[seat] = 1;
     state.today.ramp_days.push_back(state.day + 1 - people.joined[seat]);
   }
-  return gain / model.topics;
+  const double gain = (sum - people.level[seat]) / model.topics;
+  people.level[seat] = sum;
+  return gain;
 }
 
 // Relations fade without contact; hours of care that no request took keep them up, with the root of
@@ -153,9 +159,9 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
       model.calendar.week);
   const double worth = pay_worth(firm, state, seat);
   if (p.morale_on) {
-    const auto terms =
-        rules::morale_terms(set, worth, people.pay_reference[seat],
-                            std::min(people.success[seat], 2.0), growth, people.fatigue[seat]);
+    const auto terms = rules::morale_terms(
+        set, worth, people.pay_reference[seat], std::min(people.success[seat], 2.0), growth,
+        people.fatigue[seat], coaching_hours(firm, state, seat) * model.calendar.week);
     people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
     if (state.notes.on)
       state.notes.add_with(
@@ -171,6 +177,7 @@ void review_week(const Firm& firm, State& state, int seat) {
     const double growth = learn(firm, state, seat);
     count_talk(firm, state, seat);
     record(firm, state, seat);
+    fade_courses(firm, state, seat);
     feel(firm, state, seat, growth);
     refresh_quit_rate(firm, state, seat);
   }
@@ -179,6 +186,7 @@ void review_week(const Firm& firm, State& state, int seat) {
   const int week = firm.model.calendar.week;
   const double hours = people.hours[seat * kActivities + 1] + people.spare_hours[seat] / week;
   people.prospecting[seat] = rules::prospecting_factor(set, hours, firm.model.calendar.hours);
+  if (people.market[seat] > 0) people.prospecting[seat] *= math::exp(people.market[seat]);
   people.spare_hours[seat] = 0;
 }
 
@@ -203,7 +211,10 @@ void settle(const Firm& firm, State& state) {
   const int seats = firm.model.seats;
   pay_people(firm, state);
   if (calendar.ends_week(state.day)) {
+    mentor_newcomers(firm, state);
+    coach_people(firm, state);
     for (int seat = 0; seat < seats; ++seat) review_week(firm, state, seat);
+    write_articles(firm, state);
     review_ties(firm, state);
   }
   lose_people(firm, state);

@@ -7,6 +7,7 @@
 #include "sim/day/choice.h"
 #include "sim/day/contests.h"
 #include "sim/day/day.h"
+#include "sim/day/library.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/ties.h"
@@ -83,6 +84,9 @@ void start_people(const Firm& firm, State& state) {
     people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
     people.success[seat] = 1;
     people.prospecting[seat] = 1;
+    people.mentor[seat] = -1;
+    for (int k = 0; k < firm.model.topics; ++k)
+      people.level[seat] += people.knowledge[seat * firm.model.topics + k];
     people.coverage[seat] = set.p.crm_on ? set.p.crm_discipline : 0;
     people.plan[seat] = set.plan;
     const double outside = rules::outside_pay(
@@ -233,6 +237,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_market(firm, state);
   start_people(firm, state);
   start_ties(firm, state);
+  start_library(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);

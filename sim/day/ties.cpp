@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/day/ties.h"
 
+#include <algorithm>
+
 #include "sim/base/hash.h"
+#include "sim/base/math.h"
 #include "sim/rules/help.h"
 
 namespace tandem {
@@ -27,6 +30,16 @@ float* between(const Firm& firm, Ties& ties, int team, int other) {
     if (firm.model.near_teams[place] == other) return &ties.between[place];
   }
   return nullptr;
+}
+
+// What people take for usual: what they see done, and what the manager does who is there.
+double usual(const Firm& firm, const State& state, int team, double seen) {
+  const int manager = firm.model.team_manager[team];
+  const Parameters& p = firm.of_seat(state, firm.model.team_seats[team].front()).p;
+  if (!p.coaching_on || manager < 0 || !state.people.present[manager]) return seen;
+  const double model =
+      math::logistic(p.help_base + p.help_prosociality * state.people.prosociality[manager]);
+  return seen + p.norm_model * (model - seen);
 }
 
 }  // namespace
@@ -148,7 +161,8 @@ void review_ties(const Firm& firm, State& state) {
     int &helped = ties.helped[team], &refused = ties.refused[team];
     const int seen = helped + refused;
     if (p.trust_on && seen > 0)
-      ties.norm[team] += p.norm_speed * (double(helped) / seen - ties.norm[team]);
+      ties.norm[team] +=
+          p.norm_speed * (usual(firm, state, team, double(helped) / seen) - ties.norm[team]);
     helped = refused = 0;
   }
 }

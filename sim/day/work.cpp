@@ -124,9 +124,10 @@ class WorkingDay {
     const double relation = (memory_ * state_.accounts.person_relation[deal.account] +
                              state_.accounts[deal.account].firm_relation) /
                             2;
-    const auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
-                                         rules::with_advice(own_, match(deal), deal.advice),
-                                         relation, state_.people.log_ability[seat_]);
+    const auto terms =
+        rules::pass_terms(own_, market(deal), deal, turn.waited, product,
+                          rules::with_advice(own_, match(deal), deal.advice), relation,
+                          state_.people.log_ability[seat_] + state_.people.skill[seat_]);
     bool yes = rules::passes(deal, terms);
     const bool last = deal.stage == Stage::negotiate;
     const auto kind = [&] {

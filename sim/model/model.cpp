@@ -90,6 +90,7 @@ void build_seats(Model& model) {
   model.team_seats.resize(spec.teams.size());
   model.team_closers.resize(spec.teams.size());
   model.team_specialists.resize(spec.teams.size());
+  model.team_manager.assign(spec.teams.size(), -1);
   model.territory_seats.resize(spec.territories.size());
   for (size_t t = 0; t < spec.teams.size(); ++t) {
     const TeamSpec& team = spec.teams[t];
@@ -100,7 +101,12 @@ void build_seats(Model& model) {
     bool feeds_closers = false;  // someone must bring the deals that closers close
     for (const auto& [role, number] : team.seats)
       feeds_closers = feeds_closers || (number >= 1 && sells(role_of(role)));
-    for (const auto& [role, number] : team.seats)
+    NamedShares seats = team.seats;
+    const bool managed =
+        std::ranges::any_of(seats, [](const auto& row) { return row.first == "manager"; });
+    if (!managed && team.coaching + team.mediation + team.evaluation > 0)
+      seats.emplace_back("manager", 1);
+    for (const auto& [role, number] : seats)
       for (int n = 1; n <= static_cast<int>(number); ++n) {
         const int seat = model.seats++;
         model.seat_id.push_back(stable_id({"seat", team.name, role, std::to_string(n)}));
@@ -113,6 +119,8 @@ void build_seats(Model& model) {
         model.territory_seats[static_cast<size_t>(territory)].push_back(seat);
         if (model.seat_role.back() == Role::closer) model.team_closers[t].push_back(seat);
         if (model.seat_role.back() == Role::specialist) ++model.team_specialists[t];
+        if (model.seat_role.back() == Role::manager && model.team_manager[t] < 0)
+          model.team_manager[t] = seat;
       }
   }
 }

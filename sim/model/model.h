@@ -102,6 +102,7 @@ struct Model {
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
 
   std::vector<int> team_specialists;  ///< how many
+  std::vector<int> team_manager;      ///< seat; -1: nobody manages the team
 
   /// Mates who know each other: a team, or an even part of one that is larger than kCircle.
   struct Circle {
@@ -145,6 +146,11 @@ struct Model {
   std::vector<PolicySet> sets;
   std::vector<Epoch> epochs;  ///< by day, the first from the beginning
 
+  /// What the seat's territory asks for: a share by topic.
+  [[nodiscard]] const double* asked_of(int seat) const {
+    return &topic_share[static_cast<std::size_t>(seat_territory[static_cast<std::size_t>(seat)] *
+                                                 topics)];
+  }
   [[nodiscard]] double deal_mean(
       const PolicySet& market) const;  ///< mean list value of a deal, money
   [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square

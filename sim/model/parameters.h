@@ -126,6 +126,15 @@ struct Parameters {
   double forget_facts = 0.3;
   double crm_rework = 0.5;
 
+  // other channels of knowledge
+  double kb_size = 60, kb_ageing = 0.0015, kb_search = 0.15, learn_reading = 0.4;
+  double learn_mentoring = 0.15, mentoring_trust = 0.02;
+  double learn_course = 0.05, course_level = 0.8;
+  double course_skill = 0.01, course_skill_most = 0.15, course_market = 0.02,
+         course_market_most = 0.2, course_fade = 0.002;
+  double learn_coaching = 0.1, coaching_skill = 0.02, coaching_morale = 0.05;
+  double norm_model = 0.3;
+
   // leaving, hiring, dismissal
   double quit_rate = 0.24;
   double quit_tenure = 0.8, quit_tenure_days = 252;
@@ -161,6 +170,12 @@ struct Parameters {
   double co_overhead = 0.1, learn_co_selling = 0.1;
   bool referral_on = true;
   double referral_credit = 0.2;
+  bool kb_on = false;
+  double kb_upkeep = 0.5;
+  double mentoring_days = 0, mentoring_hours = 2;
+  int mentoring_form = 0;  // voluntary | ordered
+  double training_every = 0, training_hours = 8, training_cost = 400;
+  int training_content = 0;  // product | skill | market
   double meeting_every = 5, meeting_hours = 1;
   int meeting_scope = 0;   // team | territory | all
   int meeting_format = 0;  // open | structured pairs | case review | stand-up
@@ -172,9 +187,12 @@ struct Parameters {
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
-       co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true;
+       co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
+       coaching_on = true;
 
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
+  enum Form { voluntary, ordered };
+  enum Course { product, skill, market };
   enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };
   enum MeetingScope { meet_team, meet_territory, meet_all };
   enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };

@@ -73,6 +73,12 @@ const Field<Team> kTeamFields[] = {
      "Number of seats of each role.", {}, {}, true},
     {"plan", &Team::plan, Unit::none, 0, 0, fixed,
      "One of `plans`; empty = the firm's `plan`.", {}},
+    {"manager.coaching", &Team::coaching, Unit::hours, 0, 60, fixed,
+     "Hours a week in which the team's manager coaches its people.", {}},
+    {"manager.mediation", &Team::mediation, Unit::hours, 0, 60, fixed,
+     "Hours a week in which the manager settles disputes.", {}},
+    {"manager.evaluation", &Team::evaluation, Unit::hours, 0, 60, fixed,
+     "Hours a week in which the manager looks at what each does.", {}},
 };
 
 using Change = ChangeSpec;

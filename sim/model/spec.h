@@ -50,9 +50,10 @@ struct TerritorySpec {
 
 struct TeamSpec {
   std::string name;
-  std::string territory;  ///< empty: the only or first one
-  NamedShares seats;      ///< role -> number of seats
-  std::string plan;       ///< name of a plan; empty: the firm's
+  std::string territory;                               ///< empty: the only or first one
+  NamedShares seats;                                   ///< role -> number of seats
+  std::string plan;                                    ///< name of a plan; empty: the firm's
+  double coaching = 0, mediation = 0, evaluation = 0;  ///< manager's hours a week for each
   static std::span<const Field<TeamSpec>> fields();
   friend bool operator==(const TeamSpec&, const TeamSpec&) = default;
 };

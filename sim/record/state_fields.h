@@ -62,16 +62,17 @@ void fields(Any<Turn> auto& x, auto& visit) {
 void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
-         topic_hours, effort, hours, spare_hours, nurture, help_left, coverage, exits_near,
-         joint_left, talk, overload, pull, mate_pull, next_pull, weighed, prospecting, morale,
-         fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue,
-         credit_week, plan, quota_year, quota, credit_period, below_floor] = x;
+         topic_hours, effort, hours, spare_hours, nurture, help_left, skill, market, level, writing,
+         mentor, mentees, coverage, exits_near, joint_left, talk, overload, pull, mate_pull,
+         next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
+         quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
+         credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
-        hours, spare_hours, nurture, help_left, coverage, exits_near, joint_left, talk, overload,
-        pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
-        success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
-        quota, credit_period, below_floor);
+        hours, spare_hours, nurture, help_left, skill, market, level, writing, mentor, mentees,
+        coverage, exits_near, joint_left, talk, overload, pull, mate_pull, next_pull, weighed,
+        prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid,
+        paid_week, revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -82,6 +83,11 @@ void fields(Any<Requests> auto& x, auto& visit) {
 void fields(Any<Ties> auto& x, auto& visit) {
   auto& [trust, owed, between, norm, helped, refused] = x;
   visit(trust, owed, between, norm, helped, refused);
+}
+
+void fields(Any<Library> auto& x, auto& visit) {
+  auto& [answers, level] = x;
+  visit(answers, level);
 }
 
 void fields(Any<Question> auto& x, auto& visit) {
@@ -112,13 +118,14 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, asked, helped, refused, help_hours, cross_team, strays, referrals, revenue,
-         list_value, margin, pay, hiring_cost, hours, soft_limits] = x;
+         topic_shifts, asked, helped, refused, help_hours, looked_up, found, cross_team, strays,
+         referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, hours,
+         soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
         deals_lost_with_leavers, customers_won, topic_shifts, asked, helped, refused, help_hours,
-        cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost, hours,
-        soft_limits);
+        looked_up, found, cross_team, strays, referrals, revenue, list_value, margin, pay,
+        hiring_cost, training_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
@@ -272,11 +279,11 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         questions, shift_left, shifts, demand, rivals, price_level, working_share, intents, today,
-         pay_lines, contests, pulls, room, notes, undone] =
+         library, questions, shift_left, shifts, demand, rivals, price_level, working_share,
+         intents, today, pay_lines, contests, pulls, room, notes, undone] =
       x;  // room to work in;  // notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
-        varying(questions), shift_left, shifts, demand, rivals, price_level, working_share,
+        library, varying(questions), shift_left, shifts, demand, rivals, price_level, working_share,
         varying(intents), today, varying(pay_lines), contests, pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);

@@ -16,6 +16,7 @@ void Sums::add_day(const State& state) {
   margin += whole_units(today.margin);
   pay += whole_units(today.pay);
   hiring_cost += whole_units(today.hiring_cost);
+  training_cost += whole_units(today.training_cost);
   opportunities += today.opportunities;
   for (const Today::Closed& closed : today.closed) {
     won += closed.ending == Ending::won;
@@ -89,6 +90,7 @@ void Sums::add_reading(const Model& model, const State& state) {
         trust += state.ties.trust[Ties::place(circle, seat, mate)];
         ties += 1;
       }
+  for (const double answers : state.library.answers) written += answers / model.topics;
   for (const double of_team : state.ties.norm) norm += of_team / model.teams;
   for (int a = 0; a < model.accounts; ++a) {
     if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;

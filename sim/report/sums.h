@@ -13,7 +13,7 @@ struct Sums {
   double year_days = 252;        ///< the calendar's: does not add up
   double days = 0, samples = 0;  ///< days played; week ends at which states were looked at
 
-  double revenue = 0, list_value = 0, margin = 0, pay = 0, hiring_cost = 0;
+  double revenue = 0, list_value = 0, margin = 0, pay = 0, hiring_cost = 0, training_cost = 0;
   double opportunities = 0, won = 0, lost = 0, idle = 0, cycle_days = 0, won_value = 0;
   double requests = 0, answered = 0, response_days = 0;
   double customers_lost = 0, customers_won = 0;
@@ -31,6 +31,7 @@ struct Sums {
   double morale = 0, fatigue = 0, effort = 0, tenure = 0, knowledge = 0;  ///< over people
   double knowledge_spread = 0;                                            ///< over readings
   double trust = 0, ties = 0;              ///< over ties between people present, and their number
+  double written = 0;                      ///< over readings
   double coverage = 0;                     ///< over people
   double norm = 0;                         ///< of teams, over readings
   double backlog = 0, pipeline = 0;        ///< open deals, their list value

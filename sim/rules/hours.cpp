@@ -3,16 +3,31 @@
 
 #include <algorithm>
 
+#include "sim/base/math.h"
+
 namespace tandem::rules {
+
+bool falls_on(double every, int day) {
+  const int days = math::whole(every);
+  return days > 0 && ((day + 1) % days + days) % days == 0;
+}
 
 double meeting_hours(const PolicySet& set) {
   return set.p.meeting_every > 0 ? set.p.meeting_hours / set.p.meeting_every : 0;
 }
 
-ImposedTerms imposed_terms(const PolicySet& set, double overload) {
+double training_hours(const PolicySet& set) {
+  return set.p.training_every > 0 ? set.p.training_hours / set.p.training_every : 0;
+}
+
+ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   ImposedTerms terms;
   terms.meetings = meeting_hours(set);
-  terms.overload = set.p.load_cost * overload;
+  terms.training = training_hours(set);
+  terms.writing = of.writing;
+  terms.mentoring = of.mentoring;
+  terms.coaching = of.coaching;
+  terms.overload = set.p.load_cost * of.overload;
   return terms;
 }
 

@@ -8,20 +8,36 @@ namespace tandem::rules {
 
 /// Hours a day that policies and others take from a person, by what takes them.
 struct ImposedTerms {
-  double meetings = 0, overload = 0;
-  [[nodiscard]] double sum() const { return meetings + overload; }
+  double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, overload = 0;
+  [[nodiscard]] double sum() const {
+    return meetings + training + writing + mentoring + coaching + overload;
+  }
 };
 template <class Visitor>
 void visit_terms(const ImposedTerms& t, Visitor&& visit) {
   visit("imposed: meetings", t.meetings);
+  visit("imposed: training", t.training);
+  visit("imposed: writing", t.writing);
+  visit("imposed: mentoring", t.mentoring);
+  visit("imposed: coaching", t.coaching);
   visit("imposed: overload", t.overload);
 }
 
-/// Hours of meetings a day, the days between them counted.
-[[nodiscard]] double meeting_hours(const PolicySet& set);
+/// Does something that comes every so many days fall on this one?
+[[nodiscard]] bool falls_on(double every, int day);
 
-/// `overload`: hours of communication a day beyond what a person can take.
-[[nodiscard]] ImposedTerms imposed_terms(const PolicySet& set, double overload);
+/// Hours of meetings a day, the days between them counted; likewise of courses.
+[[nodiscard]] double meeting_hours(const PolicySet& set);
+[[nodiscard]] double training_hours(const PolicySet& set);
+
+/// What there is beside what policies say of everybody, hours a day.
+struct ImposedCase {
+  double overload = 0;   ///< of communication, beyond what the person can take
+  double writing = 0;    ///< for the knowledge base
+  double mentoring = 0;  ///< with mentor and newcomers
+  double coaching = 0;   ///< with the manager
+};
+[[nodiscard]] ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of);
 
 /// That of `talk` hours of communication a day.
 [[nodiscard]] double overload_of(const PolicySet& set, double talk);

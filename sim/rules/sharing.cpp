@@ -23,13 +23,13 @@ void listen(double* x, const double* theirs, const double* weight, int topics, d
   for (int k = 0; k < topics; ++k) x[k] = after_sharing(x[k], theirs[k], taken * weight[k]);
 }
 
-void be_taught(double* x, const double* theirs, int topics, double taken) {
-  double gaps = 0;
-  for (int k = 0; k < topics; ++k) gaps += std::max(0.0, theirs[k] - x[k]);
-  if (gaps <= 0) return;
-  taken *= common_ground(x, theirs, topics) * topics / gaps;
+void be_taught(double* x, const double* theirs, const double* asked, int topics, double taken) {
+  double wanted = 0;
+  for (int k = 0; k < topics; ++k) wanted += asked[k] * std::max(0.0, theirs[k] - x[k]);
+  if (wanted <= 0) return;
+  taken *= common_ground(x, theirs, topics) * topics / wanted;
   for (int k = 0; k < topics; ++k)
-    x[k] = after_sharing(x[k], theirs[k], taken * std::max(0.0, theirs[k] - x[k]));
+    x[k] = after_sharing(x[k], theirs[k], taken * asked[k] * std::max(0.0, theirs[k] - x[k]));
 }
 
 }  // namespace tandem::rules

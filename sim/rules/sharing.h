@@ -19,7 +19,8 @@ namespace tandem::rules {
 /// ground, as of after_sharing().
 void listen(double* x, const double* theirs, const double* weight, int topics, double taken);
 
-/// The same where the learner asks for what is missing: time goes to topics by their gaps.
-void be_taught(double* x, const double* theirs, int topics, double taken);
+/// The same where the learner asks for what is missing: time goes to topics by gap times how often
+/// they are `asked` for (shares).
+void be_taught(double* x, const double* theirs, const double* asked, int topics, double taken);
 
 }  // namespace tandem::rules

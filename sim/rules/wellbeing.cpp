@@ -24,11 +24,11 @@ double certainty_equivalent(double pay, double variable, double variation, doubl
 }
 
 double MoraleTerms::target() const {
-  return std::clamp(base + pay + success + growth + load, 0.0, 1.0);
+  return std::clamp(base + pay + success + growth + load + attention, 0.0, 1.0);
 }
 
 MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
-                         double success, double growth, double fatigue) {
+                         double success, double growth, double fatigue, double attention) {
   const Parameters& p = set.p;
   MoraleTerms terms;
   terms.base = p.morale_base;
@@ -37,6 +37,7 @@ MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_refe
   terms.success = p.morale_success * (success - 1);
   terms.growth = p.morale_growth * growth;
   terms.load = -p.morale_load * fatigue;
+  terms.attention = p.coaching_morale * attention;
   return terms;
 }
 

@@ -18,7 +18,7 @@ namespace tandem::rules {
 
 /// The target of morale: named terms, cut to [0, 1].
 struct MoraleTerms {
-  double base = 0, pay = 0, success = 0, growth = 0, load = 0;
+  double base = 0, pay = 0, success = 0, growth = 0, load = 0, attention = 0;
   [[nodiscard]] double target() const;
 };
 template <class Visitor>
@@ -28,10 +28,13 @@ void visit_terms(const MoraleTerms& t, Visitor&& visit) {
   visit("success", t.success);
   visit("growth", t.growth);
   visit("load", t.load);
+  visit("the manager's attention", t.attention);
 }
-/// `success` = credit of late over the expected, `growth` = knowledge gained this week.
+/// `success` = credit of late over the expected, `growth` = knowledge gained this week, `attention` =
+/// hours of it a week.
 [[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
-                                       double success, double growth, double fatigue);
+                                       double success, double growth, double fatigue,
+                                       double attention);
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {

@@ -38,7 +38,12 @@ struct People {
       spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
   std::vector<double>
       nurture;  ///< hours of care this week that no request took: they go to relations
-  std::vector<double> help_left;   ///< hours kept for colleagues and not yet given
+  std::vector<double> help_left;      ///< hours kept for colleagues and not yet given
+  std::vector<double> skill, market;  ///< from courses and coaching: log ability, log of finding
+  std::vector<double> level;          ///< sum of knowledge at the last week's end
+  std::vector<double> writing;        ///< hours a day of writing for the knowledge base
+  std::vector<int> mentor;            ///< seat; -1: nobody
+  std::vector<int> mentees;           ///< how many
   std::vector<double> coverage;    ///< share of the facts on the seat's accounts that are on record
   std::vector<double> exits_near;  ///< recent exits of mates, each by trust in who left
   std::vector<double> joint_left;  ///< hours promised to colleagues' deals and not yet worked
@@ -96,6 +101,12 @@ void visit_people(P& p, Visitor&& visit) {
   visit("spare hours", p.spare_hours);
   visit("nurture", p.nurture);
   visit("hours kept for colleagues", p.help_left);
+  visit("skill", p.skill);
+  visit("market sense", p.market);
+  visit("knowledge last week", p.level);
+  visit("hours of writing", p.writing);
+  visit("mentor", p.mentor);
+  visit("newcomers to look after", p.mentees);
   visit("coverage", p.coverage);
   visit("exits near", p.exits_near);
   visit("hours promised to colleagues' deals", p.joint_left);

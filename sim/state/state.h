@@ -37,6 +37,12 @@ struct Intent {
   float value = 0;         ///< answer: what it is worth as a match
 };
 
+/// What is written down, by topic.
+struct Library {
+  std::vector<double> answers;  ///< share of questions that find an answer
+  std::vector<double> level;    ///< knowledge in it
+};
+
 /// Room to work in: no part of the state.
 struct Room {
   std::vector<int> seats, partner;
@@ -60,6 +66,7 @@ struct State {
   Requests requests;
   PayBook pay;
   Ties ties;
+  Library library;
   std::vector<Question> questions;  ///< by day
 
   // Topics
@@ -102,6 +109,8 @@ void visit_state(S& s, Visitor&& visit) {
   visit_people(s.people, visit);
   visit_accounts(s.accounts, visit);
   visit_ties(s.ties, visit);
+  visit("answers written", s.library.answers);
+  visit("knowledge written", s.library.level);
   visit("request account", s.requests.account);
   visit("request since", s.requests.since);
   visit("request number", s.requests.number);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/day/training.h"
+
+#include <algorithm>
+
+#include "sim/base/math.h"
+#include "sim/base/money.h"
+#include "sim/rules/hours.h"
+#include "sim/rules/sharing.h"
+
+namespace tandem {
+
+namespace {
+
+void teach_products(const Firm& firm, State& state, int seat) {
+  const Parameters& p = firm.of_seat(state, seat).p;
+  const int topics = firm.model.topics;
+  double* x = &state.people.knowledge[seat * topics];
+  state.room.known.assign(static_cast<std::size_t>(topics), p.course_level);
+  // A course is made for who takes it: common ground is no matter.
+  const double ground = rules::common_ground(x, state.room.known.data(), topics);
+  rules::be_taught(x, state.room.known.data(), firm.model.asked_of(seat), topics,
+                   p.learn_course * p.training_hours / std::max(ground, 1e-9));
+}
+
+}  // namespace
+
+void hold_courses(const Firm& firm, State& state) {
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    const Parameters& p = firm.of_seat(state, seat).p;
+    if (p.training_every <= 0 || !state.people.present[seat] ||
+        !rules::falls_on(p.training_every, state.day))
+      continue;
+    state.today.training_cost += cents(p.training_cost);
+    double& skill = state.people.skill[seat];
+    double& market = state.people.market[seat];
+    if (p.training_content == Parameters::product) teach_products(firm, state, seat);
+    if (p.training_content == Parameters::skill)
+      skill = rules::after_sharing(
+          skill, p.course_skill_most,
+          p.course_skill / std::max(p.course_skill_most, 1e-9) * p.training_hours);
+    if (p.training_content == Parameters::market)
+      market = rules::after_sharing(
+          market, p.course_market_most,
+          p.course_market / std::max(p.course_market_most, 1e-9) * p.training_hours);
+  }
+}
+
+void fade_courses(const Firm& firm, State& state, int seat) {
+  const double kept =
+      1 - std::min(1.0, firm.of_seat(state, seat).p.course_fade * firm.model.calendar.week);
+  state.people.skill[seat] *= kept;
+  state.people.market[seat] *= kept;
+}
+
+}  // namespace tandem
