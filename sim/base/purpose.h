@@ -39,6 +39,8 @@ enum class Purpose : std::uint8_t {
   leaving = 28,            ///< does a deal, a customer go with a leaver
   reading = 29,    ///< of (deal, stage): is there a written answer, how far the deal differs
   mentoring = 30,  ///< of (newcomer, mate): does the mate take the newcomer on
+  dispute = 31,    ///< of a person and day, a pair, a split: does one begin, with whom, how long
+  roles = 32,      ///< of a deal: does nobody take it up, or two
 };
 
 }  // namespace tandem

@@ -6,6 +6,7 @@
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/disputes.h"
 #include "sim/day/leaving.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
@@ -59,8 +60,8 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       Deal deal = rules::opportunity(model, market, state.luck, a, n, state.rivals[territory]);
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
-      if (!state.undoes(NoteKind::opportunity, deal.id)) {
-        const int server = server_of(firm, state, a);
+      const int server = server_of(firm, state, a);
+      if (!state.undoes(NoteKind::opportunity, deal.id) && take_up(firm, state, server, deal)) {
         const int taker = pass_on(firm, state, server, deal);
         deal.finder = server;
         open_deal(firm, state, deal, {}, taker);

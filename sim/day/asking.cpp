@@ -84,6 +84,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const std::size_t tie = Ties::place(circle, mate, seat);
   help.trust = state.ties.trust[tie];
   help.owed = state.ties.owed[tie];
+  help.conflict = state.ties.conflict[tie];
   help.prosociality = people.prosociality[mate];
   help.norm = state.ties.norm[circle.team];
   help.fatigue = people.fatigue[mate];

@@ -5,6 +5,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
+#include "sim/day/disputes.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -124,6 +125,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const double part = part_of(firm, state, seat, mate);
   rules::HelpCase help;
   help.trust = trust_in(firm, state, mate, seat);
+  help.conflict = conflict_with(firm, state, mate, seat);
   help.prosociality = people.prosociality[mate];
   help.norm = state.ties.norm[firm.model.seat_team[mate]];
   help.fatigue = people.fatigue[mate];
@@ -153,7 +155,13 @@ void take_partner(const Firm& firm, State& state, const Intent& intent) {
   const int seat = intent.seat, mate = intent.mate;
   const auto deals = state.deals.of(seat);
   const auto deal = std::ranges::find(deals, intent.deal, &Deal::id);
-  if (deal == deals.end() || !may_join(firm, state, mate)) return;
+  if (deal == deals.end()) return;
+  if (!may_join(firm, state, mate)) {  // too many want the same colleague
+    const double u = state.luck.uniform(Purpose::dispute, deal->id, 0, 3);
+    if (u < firm.of_seat(state, seat).p.conflict_support)
+      open_dispute(firm, state, seat, mate, Cause::support);
+    return;
+  }
   const bool mates = firm.model.seat_circle[seat] == firm.model.seat_circle[mate];
   if (mates) note_favour(firm, state, seat, mate, intent.value > 0);
   if (intent.value < 0) return;

@@ -25,7 +25,7 @@ int least_loaded(const Firm& firm, const State& state, std::span<const int> seat
         deal.stage < Stage::propose)
       continue;
     if (intent.kind == Intent::cover &&
-        state.deals.count(seat) >= firm.of_seat(state, seat).p.cover_limit)
+        state.deals.count(seat) >= firm.of_seat(state, seat).cover_limit)
       continue;
     if (best < 0 || state.deals.count(seat) < state.deals.count(best)) best = seat;
   }

@@ -7,6 +7,7 @@
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/disputes.h"
 #include "sim/day/leaving.h"
 #include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
@@ -65,6 +66,7 @@ void draw_person(const Firm& firm, State& state, int seat, int person) {
     people.own[seat * firm.model.topics + k] = std::clamp(own, 0.01, 0.99);
   }
   people.quit_left[seat] = rules::threshold(state.luck, Purpose::quit, id, 0);
+  people.friction_left[seat] = rules::threshold(state.luck, Purpose::dispute, id, 0);
 }
 
 void join_seat(const Firm& firm, State& state, int seat) {
@@ -102,6 +104,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   pulls_changed(firm, state, seat);
   choose(firm, state, seat);
   refresh_quit_rate(firm, state, seat);
+  refresh_friction(firm, state, seat);
   state.today.joined.push_back(seat);
 }
 
@@ -122,12 +125,13 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
                      .value = double(state.day - people.joined[seat])});
   take_leave(firm, state, seat);
   end_mentoring(firm, state, seat);
+  end_disputes(firm, state, seat);
   people.present[seat] = 0;
   people.since[seat] = kNobody;
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
   people.effort[seat] = people.help_left[seat] = people.joint_left[seat] = people.exits_near[seat] =
-      people.talk[seat] = people.overload[seat] = 0;
+      people.friction_rate[seat] = people.talk[seat] = people.overload[seat] = 0;
   for (int m = 0; m < kActivities; ++m) people.hours[seat * kActivities + m] = 0;
   const Block words = state.luck.block(Purpose::hiring_delay, people.id[seat], 0, 0);
   const double delay = set.p.hiring_delay * erlang(set.p.hiring_shape, words);

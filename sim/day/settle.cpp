@@ -4,6 +4,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/disputes.h"
 #include "sim/day/library.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
@@ -159,9 +160,15 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
       model.calendar.week);
   const double worth = pay_worth(firm, state, seat);
   if (p.morale_on) {
-    const auto terms = rules::morale_terms(
-        set, worth, people.pay_reference[seat], std::min(people.success[seat], 2.0), growth,
-        people.fatigue[seat], coaching_hours(firm, state, seat) * model.calendar.week);
+    rules::MoraleCase of;
+    of.pay_worth = worth;
+    of.pay_reference = people.pay_reference[seat];
+    of.success = std::min(people.success[seat], 2.0);
+    of.growth = growth;
+    of.fatigue = people.fatigue[seat];
+    of.attention = coaching_hours(firm, state, seat) * model.calendar.week;
+    of.conflict = people.conflict[seat];
+    const auto terms = rules::morale_terms(set, of);
     people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
     if (state.notes.on)
       state.notes.add_with(
@@ -180,6 +187,7 @@ void review_week(const Firm& firm, State& state, int seat) {
     fade_courses(firm, state, seat);
     feel(firm, state, seat, growth);
     refresh_quit_rate(firm, state, seat);
+    refresh_friction(firm, state, seat);
   }
   keep_relations(firm, state, seat);
   const PolicySet& set = firm.of_seat(state, seat);
@@ -210,6 +218,7 @@ void settle(const Firm& firm, State& state) {
   const Calendar& calendar = firm.model.calendar;
   const int seats = firm.model.seats;
   pay_people(firm, state);
+  live_with_disputes(firm, state);
   if (calendar.ends_week(state.day)) {
     mentor_newcomers(firm, state);
     coach_people(firm, state);

@@ -7,6 +7,7 @@
 #include "sim/day/choice.h"
 #include "sim/day/contests.h"
 #include "sim/day/day.h"
+#include "sim/day/disputes.h"
 #include "sim/day/library.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
@@ -227,6 +228,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   state.today.clear();
   state.intents.clear();
   state.questions.clear();
+  state.disputes.clear();
   state.pay_lines.clear();
   state.notes.clear();
   state.pay = {};
@@ -240,7 +242,10 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_library(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
-  for (int seat = 0; seat < firm.model.seats; ++seat) refresh_quit_rate(firm, state, seat);
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    refresh_quit_rate(firm, state, seat);
+    refresh_friction(firm, state, seat);
+  }
   if (!firm.model.open_deals.empty()) {
     start_table(firm, state);
   } else if (!is_empty_start(firm)) {

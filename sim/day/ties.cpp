@@ -51,6 +51,7 @@ void start_ties(const Firm& firm, State& state) {
   const std::size_t n = last.first_tie + static_cast<std::size_t>(last.size * last.size);
   ties.trust.assign(n, 1);
   ties.owed.assign(n, 0);
+  ties.conflict.assign(n, 0);
   const auto teams = static_cast<std::size_t>(model.teams);
   ties.norm.clear();
   for (const auto& seats : model.team_seats)
@@ -107,6 +108,11 @@ double trust_in(const Firm& firm, const State& state, int seat, int other) {
     if (model.near_teams[team * Model::kNear + slot] == their_team)
       return state.ties.between[team * Model::kNear + slot];
   return firm.of_firm(state).p.cross_trust;
+}
+
+double conflict_with(const Firm& firm, const State& state, int seat, int other) {
+  if (firm.model.seat_circle[seat] != firm.model.seat_circle[other]) return 0;
+  return state.ties.conflict[Ties::place(circle_of(firm, seat), seat, other)];
 }
 
 double mean_trust(const Firm& firm, const State& state, int seat) {

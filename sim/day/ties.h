@@ -22,6 +22,9 @@ void note_favour(const Firm& firm, State& state, int seat, int helper, bool give
 /// Trust of the person in one seat in the one of another, of whatever team.
 [[nodiscard]] double trust_in(const Firm& firm, const State& state, int seat, int other);
 
+/// Severity of an open dispute between the people of two seats.
+[[nodiscard]] double conflict_with(const Firm& firm, const State& state, int seat, int other);
+
 /// Mean trust of a person in the mates who are there; the base where nobody is.
 [[nodiscard]] double mean_trust(const Firm& firm, const State& state, int seat);
 

@@ -8,6 +8,7 @@
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/disputes.h"
 #include "sim/day/stops.h"
 #include "sim/rules/help.h"
 #include "sim/rules/leaving.h"
@@ -229,6 +230,8 @@ class WorkingDay {
       lines[i].product = deal.product;
       lines[i].new_account = new_account;
     }
+    if (n > 1 && parts.seat[n - 2] == deal.partner)
+      compare_split(firm_, state_, seat_, deal, parts.share[n - 2]);
     split_credit(state_.pay, amount, margin, {parts.share, n}, {lines, n});
     bool two_teams = false;
     for (std::size_t i = 0; i < n; ++i) {

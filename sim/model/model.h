@@ -54,7 +54,9 @@ struct PolicySet {
 
   // Rates a working day
   double opportunity[kSegments], requests[kSegments];
-  double churn, quit;
+  double churn, quit, friction;
+  double cover_limit;    ///< open deals beyond which nobody covers, the less the clearer the roles
+  double clarity_hours;  ///< a day, that keep roles as clear as they are
 
   // Of the territory, where the set is one's
   double potential = 1, competitors = 0.4;

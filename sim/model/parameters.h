@@ -126,6 +126,18 @@ struct Parameters {
   double forget_facts = 0.3;
   double crm_rework = 0.5;
 
+  // roles and conflict
+  double roles_hours = 1;
+  double roles_overlap = 0.15, roles_gap = 0.06, roles_twice = 0.8, roles_annoyance = 0.05;
+  double roles_cover = 0.5;
+  double conflict_rate = 0.4;
+  double conflict_trust = 3, conflict_clarity = 1.5, conflict_rivalry = 0.5;
+  double conflict_overlap = 0.08, conflict_credit = 0.3, conflict_support = 0.1;
+  double conflict_alone = 40, conflict_growth = 0.05, conflict_most = 3;
+  double conflict_hours = 0.5, conflict_breach = 0.15, conflict_wear = 0.01;
+  double conflict_cost = 1000;
+  double help_conflict = 1.5, morale_conflict = 0.08;
+
   // other channels of knowledge
   double kb_size = 60, kb_ageing = 0.0015, kb_search = 0.15, learn_reading = 0.4;
   double learn_mentoring = 0.15, mentoring_trust = 0.02;
@@ -170,6 +182,9 @@ struct Parameters {
   double co_overhead = 0.1, learn_co_selling = 0.1;
   bool referral_on = true;
   double referral_credit = 0.2;
+  double clarity = 0.6;
+  int conflict_process = 1;  // none | manager | mediator | committee | protocol
+  double conflict_days = 10;
   bool kb_on = false;
   double kb_upkeep = 0.5;
   double mentoring_days = 0, mentoring_hours = 2;
@@ -188,9 +203,10 @@ struct Parameters {
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
        co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
-       coaching_on = true;
+       coaching_on = true, roles_on = true, conflict_on = true;
 
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
+  enum Process { by_nobody, by_manager, by_mediator, by_committee, by_protocol };
   enum Form { voluntary, ordered };
   enum Course { product, skill, market };
   enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };

@@ -80,6 +80,9 @@ void derive_rates(PolicySet& set, const Calendar& calendar) {
     set.requests[s] = p.service ? requests[s] / year : 0;
   }
   set.churn = p.churn_on ? p.churn / year : 0;
+  set.cover_limit = p.cover_limit * (p.roles_on ? 1 - p.roles_cover * p.clarity : 1);
+  set.clarity_hours = p.roles_on ? p.roles_hours * p.clarity * p.clarity / calendar.week : 0;
+  set.friction = p.conflict_on ? p.conflict_rate / year : 0;
   set.quit = p.quitting ? p.quit_rate / year : 0;
 }
 

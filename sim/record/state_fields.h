@@ -63,16 +63,17 @@ void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
          topic_hours, effort, hours, spare_hours, nurture, help_left, skill, market, level, writing,
-         mentor, mentees, coverage, exits_near, joint_left, talk, overload, pull, mate_pull,
-         next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference, success,
-         quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year, quota,
-         credit_period, below_floor] = x;
+         mentor, mentees, coverage, conflict, friction_rate, friction_left, exits_near, joint_left,
+         talk, overload, pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue,
+         pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue,
+         credit_week, plan, quota_year, quota, credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
         hours, spare_hours, nurture, help_left, skill, market, level, writing, mentor, mentees,
-        coverage, exits_near, joint_left, talk, overload, pull, mate_pull, next_pull, weighed,
-        prospecting, morale, fatigue, pay_level, pay_reference, success, quit_rate, quit_left, paid,
-        paid_week, revenue, credit_week, plan, quota_year, quota, credit_period, below_floor);
+        coverage, conflict, friction_rate, friction_left, exits_near, joint_left, talk, overload,
+        pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
+        success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
+        quota, credit_period, below_floor);
 }
 
 void fields(Any<Requests> auto& x, auto& visit) {
@@ -81,8 +82,13 @@ void fields(Any<Requests> auto& x, auto& visit) {
 }
 
 void fields(Any<Ties> auto& x, auto& visit) {
-  auto& [trust, owed, between, norm, helped, refused] = x;
-  visit(trust, owed, between, norm, helped, refused);
+  auto& [trust, conflict, owed, between, norm, helped, refused] = x;
+  visit(trust, conflict, owed, between, norm, helped, refused);
+}
+
+void fields(Any<Dispute> auto& x, auto& visit) {
+  auto& [seat, mate, opened, cause, severity, left] = x;
+  visit(seat, mate, opened, cause, severity, left);
 }
 
 void fields(Any<Library> auto& x, auto& visit) {
@@ -118,14 +124,15 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, asked, helped, refused, help_hours, looked_up, found, cross_team, strays,
-         referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, hours,
-         soft_limits] = x;
+         topic_shifts, asked, helped, refused, help_hours, disputes, settled, dispute_days, missed,
+         duplicated, looked_up, found, cross_team, strays, referrals, revenue, list_value, margin,
+         pay, hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
         deals_lost_with_leavers, customers_won, topic_shifts, asked, helped, refused, help_hours,
-        looked_up, found, cross_team, strays, referrals, revenue, list_value, margin, pay,
-        hiring_cost, training_cost, hours, soft_limits);
+        disputes, settled, dispute_days, missed, duplicated, looked_up, found, cross_team, strays,
+        referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
+        hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
@@ -279,12 +286,13 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         library, questions, shift_left, shifts, demand, rivals, price_level, working_share,
-         intents, today, pay_lines, contests, pulls, room, notes, undone] =
+         library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
+         working_share, intents, today, pay_lines, contests, pulls, room, notes, undone] =
       x;  // room to work in;  // notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
-        library, varying(questions), shift_left, shifts, demand, rivals, price_level, working_share,
-        varying(intents), today, varying(pay_lines), contests, pulls, varying(undone));
+        library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
+        price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,
+        varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);
 }

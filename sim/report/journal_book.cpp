@@ -142,7 +142,10 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       }
       break;
     case NoteKind::morale:
-      because_of(terms, {{"pay", seat.paid}, {"success", seat.win}, {"load", seat.choice}});
+      because_of(terms, {{"pay", seat.paid},
+                         {"success", seat.win},
+                         {"load", seat.choice},
+                         {"open disputes", seat.dispute}});
       because(seat.judged);
       break;
     case NoteKind::hazard:
@@ -155,6 +158,12 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       break;
     case NoteKind::judged:
       for (const Place win : seat.period_wins) because(win);
+      break;
+    case NoteKind::dispute:
+      because(change_);
+      break;
+    case NoteKind::settled:
+      because(seat.dispute);
       break;
     case NoteKind::deal_taken:
       because(last);
@@ -192,6 +201,9 @@ void JournalBook::remember(const Note& note, Place place) {
           seat.paid_wins = std::move(seat.wins);
           seat.wins.clear();
         }
+        break;
+      case NoteKind::dispute:
+        seat.dispute = seats_[note.number].dispute = place;
         break;
       case NoteKind::morale:
         seat.morale = place;

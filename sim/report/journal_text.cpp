@@ -150,6 +150,15 @@ std::string sentence(const Model& model, const Note& note) {
                          percent(-std::expm1(-note.value * model.calendar.year)));
     case NoteKind::judged:
       return fmt::format("{} ends the quota period at {} of quota", who, percent(note.value));
+    case NoteKind::dispute: {
+      static constexpr const char* kCauses[] = {"out of friction", "over one opportunity",
+                                                "over support", "over a split of credit"};
+      return fmt::format("{} and {} fall out {}", who, model.seat_name[note.number],
+                         kCauses[note.part - 1]);
+    }
+    case NoteKind::settled:
+      return fmt::format("{} and {} settle their dispute after {}", who,
+                         model.seat_name[note.number], counted(note.value, "day", "days"));
     case NoteKind::deal_taken:
       return fmt::format("deal {}, worth {}, goes with {} (chance {})", deal, money(note.value),
                          who, percent(note.chance));

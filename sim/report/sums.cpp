@@ -47,6 +47,12 @@ void Sums::add_day(const State& state) {
   refused += today.refused;
   help_hours += today.help_hours;
   cross_team += today.cross_team;
+  disputes += today.disputes;
+  settled += today.settled;
+  dispute_days += today.dispute_days;
+  missed += today.missed;
+  duplicated += today.duplicated;
+  dispute_cost += whole_units(today.dispute_cost);
   lost_with_leavers += today.lost_with_leavers;
   deals_lost_with_leavers += today.deals_lost_with_leavers;
   strays += today.strays;
@@ -90,6 +96,7 @@ void Sums::add_reading(const Model& model, const State& state) {
         trust += state.ties.trust[Ties::place(circle, seat, mate)];
         ties += 1;
       }
+  open_disputes += static_cast<double>(state.disputes.size());
   for (const double answers : state.library.answers) written += answers / model.topics;
   for (const double of_team : state.ties.norm) norm += of_team / model.teams;
   for (int a = 0; a < model.accounts; ++a) {

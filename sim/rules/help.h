@@ -33,9 +33,9 @@ struct AskCase {
 /// Why a colleague helps or does not.
 struct HelpTerms {
   double base = 0, trust = 0, prosociality = 0, norm = 0, pay = 0, hours = 0, reciprocity = 0,
-         fatigue = 0;
+         conflict = 0, fatigue = 0;
   [[nodiscard]] double sum() const {
-    return base + trust + prosociality + norm + pay + hours + reciprocity + fatigue;
+    return base + trust + prosociality + norm + pay + hours + reciprocity + conflict + fatigue;
   }
 };
 template <class Visitor>
@@ -47,11 +47,12 @@ void visit_terms(const HelpTerms& t, Visitor&& visit) {
   visit("what it pays the helper", t.pay);
   visit("what the hours would earn", t.hours);
   visit("favours owed", t.reciprocity);
+  visit("open dispute", t.conflict);
   visit("fatigue", t.fatigue);
 }
 /// How the helper stands to the asker and what is at stake.
 struct HelpCase {
-  double trust = 0.5, prosociality = 0, norm = 0.5, owed = 0, fatigue = 0;
+  double trust = 0.5, prosociality = 0, norm = 0.5, owed = 0, conflict = 0, fatigue = 0;
   double pays = 0;     ///< what the asker's expected gain pays the helper, in hours of pay
   double forgone = 0;  ///< what the helper's hours would have earned, likewise
 };

@@ -8,9 +8,10 @@ namespace tandem::rules {
 
 /// Hours a day that policies and others take from a person, by what takes them.
 struct ImposedTerms {
-  double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, overload = 0;
+  double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, roles = 0,
+         disputes = 0, overload = 0;
   [[nodiscard]] double sum() const {
-    return meetings + training + writing + mentoring + coaching + overload;
+    return meetings + training + writing + mentoring + coaching + roles + disputes + overload;
   }
 };
 template <class Visitor>
@@ -20,6 +21,8 @@ void visit_terms(const ImposedTerms& t, Visitor&& visit) {
   visit("imposed: writing", t.writing);
   visit("imposed: mentoring", t.mentoring);
   visit("imposed: coaching", t.coaching);
+  visit("imposed: clear roles", t.roles);
+  visit("imposed: disputes", t.disputes);
   visit("imposed: overload", t.overload);
 }
 
@@ -36,6 +39,7 @@ struct ImposedCase {
   double writing = 0;    ///< for the knowledge base
   double mentoring = 0;  ///< with mentor and newcomers
   double coaching = 0;   ///< with the manager
+  double disputes = 0;   ///< severity of open ones
 };
 [[nodiscard]] ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of);
 

@@ -24,20 +24,21 @@ double certainty_equivalent(double pay, double variable, double variation, doubl
 }
 
 double MoraleTerms::target() const {
-  return std::clamp(base + pay + success + growth + load + attention, 0.0, 1.0);
+  return std::clamp(base + pay + success + growth + load + attention + conflict, 0.0, 1.0);
 }
 
-MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
-                         double success, double growth, double fatigue, double attention) {
+MoraleTerms morale_terms(const PolicySet& set, const MoraleCase& of) {
   const Parameters& p = set.p;
   MoraleTerms terms;
   terms.base = p.morale_base;
-  terms.pay =
-      pay_reference > 0 && pay_worth > 0 ? p.morale_pay * math::log(pay_worth / pay_reference) : 0;
-  terms.success = p.morale_success * (success - 1);
-  terms.growth = p.morale_growth * growth;
-  terms.load = -p.morale_load * fatigue;
-  terms.attention = p.coaching_morale * attention;
+  terms.pay = of.pay_reference > 0 && of.pay_worth > 0
+                  ? p.morale_pay * math::log(of.pay_worth / of.pay_reference)
+                  : 0;
+  terms.success = p.morale_success * (of.success - 1);
+  terms.growth = p.morale_growth * of.growth;
+  terms.load = -p.morale_load * of.fatigue;
+  terms.attention = p.coaching_morale * of.attention;
+  terms.conflict = -p.morale_conflict * of.conflict;
   return terms;
 }
 

@@ -18,7 +18,7 @@ namespace tandem::rules {
 
 /// The target of morale: named terms, cut to [0, 1].
 struct MoraleTerms {
-  double base = 0, pay = 0, success = 0, growth = 0, load = 0, attention = 0;
+  double base = 0, pay = 0, success = 0, growth = 0, load = 0, attention = 0, conflict = 0;
   [[nodiscard]] double target() const;
 };
 template <class Visitor>
@@ -29,12 +29,18 @@ void visit_terms(const MoraleTerms& t, Visitor&& visit) {
   visit("growth", t.growth);
   visit("load", t.load);
   visit("the manager's attention", t.attention);
+  visit("open disputes", t.conflict);
 }
-/// `success` = credit of late over the expected, `growth` = knowledge gained this week, `attention` =
-/// hours of it a week.
-[[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, double pay_worth, double pay_reference,
-                                       double success, double growth, double fatigue,
-                                       double attention);
+/// What morale follows.
+struct MoraleCase {
+  double pay_worth = 0, pay_reference = 0;  ///< money a year
+  double success = 1;                       ///< credit of late over the expected
+  double growth = 0;                        ///< knowledge gained this week
+  double fatigue = 0;
+  double attention = 0;  ///< the manager's, hours a week
+  double conflict = 0;   ///< severity of open disputes
+};
+[[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, const MoraleCase& of);
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {

@@ -37,6 +37,8 @@ enum class NoteKind : std::uint8_t {
   morale,             ///< a week's morale
   hazard,             ///< a week's hazard of quitting
   judged,             ///< a quota period ends
+  dispute,            ///< two people fall out
+  settled,            ///< and make up
   deal_taken,         ///< an open deal goes with a leaver
   customer_followed,  ///< a customer does
   quit,
@@ -78,6 +80,8 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"morale", Subject::seat, "", true},
     {"hazard", Subject::seat, "", true},
     {"judged", Subject::seat, ""},
+    {"dispute", Subject::seat, "they do not fall out"},
+    {"settled", Subject::seat, ""},
     {"deal_taken", Subject::deal, ""},
     {"customer_followed", Subject::account, ""},
     {"quit", Subject::seat, "the person stays"},

@@ -44,7 +44,10 @@ struct People {
   std::vector<double> writing;        ///< hours a day of writing for the knowledge base
   std::vector<int> mentor;            ///< seat; -1: nobody
   std::vector<int> mentees;           ///< how many
-  std::vector<double> coverage;    ///< share of the facts on the seat's accounts that are on record
+  std::vector<double> coverage;  ///< share of the facts on the seat's accounts that are on record
+  std::vector<double> conflict;  ///< severity of open disputes together
+  std::vector<double> friction_rate,
+      friction_left;               ///< hazard a day of falling out; threshold left
   std::vector<double> exits_near;  ///< recent exits of mates, each by trust in who left
   std::vector<double> joint_left;  ///< hours promised to colleagues' deals and not yet worked
   std::vector<double> talk;        ///< hours of questions and answers this week
@@ -108,6 +111,9 @@ void visit_people(P& p, Visitor&& visit) {
   visit("mentor", p.mentor);
   visit("newcomers to look after", p.mentees);
   visit("coverage", p.coverage);
+  visit("disputes", p.conflict);
+  visit("rate of falling out", p.friction_rate);
+  visit("threshold of falling out left", p.friction_left);
   visit("exits near", p.exits_near);
   visit("hours promised to colleagues' deals", p.joint_left);
   visit("talk", p.talk);

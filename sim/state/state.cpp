@@ -16,9 +16,10 @@ void Today::clear() {
   ramp_days.clear();
   opportunities = requests = answered = customers_lost = lost_with_leavers =
       deals_lost_with_leavers = customers_won = topic_shifts = 0;
-  asked = helped = refused = looked_up = found = cross_team = strays = referrals = 0;
+  asked = helped = refused = disputes = settled = dispute_days = missed = duplicated = looked_up =
+      found = cross_team = strays = referrals = 0;
   response_days = help_hours = 0;
-  revenue = list_value = margin = pay = hiring_cost = training_cost = 0;
+  revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost = 0;
   for (double& h : hours) h = 0;
   soft_limits = 0;
 }
@@ -34,6 +35,10 @@ std::uint64_t hash_of(const State& state) {
     for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i)
       visit_deal(state.deals.of(seat)[i], state.deals.turns(seat)[i],
                  [&](std::string_view, const auto& field) { hasher.add(field); });
+  }
+  for (const Dispute& dispute : state.disputes) {
+    hasher.add(dispute.seat), hasher.add(dispute.mate), hasher.add(dispute.opened);
+    hasher.add(dispute.severity), hasher.add(dispute.left);
   }
   for (const Question& question : state.questions) {
     hasher.add(question.seat), hasher.add(question.due), hasher.add(question.deal);

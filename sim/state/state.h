@@ -9,6 +9,7 @@
 #include "sim/plan/pay_book.h"
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
+#include "sim/state/disputes.h"
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
@@ -67,6 +68,7 @@ struct State {
   PayBook pay;
   Ties ties;
   Library library;
+  std::vector<Dispute> disputes;    ///< open ones, in the order in which they began
   std::vector<Question> questions;  ///< by day
 
   // Topics

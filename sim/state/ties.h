@@ -10,8 +10,9 @@ namespace tandem {
 
 /// What people are to each other: for each circle of mates a square of ties, from one to the other.
 struct Ties {
-  std::vector<float> trust;  ///< of the first in the second, in [0, 1]
-  std::vector<float> owed;   ///< favours the second has done the first, less those returned
+  std::vector<float> trust;     ///< of the first in the second, in [0, 1]
+  std::vector<float> conflict;  ///< severity of an open dispute between them; 0: none
+  std::vector<float> owed;      ///< favours the second has done the first, less those returned
 
   std::vector<float> between;  ///< [team x Model::kNear] trust of a team in another
 
@@ -37,6 +38,7 @@ struct Question {
 template <class Visitor, class T>
 void visit_ties(T& t, Visitor&& visit) {
   visit("trust", t.trust);
+  visit("dispute", t.conflict);
   visit("favours owed", t.owed);
   visit("trust between teams", t.between);
   visit("sharing norm", t.norm);

@@ -47,13 +47,15 @@ struct Today {
   int topic_shifts = 0;
   int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
   double help_hours = 0;
+  int disputes = 0, settled = 0, dispute_days = 0;  ///< opened; settled, and days that they took
+  int missed = 0, duplicated = 0;                   ///< opportunities that nobody, or two, took up
   int looked_up = 0, found = 0;   ///< searches of the knowledge base, and answers found
   int cross_team = 0;             ///< deals won by people of two teams
   int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
-  std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
-  std::int64_t pay = 0;                                  ///< cents paid to people
-  std::int64_t hiring_cost = 0, training_cost = 0;       ///< cents
-  double hours[kActivities] = {};                        ///< worked, by use
+  std::int64_t revenue = 0, list_value = 0, margin = 0;               ///< cents of won deals
+  std::int64_t pay = 0;                                               ///< cents paid to people
+  std::int64_t hiring_cost = 0, training_cost = 0, dispute_cost = 0;  ///< cents
+  double hours[kActivities] = {};                                     ///< worked, by use
   int soft_limits = 0;  ///< how often a documented limit cut something off
 
   void clear();
