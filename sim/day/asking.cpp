@@ -165,6 +165,8 @@ void take_answer(const Firm& firm, State& state, const Intent& intent) {
   if (left < hours) return;  // willing, and no time: nobody's fault
   left -= hours;
   state.people.talk[mate] += hours;
+  state.people.help_given[mate] += hours;
+  state.people.award_help[mate] += hours;
   state.people.talk[seat] += own.p.chat_search;
   ++state.today.helped;
   state.today.help_hours += hours;

@@ -9,6 +9,7 @@
 #include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
 #include "sim/day/stops.h"
+#include "sim/day/ties.h"
 #include "sim/plan/effort.h"
 #include "sim/plan/outlook.h"
 #include "sim/rules/hours.h"
@@ -97,7 +98,7 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
 // What an effort of one day on each activity is worth and why, money.
 struct WorthTerms {
   std::array<double, kActivities> conscience{}, pay_now{}, pay_later{}, hours{};
-  double by_mates = 0;
+  double by_mates = 0, standing = 0;
   rules::ImposedTerms imposed;
 };
 template <class Visitor>
@@ -115,6 +116,7 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
     visit(kNames[m][2], t.pay_later[m]);
   }
   visit("helping: pay by mates' results", t.by_mates);
+  visit("standing with mates", t.standing);
   visit_terms(t.imposed, visit);
   static constexpr const char* kHours[kActivities] = {"hours: deals",   "hours: prospecting",
                                                       "hours: care",    "hours: learning",
@@ -164,6 +166,34 @@ bool weighs_deals(const Firm& firm, State& state, int seat) {
                    weighed != state.people.revenue[seat] || state.day <= state.people.joined[seat];
   weighed = state.people.revenue[seat];
   return now;
+}
+
+// Mates who do more draw one along; those who do less do not hold one back.
+double example(const Firm& firm, const State& state, int seat) {
+  const Parameters& p = firm.of_seat(state, seat).p;
+  const double mates = state.ties.example[firm.model.seat_circle[seat]];
+  const double own = state.people.effort[seat];
+  if (!p.pressure_on || mates <= own || own <= 0) return 1;
+  return math::pow(mates / own, p.example);
+}
+
+// What standing with mates adds to a unit of credit, money: what it pays them, as far as they are
+// trusted, and the rank it may win.
+double standing_pull(const Firm& firm, const State& state, int seat) {
+  const Parameters& p = firm.of_seat(state, seat).p;
+  const People& people = state.people;
+  double pull = 0;
+  if (p.pressure_on) {
+    const double others =
+        state.ties.at_stake[firm.model.seat_circle[seat]] - people.mate_pull[seat];
+    if (others > 0) pull += p.pressure * others * mean_trust(firm, state, seat);
+  }
+  if (p.ranks != Parameters::no_ranks && people.rank_spread[seat] > 0) {
+    // A Normal's density at where one stands: a unit of credit passes so many of the mates.
+    constexpr double kMiddle = 0.4;
+    pull += p.rank_worth * kMiddle / people.rank_spread[seat] * (1 - people.rank_behind[seat]);
+  }
+  return pull;
 }
 
 // Adds to each activity what pay adds at the margin to an effort of one day.
@@ -218,6 +248,9 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
     if (part.holder != Holder::seat) people.mate_pull[seat] += slope;
   }
   people.mate_pull[seat] -= pulls.against;
+  const double standing = standing_pull(firm, state, seat);
+  for (int m = 0; m < kActivities; ++m) worth[m] += r * own.returns[m] * standing;
+  if (terms != nullptr) terms->standing = r * standing;
   const double by_mates = r * p.help_yield * people.mate_pull[seat];
   worth[kHelping] += by_mates;
   if (terms != nullptr) terms->by_mates = by_mates;
@@ -279,8 +312,9 @@ void choose(const Firm& firm, State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
   const People& people = state.people;
   // What conscience, standing and attention are worth, by mood.
-  const double mood = math::exp(own.p.effort_morale * (people.morale[seat] - 0.5) -
-                                own.p.effort_fatigue * people.fatigue[seat]);
+  const double mood =
+      example(firm, state, seat) * math::exp(own.p.effort_morale * (people.morale[seat] - 0.5) -
+                                             own.p.effort_fatigue * people.fatigue[seat]);
   std::array<double, kActivities> worth;
   for (int m = 0; m < kActivities; ++m) worth[m] = own.conscience_worth[m] * mood;
   worth[kHelping] *=

@@ -179,6 +179,8 @@ void share_work(const Firm& firm, State& state, int seat, Deal& deal) {
   }
   const double hours = promised_hours(own, deal);
   state.people.joint_left[mate] += hours;
+  state.people.help_given[mate] += hours;
+  state.people.award_help[mate] += hours;
   deal.work_left *= static_cast<float>((1 - own.p.partner_hours) * (1 + own.p.co_overhead));
   const auto quarters = [](double before, double more) {
     return static_cast<std::uint8_t>(std::min(255, math::whole(before + 4 * more)));

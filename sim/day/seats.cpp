@@ -8,6 +8,7 @@
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
 #include "sim/day/disputes.h"
+#include "sim/day/evaluation.h"
 #include "sim/day/leaving.h"
 #include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
@@ -88,6 +89,13 @@ void join_seat(const Firm& firm, State& state, int seat) {
       firm.of_territory(state, firm.model.seat_territory[seat]), people.log_ability[seat]);
   people.pay_level[seat] = people.pay_reference[seat] = outside;
   people.morale[seat] = set.p.morale_on ? set.p.morale_base : 0.5;
+  for (auto* since :
+       {&people.help_given, &people.appraised_credit, &people.award_help, &people.award_credit,
+        &people.fairness, &people.recognised, &people.rank_felt, &people.rank_behind})
+    (*since)[seat] = 0;
+  people.rank_expected[seat] = 0.5;
+  people.appraised_days[seat] = people.warned[seat] = people.grade[seat] = 0;
+  people.graded[seat] = state.day;
   people.fatigue[seat] = people.skill[seat] = people.market[seat] = people.writing[seat] = 0;
   people.level[seat] = 0;
   for (int k = 0; k < firm.model.topics; ++k)
@@ -201,6 +209,7 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
                          people.log_ability[seat] * rules::visible(set, of.tenure_days, ranked));
   of.exits_near = people.exits_near[seat];
   of.trust = mean_trust(firm, state, seat);
+  of.career = career_progress(firm, state, seat);
   const auto terms = rules::quit_terms(set, of);
   people.quit_rate[seat] = rules::quit_rate(set, terms);
   if (state.notes.on)

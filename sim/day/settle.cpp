@@ -5,6 +5,7 @@
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
 #include "sim/day/disputes.h"
+#include "sim/day/evaluation.h"
 #include "sim/day/library.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
@@ -168,6 +169,13 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
     of.fatigue = people.fatigue[seat];
     of.attention = coaching_hours(firm, state, seat) * model.calendar.week;
     of.conflict = people.conflict[seat];
+    of.fairness = people.fairness[seat];
+    of.recognised = people.recognised[seat];
+    of.trust = mean_trust(firm, state, seat);
+    if (p.ranks != Parameters::no_ranks) {
+      of.rank = people.rank_felt[seat];
+      of.behind = people.rank_behind[seat];
+    }
     const auto terms = rules::morale_terms(set, of);
     people.morale[seat] += p.morale_speed * (terms.target() - people.morale[seat]);
     if (state.notes.on)
@@ -225,7 +233,11 @@ void settle(const Firm& firm, State& state) {
     for (int seat = 0; seat < seats; ++seat) review_week(firm, state, seat);
     write_articles(firm, state);
     review_ties(firm, state);
+    promote(firm, state);
+    see_each_other(firm, state);
   }
+  appraise(firm, state);
+  give_awards(firm, state);
   lose_people(firm, state);
   for (int seat = 0; seat < seats; ++seat)
     if (calendar.ends(period_of(firm.of_seat(state, seat).quota.period), state.day)) {

@@ -8,6 +8,7 @@
 #include "sim/day/contests.h"
 #include "sim/day/day.h"
 #include "sim/day/disputes.h"
+#include "sim/day/evaluation.h"
 #include "sim/day/library.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
@@ -86,6 +87,8 @@ void start_people(const Firm& firm, State& state) {
     people.success[seat] = 1;
     people.prospecting[seat] = 1;
     people.mentor[seat] = -1;
+    people.rank_expected[seat] = 0.5;
+    people.graded[seat] = people.joined[seat];
     for (int k = 0; k < firm.model.topics; ++k)
       people.level[seat] += people.knowledge[seat * firm.model.topics + k];
     people.coverage[seat] = set.p.crm_on ? set.p.crm_discipline : 0;
@@ -240,6 +243,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_people(firm, state);
   start_ties(firm, state);
   start_library(firm, state);
+  see_each_other(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {

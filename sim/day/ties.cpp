@@ -57,6 +57,9 @@ void start_ties(const Firm& firm, State& state) {
   for (const auto& seats : model.team_seats)
     ties.norm.push_back(firm.of_seat(state, seats.front()).p.norm_base);
   ties.between.assign(teams * Model::kNear, static_cast<float>(firm.of_firm(state).p.cross_trust));
+  for (auto* of_circle : {&ties.example, &ties.at_stake})
+    of_circle->assign(model.circles.size(), 0);
+  ties.here.assign(model.circles.size(), 0);
   ties.helped.assign(teams, 0);
   ties.refused.assign(teams, 0);
   for (int seat = 0; seat < model.seats; ++seat) {

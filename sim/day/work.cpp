@@ -257,6 +257,8 @@ class WorkingDay {
     people.revenue[seat] += line.amount;
     people.credit_week[seat] += whole_units(line.amount);
     people.credit_period[seat] += whole_units(line.amount);
+    people.appraised_credit[seat] += whole_units(line.amount);
+    people.award_credit[seat] += whole_units(line.amount);
   }
 
   // Requests are answered in the order they came; the hours that no request takes are returned.

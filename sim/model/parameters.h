@@ -126,6 +126,19 @@ struct Parameters {
   double forget_facts = 0.3;
   double crm_rework = 0.5;
 
+  // evaluation, recognition, ranks, careers
+  int evaluation_method = 0;  // result | kpi | 360 | objectives
+  double evaluation_every = 126, evaluation_noise = 0.2, evaluation_bias = 0.3,
+         evaluation_weight = 0.3, evaluation_openness = 0.5;
+  double evaluation_raise = 0, evaluation_coaching = 0.1, evaluation_exit = 0;
+  double evaluation_together = 0.15;
+  double fairness_pay = 0.2, fairness_trust = 0.05, morale_fairness = 0.2;
+  double award_fade = 0.01, award_norm = 0.02, morale_recognition = 0.08, help_recognition = 0.4;
+  double rank_worth = 2000, rank_sting = 0.1, rank_hopeless = 0.15;
+  double career_raise = 0.08, quit_career = 0.6;
+  double pressure = 0.15, example = 0.15;
+  double morale_cohesion = 0.1;
+
   // roles and conflict
   double roles_hours = 1;
   double roles_overlap = 0.15, roles_gap = 0.06, roles_twice = 0.8, roles_annoyance = 0.05;
@@ -182,6 +195,11 @@ struct Parameters {
   double co_overhead = 0.1, learn_co_selling = 0.1;
   bool referral_on = true;
   double referral_credit = 0.2;
+  double award_every = 0;
+  int award_for = 0;  // result | help
+  int ranks = 0;      // none | private | public
+  int career_levels = 0;
+  double career_years = 2, career_at = 1;
   double clarity = 0.6;
   int conflict_process = 1;  // none | manager | mediator | committee | protocol
   double conflict_days = 10;
@@ -203,9 +221,13 @@ struct Parameters {
        churn_on = true, quitting = true, morale_on = true, fatigue_on = true, idle_death = true,
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
        co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
-       coaching_on = true, roles_on = true, conflict_on = true;
+       coaching_on = true, roles_on = true, conflict_on = true, fairness_on = true,
+       pressure_on = true;
 
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
+  enum Method { by_result, by_kpi, by_360, by_objectives };
+  enum Award { for_result, for_help };
+  enum Ranks { no_ranks, private_ranks, public_ranks };
   enum Process { by_nobody, by_manager, by_mediator, by_committee, by_protocol };
   enum Form { voluntary, ordered };
   enum Course { product, skill, market };

@@ -63,15 +63,19 @@ void fields(Any<People> auto& x, auto& visit) {
   auto& [person, id, present, joins, joined, since, ramped, log_ability, learning,
          money_sensitivity, risk_aversion, loyalty, prosociality, background, knowledge, own,
          topic_hours, effort, hours, spare_hours, nurture, help_left, skill, market, level, writing,
-         mentor, mentees, coverage, conflict, friction_rate, friction_left, exits_near, joint_left,
+         mentor, mentees, coverage, conflict, friction_rate, friction_left, help_given,
+         appraised_credit, award_help, award_credit, fairness, recognised, rank_felt, rank_expected,
+         rank_spread, rank_behind, appraised_days, warned, grade, graded, exits_near, joint_left,
          talk, overload, pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue,
          pay_level, pay_reference, success, quit_rate, quit_left, paid, paid_week, revenue,
          credit_week, plan, quota_year, quota, credit_period, below_floor] = x;
   visit(person, id, present, joins, joined, since, ramped, log_ability, learning, money_sensitivity,
         risk_aversion, loyalty, prosociality, background, knowledge, own, topic_hours, effort,
         hours, spare_hours, nurture, help_left, skill, market, level, writing, mentor, mentees,
-        coverage, conflict, friction_rate, friction_left, exits_near, joint_left, talk, overload,
-        pull, mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
+        coverage, conflict, friction_rate, friction_left, help_given, appraised_credit, award_help,
+        award_credit, fairness, recognised, rank_felt, rank_expected, rank_spread, rank_behind,
+        appraised_days, warned, grade, graded, exits_near, joint_left, talk, overload, pull,
+        mate_pull, next_pull, weighed, prospecting, morale, fatigue, pay_level, pay_reference,
         success, quit_rate, quit_left, paid, paid_week, revenue, credit_week, plan, quota_year,
         quota, credit_period, below_floor);
 }
@@ -82,8 +86,8 @@ void fields(Any<Requests> auto& x, auto& visit) {
 }
 
 void fields(Any<Ties> auto& x, auto& visit) {
-  auto& [trust, conflict, owed, between, norm, helped, refused] = x;
-  visit(trust, conflict, owed, between, norm, helped, refused);
+  auto& [trust, conflict, owed, between, norm, helped, refused, example, at_stake, here] = x;
+  visit(trust, conflict, owed, between, norm, helped, refused, example, at_stake, here);
 }
 
 void fields(Any<Dispute> auto& x, auto& visit) {
@@ -124,15 +128,15 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, asked, helped, refused, help_hours, disputes, settled, dispute_days, missed,
-         duplicated, looked_up, found, cross_team, strays, referrals, revenue, list_value, margin,
-         pay, hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
+         topic_shifts, asked, helped, refused, help_hours, awards, promotions, disputes, settled,
+         dispute_days, missed, duplicated, looked_up, found, cross_team, strays, referrals, revenue,
+         list_value, margin, pay, hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
         deals_lost_with_leavers, customers_won, topic_shifts, asked, helped, refused, help_hours,
-        disputes, settled, dispute_days, missed, duplicated, looked_up, found, cross_team, strays,
-        referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
-        hours, soft_limits);
+        awards, promotions, disputes, settled, dispute_days, missed, duplicated, looked_up, found,
+        cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost, training_cost,
+        dispute_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {

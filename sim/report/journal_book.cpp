@@ -145,7 +145,9 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because_of(terms, {{"pay", seat.paid},
                          {"success", seat.win},
                          {"load", seat.choice},
-                         {"open disputes", seat.dispute}});
+                         {"open disputes", seat.dispute},
+                         {"fairness", seat.appraised},
+                         {"recognition", seat.award}});
       because(seat.judged);
       break;
     case NoteKind::hazard:
@@ -158,6 +160,11 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       break;
     case NoteKind::judged:
       for (const Place win : seat.period_wins) because(win);
+      break;
+    case NoteKind::appraised:
+    case NoteKind::award:
+    case NoteKind::promoted:
+      because(seat.win);
       break;
     case NoteKind::dispute:
       because(change_);
@@ -201,6 +208,13 @@ void JournalBook::remember(const Note& note, Place place) {
           seat.paid_wins = std::move(seat.wins);
           seat.wins.clear();
         }
+        break;
+      case NoteKind::appraised:
+        seat.appraised = place;
+        break;
+      case NoteKind::award:
+      case NoteKind::promoted:
+        seat.award = place;
         break;
       case NoteKind::dispute:
         seat.dispute = seats_[note.number].dispute = place;

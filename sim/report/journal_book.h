@@ -50,7 +50,7 @@ class JournalBook {
   // The last note of a kind
   struct OfSeat {
     Place choice = kNone, paid = kNone, morale = kNone, hazard = kNone, came = kNone, left = kNone,
-          judged = kNone, win = kNone, dispute = kNone;
+          judged = kNone, win = kNone, dispute = kNone, appraised = kNone, award = kNone;
     std::vector<Place> wins, period_wins, paid_wins;  ///< since the last pay, quota period; paid
     int pay_day = -1;
   };

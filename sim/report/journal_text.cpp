@@ -150,6 +150,16 @@ std::string sentence(const Model& model, const Note& note) {
                          percent(-std::expm1(-note.value * model.calendar.year)));
     case NoteKind::judged:
       return fmt::format("{} ends the quota period at {} of quota", who, percent(note.value));
+    case NoteKind::appraised:
+      return fmt::format("{} is appraised at {}, which feels {}", who, percent(note.value),
+                         note.chance < -0.1  ? "unfair"
+                         : note.chance > 0.1 ? "generous"
+                                             : "fair");
+    case NoteKind::award:
+      return fmt::format("{} gets the team's award for {}", who,
+                         note.value > 0 ? "helping most" : "the best result");
+    case NoteKind::promoted:
+      return fmt::format("{} is promoted to level {}", who, note.number);
     case NoteKind::dispute: {
       static constexpr const char* kCauses[] = {"out of friction", "over one opportunity",
                                                 "over support", "over a split of credit"};

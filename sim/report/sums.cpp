@@ -48,6 +48,8 @@ void Sums::add_day(const State& state) {
   help_hours += today.help_hours;
   cross_team += today.cross_team;
   disputes += today.disputes;
+  awards += today.awards;
+  promotions += today.promotions;
   settled += today.settled;
   dispute_days += today.dispute_days;
   missed += today.missed;
@@ -73,6 +75,7 @@ void Sums::add_reading(const Model& model, const State& state) {
     fatigue += p.fatigue[seat];
     effort += p.effort[seat];
     coverage += p.coverage[seat];
+    fairness += p.fairness[seat];
     tenure += state.day - p.joined[seat];
   }
   people += here;

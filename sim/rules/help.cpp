@@ -32,6 +32,8 @@ HelpTerms help_terms(const PolicySet& set, const HelpCase& of) {
   terms.pay = p.help_pay * (of.pays < 0 ? -pays : pays);
   terms.hours = -p.help_pay * math::log1p(of.forgone);
   terms.reciprocity = p.help_reciprocity * of.owed;
+  terms.recognition =
+      p.award_every > 0 && p.award_for == Parameters::for_help ? p.help_recognition : 0;
   terms.conflict = -p.help_conflict * of.conflict;
   terms.fatigue = -p.help_fatigue * of.fatigue;
   return terms;

@@ -33,9 +33,10 @@ struct AskCase {
 /// Why a colleague helps or does not.
 struct HelpTerms {
   double base = 0, trust = 0, prosociality = 0, norm = 0, pay = 0, hours = 0, reciprocity = 0,
-         conflict = 0, fatigue = 0;
+         conflict = 0, recognition = 0, fatigue = 0;
   [[nodiscard]] double sum() const {
-    return base + trust + prosociality + norm + pay + hours + reciprocity + conflict + fatigue;
+    return base + trust + prosociality + norm + pay + hours + reciprocity + conflict + recognition +
+           fatigue;
   }
 };
 template <class Visitor>
@@ -48,6 +49,7 @@ void visit_terms(const HelpTerms& t, Visitor&& visit) {
   visit("what the hours would earn", t.hours);
   visit("favours owed", t.reciprocity);
   visit("open dispute", t.conflict);
+  visit("awards for help", t.recognition);
   visit("fatigue", t.fatigue);
 }
 /// How the helper stands to the asker and what is at stake.

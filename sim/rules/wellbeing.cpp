@@ -24,7 +24,9 @@ double certainty_equivalent(double pay, double variable, double variation, doubl
 }
 
 double MoraleTerms::target() const {
-  return std::clamp(base + pay + success + growth + load + attention + conflict, 0.0, 1.0);
+  return std::clamp(base + pay + success + growth + load + attention + conflict + fairness +
+                        recognition + cohesion + rank,
+                    0.0, 1.0);
 }
 
 MoraleTerms morale_terms(const PolicySet& set, const MoraleCase& of) {
@@ -39,6 +41,10 @@ MoraleTerms morale_terms(const PolicySet& set, const MoraleCase& of) {
   terms.load = -p.morale_load * of.fatigue;
   terms.attention = p.coaching_morale * of.attention;
   terms.conflict = -p.morale_conflict * of.conflict;
+  terms.fairness = p.fairness_on ? p.morale_fairness * of.fairness : 0;
+  terms.recognition = p.morale_recognition * of.recognised;
+  terms.cohesion = p.morale_cohesion * (of.trust - 0.5);
+  terms.rank = p.rank_sting * of.rank - p.rank_hopeless * of.behind;
   return terms;
 }
 
@@ -54,6 +60,7 @@ QuitTerms quit_terms(const PolicySet& set, const QuitCase& of) {
   terms.loyalty = -p.quit_loyalty * of.loyalty;
   terms.exits = p.contagion ? p.quit_peers * of.exits_near : 0;
   terms.cohesion = -p.quit_cohesion * (of.trust - 0.5);
+  terms.career = -p.quit_career * of.career;
   return terms;
 }
 

@@ -18,7 +18,8 @@ namespace tandem::rules {
 
 /// The target of morale: named terms, cut to [0, 1].
 struct MoraleTerms {
-  double base = 0, pay = 0, success = 0, growth = 0, load = 0, attention = 0, conflict = 0;
+  double base = 0, pay = 0, success = 0, growth = 0, load = 0, attention = 0, conflict = 0,
+         fairness = 0, recognition = 0, cohesion = 0, rank = 0;
   [[nodiscard]] double target() const;
 };
 template <class Visitor>
@@ -30,6 +31,10 @@ void visit_terms(const MoraleTerms& t, Visitor&& visit) {
   visit("load", t.load);
   visit("the manager's attention", t.attention);
   visit("open disputes", t.conflict);
+  visit("fairness", t.fairness);
+  visit("recognition", t.recognition);
+  visit("trust in mates", t.cohesion);
+  visit("rank", t.rank);
 }
 /// What morale follows.
 struct MoraleCase {
@@ -37,16 +42,22 @@ struct MoraleCase {
   double success = 1;                       ///< credit of late over the expected
   double growth = 0;                        ///< knowledge gained this week
   double fatigue = 0;
-  double attention = 0;  ///< the manager's, hours a week
-  double conflict = 0;   ///< severity of open disputes
+  double attention = 0;   ///< the manager's, hours a week
+  double conflict = 0;    ///< severity of open disputes
+  double fairness = 0;    ///< in [-1, 1]
+  double recognised = 0;  ///< recent awards
+  double trust = 0.5;     ///< mean, in mates
+  double rank = 0,
+         behind = 0;  ///< rank against the expected one; how hopeless it is; 0: none shown
 };
 [[nodiscard]] MoraleTerms morale_terms(const PolicySet& set, const MoraleCase& of);
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {
-  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0;
+  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0,
+         career = 0;
   [[nodiscard]] double sum() const {
-    return tenure + morale + pay + fatigue + loyalty + exits + cohesion;
+    return tenure + morale + pay + fatigue + loyalty + exits + cohesion + career;
   }
 };
 template <class Visitor>
@@ -58,6 +69,7 @@ void visit_terms(const QuitTerms& t, Visitor&& visit) {
   visit("loyalty", t.loyalty);
   visit("exits of mates", t.exits);
   visit("trust in mates", t.cohesion);
+  visit("promotion in sight", t.career);
 }
 /// How somebody stands who may leave. Money a year.
 struct QuitCase {
@@ -65,6 +77,7 @@ struct QuitCase {
   double outside_pay = 0, pay_worth = 0;
   double exits_near = 0;  ///< recent ones, each by trust in who left
   double trust = 0.5;     ///< mean, in mates
+  double career = 0;      ///< share of the way to the next promotion
 };
 [[nodiscard]] QuitTerms quit_terms(const PolicySet& set, const QuitCase& of);
 

@@ -37,6 +37,9 @@ enum class NoteKind : std::uint8_t {
   morale,             ///< a week's morale
   hazard,             ///< a week's hazard of quitting
   judged,             ///< a quota period ends
+  appraised,          ///< how somebody is scored, and how fair it feels
+  award,              ///< the award of the team
+  promoted,           ///< to the next level
   dispute,            ///< two people fall out
   settled,            ///< and make up
   deal_taken,         ///< an open deal goes with a leaver
@@ -80,6 +83,9 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"morale", Subject::seat, "", true},
     {"hazard", Subject::seat, "", true},
     {"judged", Subject::seat, ""},
+    {"appraised", Subject::seat, ""},
+    {"award", Subject::seat, ""},
+    {"promoted", Subject::seat, ""},
     {"dispute", Subject::seat, "they do not fall out"},
     {"settled", Subject::seat, ""},
     {"deal_taken", Subject::deal, ""},

@@ -47,7 +47,15 @@ struct People {
   std::vector<double> coverage;  ///< share of the facts on the seat's accounts that are on record
   std::vector<double> conflict;  ///< severity of open disputes together
   std::vector<double> friction_rate,
-      friction_left;               ///< hazard a day of falling out; threshold left
+      friction_left;  ///< hazard a day of falling out; threshold left
+  std::vector<double> help_given, appraised_credit;  ///< hours, credit since the last appraisal
+  std::vector<double> award_help, award_credit;      ///< the same since the last award
+  std::vector<double> fairness;                      ///< as felt, in [-1, 1]
+  std::vector<double> recognised;                    ///< recent awards and promotions, fading
+  std::vector<double> rank_felt, rank_expected;  ///< rank among mates, 1 = first, against expected
+  std::vector<double> rank_spread, rank_behind;  ///< sd of mates' credit; how hopeless it is
+  std::vector<int> appraised_days, warned;       ///< since the last appraisal; bad ones in a row
+  std::vector<int> grade, graded;                ///< promotions; day of the last
   std::vector<double> exits_near;  ///< recent exits of mates, each by trust in who left
   std::vector<double> joint_left;  ///< hours promised to colleagues' deals and not yet worked
   std::vector<double> talk;        ///< hours of questions and answers this week
@@ -114,6 +122,20 @@ void visit_people(P& p, Visitor&& visit) {
   visit("disputes", p.conflict);
   visit("rate of falling out", p.friction_rate);
   visit("threshold of falling out left", p.friction_left);
+  visit("help given", p.help_given);
+  visit("award help", p.award_help);
+  visit("award credit", p.award_credit);
+  visit("appraised credit", p.appraised_credit);
+  visit("fairness", p.fairness);
+  visit("recognised", p.recognised);
+  visit("rank felt", p.rank_felt);
+  visit("rank expected", p.rank_expected);
+  visit("rank spread", p.rank_spread);
+  visit("rank behind", p.rank_behind);
+  visit("appraised days", p.appraised_days);
+  visit("warned", p.warned);
+  visit("grade", p.grade);
+  visit("graded", p.graded);
   visit("exits near", p.exits_near);
   visit("hours promised to colleagues' deals", p.joint_left);
   visit("talk", p.talk);

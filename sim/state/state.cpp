@@ -16,8 +16,8 @@ void Today::clear() {
   ramp_days.clear();
   opportunities = requests = answered = customers_lost = lost_with_leavers =
       deals_lost_with_leavers = customers_won = topic_shifts = 0;
-  asked = helped = refused = disputes = settled = dispute_days = missed = duplicated = looked_up =
-      found = cross_team = strays = referrals = 0;
+  asked = helped = refused = awards = promotions = disputes = settled = dispute_days = missed =
+      duplicated = looked_up = found = cross_team = strays = referrals = 0;
   response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost = 0;
   for (double& h : hours) h = 0;

@@ -20,6 +20,11 @@ struct Ties {
   std::vector<double> norm;          ///< sharing norm in [0, 1]: how usual it is to help
   std::vector<int> helped, refused;  ///< seen this week
 
+  // By circle, as seen at week's end
+  std::vector<double> example;   ///< mean effort
+  std::vector<double> at_stake;  ///< what a unit of credit pays all mates together, money
+  std::vector<int> here;         ///< people present
+
   /// Place of the tie from `seat` to `mate`, both of one circle.
   [[nodiscard]] static std::size_t place(const Model::Circle& circle, int seat, int mate) {
     return circle.first_tie +
@@ -42,6 +47,9 @@ void visit_ties(T& t, Visitor&& visit) {
   visit("favours owed", t.owed);
   visit("trust between teams", t.between);
   visit("sharing norm", t.norm);
+  visit("mates' effort", t.example);
+  visit("mates' stake", t.at_stake);
+  visit("people here", t.here);
   visit("help seen this week", t.helped);
   visit("refusals seen this week", t.refused);
 }

@@ -47,6 +47,7 @@ struct Today {
   int topic_shifts = 0;
   int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
   double help_hours = 0;
+  int awards = 0, promotions = 0;
   int disputes = 0, settled = 0, dispute_days = 0;  ///< opened; settled, and days that they took
   int missed = 0, duplicated = 0;                   ///< opportunities that nobody, or two, took up
   int looked_up = 0, found = 0;   ///< searches of the knowledge base, and answers found
