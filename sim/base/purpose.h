@@ -30,6 +30,8 @@ enum class Purpose : std::uint8_t {
   test = 19,               ///< tests only
   shuffle = 20,            ///< addressed shuffles: pairs for meetings, designs
   evaluation = 21,         ///< noise of an appraisal
+  encounters = 40,         ///< callers or walk-ins of a team's day; who serves them, who gives up
+  encounter_sales = 41,    ///< sales of a rep's day: how many, of what, worth how much
 };
 
 }  // namespace tandem

@@ -15,6 +15,9 @@ void refresh_account(const Firm& firm, State& state, int account);
 /// The account becomes a customer or a prospect: its opportunities run on the other clock.
 void set_segment(const Firm& firm, State& state, int account, Segment segment);
 
+/// Demand in a territory today over what is usual: season, shocks and growth; so far its clock runs.
+[[nodiscard]] double demand_of_day(const Firm& firm, const State& state, int territory);
+
 /// The earliest of these dates among a seat's accounts.
 [[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);
 

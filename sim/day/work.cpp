@@ -6,6 +6,8 @@
 #include "sim/base/gamma.h"
 #include "sim/base/math.h"
 #include "sim/day/accounts.h"
+#include "sim/day/encounters.h"
+#include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
 #include "sim/rules/selling.h"
@@ -29,6 +31,7 @@ class WorkingDay {
         patience_(own_.p.idle_death ? static_cast<int>(own_.p.idle_after) : kForEver) {}
 
   void run() {
+    if (model_.seat_selling[seat_] != Selling::pipeline) return stand_by();
     const double* hours = &state_.people.hours[seat_ * kActivities];
     const double share = state_.working_share;
     const double spare = sell(hours[0] * share);
@@ -42,6 +45,19 @@ class WorkingDay {
   }
 
  private:
+  // Callers and walk-ins come later: theirs are the hours of new business, and those of care that no
+  // request takes.
+  void stand_by() {
+    const double* hours = &state_.people.hours[seat_ * kActivities];
+    const double share = state_.working_share;
+    const double spare_care = serve(hours[2] * share);
+    const double counter = (hours[0] + hours[1]) * share + spare_care;
+    state_.counters.hours[seat_] = counter;
+    state_.today.hours[0] += counter;
+    state_.today.hours[2] += hours[2] * share - spare_care;
+    state_.today.hours[3] += hours[3] * share;
+  }
+
   // Hours go to the open deals in their order; what is left over is returned.
   double sell(double hours) {
     for (int first = 0; first < state_.deals.count(seat_);) {
@@ -199,12 +215,7 @@ class WorkingDay {
     split_credit(state_.pay, amount, margin, {shares, std::size_t(n)}, {lines, std::size_t(n)});
     for (int i = 0; i < n; ++i) {
       if (n == 1) lines[i].kind = CreditKind::direct;
-      const int seat = lines[i].seat;
-      if (!state_.people.present[seat]) continue;  // nobody is there to be paid
-      credit(state_.pay, firm_.pay, firm_.roster(state_), model_.calendar, lines[i]);
-      state_.people.revenue[seat] += lines[i].amount;
-      state_.people.credit_week[seat] += whole_units(lines[i].amount);
-      state_.people.credit_period[seat] += whole_units(lines[i].amount);
+      tandem::enter_credit(firm_, state_, lines[i]);
     }
   }
 
@@ -314,10 +325,12 @@ void look_ahead(const Firm& firm, State& state, int seat) {
 }  // namespace
 
 void work(const Firm& firm, State& state) {
+  if (firm.model.encounters) state.counters.hours.resize(firm.model.seats);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     look_ahead(firm, state, seat);
     WorkingDay(firm, state, seat).run();
   }
+  if (firm.model.encounters) serve_encounters(firm, state);
 }
 
 }  // namespace tandem

@@ -8,6 +8,7 @@
 #include "sim/base/check.h"
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
+#include "sim/base/waiting_line.h"
 #include "sim/model/epochs.h"
 
 namespace tandem {
@@ -42,6 +43,7 @@ void build_market(Model& model) {
   double upto = 0;
   for (const ProductSpec& product : spec.products) {
     upto += product.share / share;
+    model.mean_win += product.share / share * product.win;
     model.product_share.push_back(upto);
     model.product_log_mean.push_back(math::log(product.price) -
                                      product.spread * product.spread / 2);
@@ -59,6 +61,9 @@ void build_territories(Model& model) {
       row[static_cast<size_t>(topic_index(spec, name))] = share;
     double sum = 0, upto = 0;
     for (const double share : row) sum += share;
+    double same = 0;
+    for (const double share : row) same += share / sum * (share / sum);
+    model.second_share.push_back(std::max(0.0, 1 - same));
     for (const double share : row) {
       model.topic_share.push_back(share / sum);
       model.topic_upto.push_back(upto += share / sum);
@@ -91,6 +96,9 @@ void build_seats(Model& model) {
   for (size_t t = 0; t < spec.teams.size(); ++t) {
     const TeamSpec& team = spec.teams[t];
     model.team_name.push_back(team.name);
+    model.team_id.push_back(stable_id({"team", team.name}));
+    model.team_selling.push_back(static_cast<Selling>(team.selling));
+    model.encounters = model.encounters || model.team_selling.back() != Selling::pipeline;
     int territory = 0;
     for (int r = 0; r < model.territories; ++r)
       if (spec.territories[static_cast<size_t>(r)].name == team.territory) territory = r;
@@ -104,6 +112,7 @@ void build_seats(Model& model) {
         model.seat_name.push_back(team.name + "/" + role + "/" + std::to_string(n));
         model.seat_team.push_back(static_cast<int>(t));
         model.seat_territory.push_back(territory);
+        model.seat_selling.push_back(model.team_selling.back());
         const bool lone_closer = role_of(role) == Role::closer && !feeds_closers;
         model.seat_role.push_back(lone_closer ? Role::generalist : role_of(role));
         model.team_seats[t].push_back(seat);
@@ -121,7 +130,8 @@ bool serves(Role role, Segment segment) {
 }
 
 // Accounts are numbered within their territory; the first are key customers, then regular ones,
-// then prospects, and each kind is dealt out evenly among the seats that serve it.
+// then prospects, and each kind is dealt out evenly among the seats that serve it. Teams on calls or
+// a shop floor look after accounts where no other team does.
 void build_accounts(Model& model) {
   struct Draft {
     std::uint64_t id;
@@ -135,7 +145,12 @@ void build_accounts(Model& model) {
     const int keys = static_cast<int>(std::floor(territory.accounts * p.key_share + 0.5));
     const int regulars =
         static_cast<int>(std::floor(territory.accounts * (p.key_share + p.regular_share) + 0.5));
-    const std::vector<int>& seats = model.territory_seats[static_cast<size_t>(r)];
+    std::vector<int> seats = model.territory_seats[static_cast<size_t>(r)];
+    const auto has_pipeline = [&](int seat) {
+      return model.seat_selling[static_cast<size_t>(seat)] == Selling::pipeline;
+    };
+    if (std::ranges::any_of(seats, has_pipeline))
+      std::erase_if(seats, [&](int seat) { return !has_pipeline(seat); });
     size_t next = 0;
     for (int n = 0; n < territory.accounts; ++n) {
       const Segment segment = n < keys       ? Segment::key
@@ -201,15 +216,59 @@ void build_open_deals(Model& model) {
   }
 }
 
-// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
-// topic.
-void build_expectations(Model& model) {
+// What a team's callers or walk-ins are expected to bring each of its seats: those who find
+// somebody in time, in the hours that conscience alone gives, times the chance of a sale in the
+// middle.
+void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hours) {
   const Epoch& epoch = model.epochs.front();
-  const auto seats = static_cast<size_t>(model.seats);
-  model.seat_credit.assign(seats, 0);
-  model.seat_credit_var.assign(seats, 0);
+  const std::vector<int>& seats = model.team_seats[team];
+  const auto territory = static_cast<size_t>(model.seat_territory[static_cast<size_t>(seats[0])]);
+  const PolicySet& market = model.sets[static_cast<size_t>(epoch.territory_set[territory])];
+  const auto own_set = [&](int seat) -> const PolicySet& {
+    return model.sets[static_cast<size_t>(epoch.seat_set[static_cast<size_t>(seat)])];
+  };
+  const auto phone_hours = [&](int seat) {
+    const Parameters& p = own_set(seat).p;
+    const double all = p.time_deals + p.time_prospecting + p.time_care + p.time_learning;
+    return model.calendar.hours * p.conscience * (1 - p.time_learning / all);
+  };
+  double coming = 0, hours = 0;
+  for (const int seat : seats) {
+    coming += own_set(seat).encounters(model.team_selling[team]).per_day;
+    hours += phone_hours(seat);
+  }
+  coming *= market.potential * market.p.marketing;
+  const PolicySet& first = own_set(seats[0]);
+  const EncounterPolicy& policy = first.encounters(model.team_selling[team]);
+  const double n = static_cast<double>(seats.size());
+  const double each = model.encounter_hours(policy, market, static_cast<int>(territory), n > 1);
+  const double servers = policy.pooled ? n : 1;
+  const double use = coming * each / hours;
+  const WaitingLine line = waiting_line(static_cast<int>(servers), use * servers,
+                                        each * n * model.calendar.hours / hours, policy.patience);
+  const double served = std::min(coming * (1 - line.lost), hours / each);
+  for (const int seat : seats) {
+    const auto i = static_cast<size_t>(seat);
+    const PolicySet& own = own_set(seat);
+    const double share = served * phone_hours(seat) / hours;
+    const double logit = own.encounters(model.team_selling[team]).base + model.mean_win -
+                         own.p.w_competitor * market.competitors + market.price_logit -
+                         own.p.w_haste * served * each / hours;
+    const double sales = share * math::logistic(logit);
+    model.seat_credit[i] = sales * model.sale_mean(seat, own, market) * market.price;
+    model.seat_credit_var[i] =
+        sales * model.sale_square(seat, own, market) * market.price * market.price;
+    model.seat_served[i] = share;
+    busy_hours[i] = share * each;
+  }
+}
+
+// What a seat's accounts are expected to bring.
+void expect_deals(Model& model) {
+  const Epoch& epoch = model.epochs.front();
   std::vector<double> handed(static_cast<size_t>(model.teams), 0), handed_var(handed);
-  for (size_t i = 0; i < seats; ++i) {
+  for (size_t i = 0; i < static_cast<size_t>(model.seats); ++i) {
+    if (model.seat_selling[i] != Selling::pipeline) continue;
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const auto team = static_cast<size_t>(model.seat_team[i]);
     const bool hands_over = model.seat_role[i] == Role::hunter && !model.team_closers[team].empty();
@@ -217,10 +276,12 @@ void build_expectations(Model& model) {
       const auto account = static_cast<size_t>(a);
       const PolicySet& market = model.sets[static_cast<size_t>(
           epoch.territory_set[static_cast<size_t>(model.account_territory[account])])];
+      const int seat = static_cast<int>(i);
       const double wins = market.opportunity[static_cast<size_t>(model.account_segment[account])] *
                           market.potential * own.win_ahead[0];
-      const double credit = wins * model.deal_mean(market) * market.price;
-      const double square = wins * model.deal_square(market) * market.price * market.price;
+      const double credit = wins * model.sale_mean(seat, own, market) * market.price;
+      const double square =
+          wins * model.sale_square(seat, own, market) * market.price * market.price;
       const double kept = hands_over ? own.p.handover_credit : 1.0;
       model.seat_credit[i] += kept * credit;
       model.seat_credit_var[i] += kept * kept * square;
@@ -234,12 +295,28 @@ void build_expectations(Model& model) {
       model.seat_credit[static_cast<size_t>(seat)] += handed[t] / closers;
       model.seat_credit_var[static_cast<size_t>(seat)] += handed_var[t] / closers;
     }
+}
+
+// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
+// topic.
+void build_expectations(Model& model) {
+  const Epoch& epoch = model.epochs.front();
+  const auto seats = static_cast<size_t>(model.seats);
+  model.seat_credit.assign(seats, 0);
+  model.seat_credit_var.assign(seats, 0);
+  model.seat_served.assign(seats, 0);
+  std::vector<double> busy_hours(seats, 0);  // a day, with callers and walk-ins
+  expect_deals(model);
+  for (size_t t = 0; t < model.team_seats.size(); ++t)
+    if (model.team_selling[t] != Selling::pipeline) expect_encounters(model, t, busy_hours);
   for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
   for (size_t i = 0; i < seats; ++i) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const double all =
         own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
-    const double week = model.calendar.week * model.calendar.hours * own.p.time_deals / all;
+    const double week = model.seat_selling[i] == Selling::pipeline
+                            ? model.calendar.week * model.calendar.hours * own.p.time_deals / all
+                            : model.calendar.week * busy_hours[i];
     const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
     for (int k = 0; k < model.topics; ++k)
       model.seat_topic_hours.push_back(week * model.topic_share[row + static_cast<size_t>(k)]);
@@ -248,19 +325,25 @@ void build_expectations(Model& model) {
 
 }  // namespace
 
-double Model::deal_mean(const PolicySet& market) const {
-  if (spec.products.empty()) return market.p.deal_size;
+double Model::sale_mean(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+  if (spec.products.empty())
+    return selling == Selling::pipeline ? market.p.deal_size : own.encounters(selling).sale;
   double mean = 0, share = 0;
   for (const ProductSpec& product : spec.products)
     mean += product.share * product.price, share += product.share;
   return mean / share;
 }
 
-double Model::deal_square(const PolicySet& market) const {
+double Model::sale_square(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
   const auto square = [](double size, double spread) {
     return size * size * math::exp(spread * spread);
   };
-  if (spec.products.empty()) return square(market.p.deal_size, market.p.deal_spread);
+  if (spec.products.empty())
+    return selling == Selling::pipeline
+               ? square(market.p.deal_size, market.p.deal_spread)
+               : square(own.encounters(selling).sale, own.encounters(selling).sale_spread);
   double mean = 0, share = 0;
   for (const ProductSpec& product : spec.products)
     mean += product.share * square(product.price, product.spread), share += product.share;

@@ -12,6 +12,8 @@ using enum Scope;
 
 constexpr std::array<Text, 4> kRoles{"generalist", "hunter", "farmer", "closer"};
 
+constexpr std::array<Text, 3> kSellings{"pipeline", "calls", "floor"};
+
 constexpr std::array<Text, 4> kStageNames{"qualify", "discover", "propose", "negotiate"};
 
 constexpr std::array<Text, 7> kEvents{"downturn",         "competitor entry", "price war",
@@ -72,6 +74,8 @@ const Field<Team> kTeamFields[] = {
      "Number of seats of each role.", {}, {}, true},
     {"plan", &Team::plan, Unit::none, 0, 0, fixed,
      "One of `plans`; empty = the firm's `plan`.", {}},
+    {"selling", &Team::selling, Unit::none, 0, 0, fixed,
+     "A pipeline of deals with accounts; callers who go to the next free agent; walk-ins who go to whoever catches them.", {}, kSellings},
 };
 
 using Change = ChangeSpec;
@@ -132,6 +136,7 @@ std::span<const Field<ChangeSpec>> ChangeSpec::fields() { return kChangeFields; 
 std::span<const Field<EventSpec>> EventSpec::fields() { return kEventFields; }
 
 std::span<const std::string_view> roles() { return kRoles; }
+std::span<const std::string_view> sellings() { return kSellings; }
 std::span<const std::string_view> stages() { return kStageNames; }
 std::span<const std::string_view> EventSpec::kinds() { return kEvents; }
 

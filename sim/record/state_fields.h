@@ -95,11 +95,13 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
-         response_days, customers_lost, customers_won, topic_shifts, revenue, list_value, margin,
-         pay, hiring_cost, hours, soft_limits] = x;
+         response_days, customers_lost, customers_won, topic_shifts, encounters, abandoned, sales,
+         wait_minutes, counter_hours, busy_hours, sales_value, revenue, list_value, margin, pay,
+         hiring_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, customers_won,
-        topic_shifts, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits);
+        topic_shifts, encounters, abandoned, sales, wait_minutes, counter_hours, busy_hours,
+        sales_value, revenue, list_value, margin, pay, hiring_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
@@ -254,7 +256,8 @@ void fields(Any<Undone> auto& x, auto& visit) {
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay,
          shift_left, shifts, demand, rivals, price_level, working_share, intents, today, pay_lines,
-         contests, pulls, notes, undone] = x;  // notes are those of yesterday, for a journal
+         contests, pulls, counters, notes, undone] =
+      x;  // counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, shift_left,
         shifts, demand, rivals, price_level, working_share, varying(intents), today,
         varying(pay_lines), contests, pulls, varying(undone));

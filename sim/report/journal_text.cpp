@@ -115,6 +115,13 @@ std::string sentence(const Model& model, const Note& note) {
           percent(note.chance));
     case NoteKind::customer_lost:
       return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
+    case NoteKind::encounters: {
+      const bool calls = model.seat_selling[note.seat] == Selling::calls;
+      return fmt::format(
+          "{} serves {} and sells to {}, {} together (chance {})", who,
+          counted(note.number, calls ? "caller" : "walk-in", calls ? "callers" : "walk-ins"),
+          note.sales, money(note.value), percent(note.chance));
+    }
     case NoteKind::choice:
       return fmt::format(
           "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,

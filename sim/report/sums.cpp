@@ -15,7 +15,7 @@ void Sums::add_day(const State& state) {
   margin += whole_units(today.margin);
   pay += whole_units(today.pay);
   hiring_cost += whole_units(today.hiring_cost);
-  opportunities += today.opportunities;
+  opportunities += today.opportunities + today.encounters;
   for (const Today::Closed& closed : today.closed) {
     won += closed.ending == Ending::won;
     lost += closed.ending == Ending::lost;
@@ -39,6 +39,13 @@ void Sums::add_day(const State& state) {
   }
   for (const int days_to_ramp : today.ramp_days) ramp_days += days_to_ramp, ramped += 1;
   topic_shifts += today.topic_shifts;
+  encounters += today.encounters;
+  abandoned += today.abandoned;
+  wait_minutes += today.wait_minutes;
+  sales += today.sales;
+  sales_value += whole_units(today.sales_value);
+  counter_hours += today.counter_hours;
+  busy_hours += today.busy_hours;
 }
 
 void Sums::add_reading(const Model& model, const State& state) {
@@ -89,6 +96,9 @@ void Sums::add(const Sums& o) {
   for (int m = 0; m < kActivities; ++m) hours[m] += o.hours[m];
   attainment += o.attainment, at_quota += o.at_quota, judged += o.judged;
   ramp_days += o.ramp_days, ramped += o.ramped, topic_shifts += o.topic_shifts;
+  encounters += o.encounters, abandoned += o.abandoned, wait_minutes += o.wait_minutes;
+  sales += o.sales, sales_value += o.sales_value;
+  counter_hours += o.counter_hours, busy_hours += o.busy_hours;
   people += o.people, seats += o.seats;
   morale += o.morale, fatigue += o.fatigue, effort += o.effort, tenure += o.tenure,
       knowledge += o.knowledge;

@@ -20,6 +20,9 @@ struct Sums {
   double attainment = 0, at_quota = 0, judged = 0;
   double ramp_days = 0, ramped = 0;
   double topic_shifts = 0;
+  double encounters = 0, abandoned = 0, wait_minutes = 0;  ///< callers and walk-ins
+  double sales = 0, sales_value = 0;                       ///< to them
+  double counter_hours = 0, busy_hours = 0;                ///< for them, with them
 
   // Sums of week-end readings
   double people = 0, seats = 0;                                           ///< people present, seats

@@ -27,6 +27,7 @@ enum class NoteKind : std::uint8_t {
   requested,      ///< a customer asks for service
   answered,       ///< and is answered
   customer_lost,  ///< a customer leaves
+  encounters,     ///< a rep's day with callers or walk-ins
   choice,         ///< a rep chooses effort and hours
   paid,           ///< a line of pay
   morale,         ///< a week's morale
@@ -61,6 +62,7 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"requested", Subject::account, "the customer does not ask"},
     {"answered", Subject::account, ""},
     {"customer_lost", Subject::account, "the customer stays"},
+    {"encounters", Subject::seat, ""},
     {"choice", Subject::seat, "", true},
     {"paid", Subject::seat, ""},
     {"morale", Subject::seat, "", true},
@@ -87,6 +89,7 @@ struct Note {
   std::int32_t seat = -1, account = -1;  ///< -1: none
   std::uint64_t deal = 0;                ///< id; 0: none
   std::int32_t number = 0;      ///< of a change, event or topic; stage; kind of pay; other seat
+  std::int32_t sales = 0;       ///< of encounters, whose number is their count
   std::int32_t part = 0;        ///< tells alike events of a day apart, from 1; 0: there is only one
   double value = 0;             ///< money, effort, rate a day, days, attainment: by kind
   double chance = 0, luck = 0;  ///< of what chance decided: yes if luck lies below

@@ -15,7 +15,9 @@ void Today::clear() {
   attained.clear();
   ramp_days.clear();
   opportunities = requests = answered = customers_lost = customers_won = topic_shifts = 0;
-  response_days = 0;
+  encounters = abandoned = sales = 0;
+  response_days = wait_minutes = counter_hours = busy_hours = 0;
+  sales_value = 0;
   revenue = list_value = margin = pay = hiring_cost = 0;
   for (double& h : hours) h = 0;
   soft_limits = 0;

@@ -21,12 +21,14 @@ void fields(Any<Sums> auto& x, auto& visit) {
   auto& [days, samples, year_days, revenue, list_value, margin, pay, hiring_cost, opportunities,
          won, lost, idle, cycle_days, won_value, requests, answered, response_days, customers_lost,
          customers_won, quits, dismissals, joined, hours, attainment, at_quota, judged, ramp_days,
-         ramped, topic_shifts, people, seats, morale, fatigue, effort, tenure, knowledge,
+         ramped, topic_shifts, encounters, abandoned, wait_minutes, sales, sales_value,
+         counter_hours, busy_hours, people, seats, morale, fatigue, effort, tenure, knowledge,
          knowledge_spread, backlog, pipeline, customers, satisfaction] = x;
   visit(days, samples, year_days, revenue, list_value, margin, pay, hiring_cost, opportunities, won,
         lost, idle, cycle_days, won_value, requests, answered, response_days, customers_lost,
         customers_won, quits, dismissals, joined, hours, attainment, at_quota, judged, ramp_days,
-        ramped, topic_shifts, people, seats, morale, fatigue, effort, tenure, knowledge,
+        ramped, topic_shifts, encounters, abandoned, wait_minutes, sales, sales_value,
+        counter_hours, busy_hours, people, seats, morale, fatigue, effort, tenure, knowledge,
         knowledge_spread, backlog, pipeline, customers, satisfaction);
 }
 
