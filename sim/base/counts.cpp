@@ -35,16 +35,30 @@ int first_term(double mean, double variance) {
   return static_cast<int>(std::max(0.0, mean - kDeviations * std::sqrt(variance) - kFewer));
 }
 
+double poisson_chance(double mean, int k) {
+  return math::exp(k == 0 ? -mean : -deviance(k, mean) - log_size(k));
+}
+
 }  // namespace
 
 int poisson_quantile(double mean, double u) {
   if (!(mean > 0)) return 0;
   mean = std::min(mean, 1e9);
   int k = first_term(mean, mean);
-  double chance = k == 0 ? math::exp(-mean) : math::exp(-deviance(k, mean) - log_size(k));
+  double chance = poisson_chance(mean, k);
   const double last = mean + 2 * kDeviations * std::sqrt(mean) + 60;
   for (double sum = chance; sum < u && k < last; sum += chance) chance *= mean / ++k;
   return k;
+}
+
+double poisson_mean_upto(double mean, int most) {
+  if (!(mean > 0) || most <= 0) return 0;
+  mean = std::min(mean, 1e9);
+  int k = first_term(mean, mean);
+  double chance = poisson_chance(mean, k), missing = 0;  // most - count, where the count is less
+  const double last = mean + 2 * kDeviations * std::sqrt(mean) + 60;
+  for (; k < most && k < last; chance *= mean / ++k) missing += (most - k) * chance;
+  return k < most ? mean : most - missing;
 }
 
 int binomial_quantile(int n, double chance, double u) {

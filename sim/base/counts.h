@@ -7,7 +7,10 @@ namespace tandem {
 /// a higher u never gives less. Means beyond 1e9 count as 1e9.
 [[nodiscard]] int poisson_quantile(double mean, double u);
 
-/// The same for the number of successes in n trials of this chance.
+/// The mean of a Poisson count of which no more than `most` are counted.
+[[nodiscard]] double poisson_mean_upto(double mean, int most);
+
+/// The quantile of the number of successes in n trials of this chance.
 [[nodiscard]] int binomial_quantile(int n, double chance, double u);
 
 }  // namespace tandem

@@ -64,7 +64,7 @@ class TeamDay {
     return firm_.of_seat(state_, seat).encounters(selling_);
   }
   bool at_work(int seat) const { return state_.counters.hours[seat] > 0; }
-  int room(int seat) const { return static_cast<int>(state_.counters.hours[seat] / each_ + 1e-9); }
+  int room(int seat) const { return Model::encounter_room(state_.counters.hours[seat], each_); }
   Block luck_of_seat(int seat) const {
     return state_.luck.block(Purpose::encounters, model_.seat_id[seat], state_.day, 0);
   }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "sim/base/check.h"
+#include "sim/base/counts.h"
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
 #include "sim/base/waiting_line.h"
@@ -238,6 +239,7 @@ void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hour
     hours += phone_hours(seat);
   }
   coming *= market.potential * market.p.marketing;
+  if (hours <= 0) return;
   const PolicySet& first = own_set(seats[0]);
   const EncounterPolicy& policy = first.encounters(model.team_selling[team]);
   const double n = static_cast<double>(seats.size());
@@ -246,14 +248,19 @@ void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hour
   const double use = coming * each / hours;
   const WaitingLine line = waiting_line(static_cast<int>(servers), use * servers,
                                         each * n * model.calendar.hours / hours, policy.patience);
-  const double served = std::min(coming * (1 - line.lost), hours / each);
+  int room = 0;
+  for (const int seat : seats) room += Model::encounter_room(phone_hours(seat), each);
+  const double together = poisson_mean_upto(coming * (1 - line.lost), room);
   for (const int seat : seats) {
     const auto i = static_cast<size_t>(seat);
     const PolicySet& own = own_set(seat);
-    const double share = served * phone_hours(seat) / hours;
+    const double share = policy.pooled
+                             ? together * phone_hours(seat) / hours
+                             : poisson_mean_upto(coming * (1 - line.lost) / n,
+                                                 Model::encounter_room(phone_hours(seat), each));
     const double logit = own.encounters(model.team_selling[team]).base + model.mean_win -
                          own.p.w_competitor * market.competitors + market.price_logit -
-                         own.p.w_haste * served * each / hours;
+                         own.p.w_haste * std::min(1.0, together * each / hours);
     const double sales = share * math::logistic(logit);
     model.seat_credit[i] = sales * model.sale_mean(seat, own, market) * market.price;
     model.seat_credit_var[i] =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "sim/base/calendar.h"
+#include "sim/base/math.h"
 #include "sim/model/spec.h"
 
 namespace tandem {
@@ -164,6 +166,10 @@ struct Model {
     const double second = market.p.complexity * second_share[static_cast<std::size_t>(territory)];
     const double asked = mates && policy.pooled ? second : 0;
     return policy.hours * (1 + policy.asking * asked);
+  }
+  /// How many encounters of so many hours a day has room for; the last one is finished.
+  [[nodiscard]] static int encounter_room(double hours, double each) {
+    return math::whole(std::min(hours / each, 1e9));
   }
 };
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cctype>
 #include <cstdlib>
 #include <new>
 
@@ -30,8 +31,10 @@ namespace {
 
 // A run is played thousands of times: after the first one has made room, no day of a later one asks
 // for memory.
-TEST(Memory, NoDayAllocatesAfterWarmUp) {
-  const Scenario scenario = test::shipped("base/software-vendor.yaml");
+class NoDay : public testing::TestWithParam<const char*> {};
+
+TEST_P(NoDay, AllocatesAfterWarmUp) {
+  const Scenario scenario = test::shipped(GetParam());
   const Firm firm(scenario.model());
   State state;
   for (std::uint32_t warm_up = 0; warm_up < 3; ++warm_up) {
@@ -49,6 +52,16 @@ TEST(Memory, NoDayAllocatesAfterWarmUp) {
   }
   EXPECT_EQ(days, 0) << "days that allocated, the worst " << worst << " times";
 }
+
+INSTANTIATE_TEST_SUITE_P(Memory, NoDay,
+                         testing::Values("base/software-vendor.yaml", "base/call-centre.yaml",
+                                         "base/shop-floor.yaml"),
+                         [](const auto& param) {
+                           std::string name;
+                           for (const char c : std::string(param.param))
+                             if (std::isalnum(static_cast<unsigned char>(c))) name += c;
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace tandem

@@ -61,6 +61,21 @@ TEST(Counts, RiseWithMeanChanceTrialsAndLuck) {
   }
 }
 
+// E min(X, m) = sum over k < m of P(X > k).
+TEST(Counts, AMeanThatIsCutOffIsTheSumOfItsTails) {
+  for (const double mean : {0.2, 6.0, 60.0, 199.0, 230.0, 900.0})
+    for (const double part : {0.5, 0.9, 1.0, 1.1, 3.0}) {
+      const int most = static_cast<int>(part * mean) + 1;
+      double sum = 0;
+      for (int k = 0; k < most; ++k)
+        sum += bm::cdf(bm::complement(bm::poisson_distribution<>(mean), k));
+      EXPECT_NEAR(poisson_mean_upto(mean, most) / sum, 1, 1e-11) << mean << " " << most;
+    }
+  EXPECT_EQ(poisson_mean_upto(0, 5), 0);
+  EXPECT_EQ(poisson_mean_upto(5, 0), 0);
+  EXPECT_EQ(poisson_mean_upto(5, 1'000'000), 5);
+}
+
 TEST(Counts, EndsAreExact) {
   EXPECT_EQ(poisson_quantile(0, 0.5), 0);
   EXPECT_EQ(binomial_quantile(0, 0.5, 0.5), 0);
