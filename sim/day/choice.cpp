@@ -148,9 +148,11 @@ void put_in_order(const Firm& firm, State& state, int seat, const Gains& gains) 
 }
 
 // Deals are weighed anew once a week and when credit has come; between, newcomers find their place
-// by the present slope. Under `first come` the order of arrival stands.
+// by the present slope. Under `first come` the order of arrival stands; a seat with callers or
+// walk-ins has no deals.
 bool weighs_deals(const Firm& firm, State& state, int seat) {
   if (firm.of_seat(state, seat).p.order == 1) return false;
+  if (firm.model.seat_selling[seat] != Selling::pipeline) return false;
   std::int64_t& weighed = state.people.weighed[seat];
   const bool now = firm.model.calendar.starts(Period::week, state.day) ||
                    weighed != state.people.revenue[seat] || state.day <= state.people.joined[seat];

@@ -78,7 +78,8 @@ class TeamDay {
       hours_ += state_.counters.hours[seat];
     }
     coming_ *= market_.potential * market_.p.marketing * demand_of_day(firm_, state_, territory_);
-    each_ = model_.encounter_hours(policy_, market_, territory_, present_ > 1);
+    free_ = Model::free_mates(policy_, present_, coming_, hours_);
+    each_ = model_.encounter_hours(policy_, market_, territory_, free_);
     luck_ = state_.luck.block(Purpose::encounters, model_.team_id[team_], state_.day, 0);
     came_ = poisson_quantile(coming_, uniform53(luck_[0], luck_[1]));
     state_.today.encounters += came_;
@@ -191,16 +192,12 @@ class TeamDay {
   }
   bool has_line(int seat) const { return at_work(seat) || !firm_.of_seat(state_, seat).p.cover; }
 
-  // Who in the team knows what, and how often one who is asked is free.
+  // Who in the team knows what, and how often one who is free answers a claim.
   void see_mates() {
     Counters& counters = state_.counters;
-    int served = 0;
-    for (const int seat : seats_) served += counters.served[seat];
-    const double free = hours_ > 0 ? 1 - std::min(1.0, served * each_ / hours_) : 0;
-    free_ = policy_.pooled ? free : 0;
     const Parameters& p = firm_.of_seat(state_, seats_[0]).p;
     if (selling_ == Selling::floor)
-      discount_ = p.rivals_discount * free * another_ * (1 - math::exp(-std::max(0.0, drive_)));
+      discount_ = p.rivals_discount * free_ * another_ * (1 - math::exp(-std::max(0.0, drive_)));
     for (int k = 0; k < model_.topics; ++k) {
       double best = 0, next = 0;
       for (const int seat : seats_) {

@@ -160,7 +160,8 @@ void build_accounts(Model& model) {
       int owner = -1;
       for (size_t tried = 0; tried < seats.size() && owner < 0; ++tried, ++next) {
         const int seat = seats[next % seats.size()];
-        if (serves(model.seat_role[static_cast<size_t>(seat)], segment)) owner = seat;
+        if (!has_pipeline(seat) || serves(model.seat_role[static_cast<size_t>(seat)], segment))
+          owner = seat;
       }
       drafts.push_back({stable_id({"account", territory.name, std::to_string(n + 1)}),
                         static_cast<int>(drafts.size()) + 1, r, owner, segment});
@@ -243,7 +244,8 @@ void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hour
   const PolicySet& first = own_set(seats[0]);
   const EncounterPolicy& policy = first.encounters(model.team_selling[team]);
   const double n = static_cast<double>(seats.size());
-  const double each = model.encounter_hours(policy, market, static_cast<int>(territory), n > 1);
+  const double free = Model::free_mates(policy, static_cast<int>(seats.size()), coming, hours);
+  const double each = model.encounter_hours(policy, market, static_cast<int>(territory), free);
   const double servers = policy.pooled ? n : 1;
   const double use = coming * each / hours;
   const WaitingLine line = waiting_line(static_cast<int>(servers), use * servers,

@@ -159,13 +159,18 @@ struct Model {
   [[nodiscard]] double sale_mean(int seat, const PolicySet& own, const PolicySet& market) const;
   [[nodiscard]] double sale_square(int seat, const PolicySet& own, const PolicySet& market) const;
 
-  /// Hours that an encounter takes of a team's time, a mate's who is asked included where there are
-  /// `mates` to ask.
+  /// How often somebody on the team is free to be asked, where `present` give `hours` to `coming`
+  /// callers or walk-ins.
+  [[nodiscard]] static double free_mates(const EncounterPolicy& policy, int present, double coming,
+                                         double hours) {
+    if (!policy.pooled || present < 2) return 0;
+    return std::max(0.0, 1 - coming * policy.hours / hours);
+  }
+  /// Hours that an encounter takes of a team's time, those of a mate who is asked included.
   [[nodiscard]] double encounter_hours(const EncounterPolicy& policy, const PolicySet& market,
-                                       int territory, bool mates) const {
+                                       int territory, double free) const {
     const double second = market.p.complexity * second_share[static_cast<std::size_t>(territory)];
-    const double asked = mates && policy.pooled ? second : 0;
-    return policy.hours * (1 + policy.asking * asked);
+    return policy.hours * (1 + policy.asking * second * free);
   }
   /// How many encounters of so many hours a day has room for; the last one is finished.
   [[nodiscard]] static int encounter_room(double hours, double each) {

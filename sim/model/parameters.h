@@ -43,14 +43,14 @@ struct Parameters {
 
   // calls: teams that answer callers
   double calls_per_day = 40;  // a seat
-  double calls_handling = 0.1, calls_patience = 0.05, calls_asking = 0.25;
+  double calls_handling = 0.1, calls_patience = 0.05, calls_asking = 0.15;
   double calls_base = -1.2;
   double calls_sale = 120, calls_spread = 0.6;
   int calls_queue = 0;  // pooled | own
 
   // floor: teams that serve walk-ins
   double floor_per_day = 12;  // a seat
-  double floor_handling = 0.4, floor_patience = 0.15, floor_asking = 0.25;
+  double floor_handling = 0.4, floor_patience = 0.15, floor_asking = 0.15;
   double floor_base = -0.6;
   double floor_sale = 160, floor_spread = 0.8;
   double claim_ability = 1, claim_effort = 1, claim_gain = 10, claim_mates = 10;

@@ -305,7 +305,7 @@ TEST(Encounters, PayCountsSalesCallersAndMoneyToTheCent) {
   const auto pay = [](const char* element) {
     World world(
         team("calls", 3,
-             {"horizon=63", "calls.sale_spread=0.4", std::string("plan=[{") + element + "}]"}),
+             {"horizon=63", "calls.sale_spread=0", std::string("plan=[{") + element + "}]"}),
         3, 0);
     world.run_to_end();
     return std::array{metric(world, "compensation"), metric(world, "deals_won"),
@@ -319,6 +319,13 @@ TEST(Encounters, PayCountsSalesCallersAndMoneyToTheCent) {
   EXPECT_NEAR(calls[0], 0.5 * calls[2], 0.1);
   const auto money = pay("commission: own revenue, per: month, rate: 10%");
   EXPECT_NEAR(money[0], 0.1 * money[3], 0.1);
+  // All sales are worth 120: a cap of 130 a deal never binds, one of 60 always does.
+  const auto capped = [&](const char* cap) {
+    return pay(
+        ("commission: own revenue, per: month, rate: 10%, cap_deal: " + std::string(cap)).c_str());
+  };
+  EXPECT_NEAR(capped("130")[0], 0.1 * money[3], 0.1);
+  EXPECT_NEAR(capped("60")[0], 0.05 * money[3], 0.1);
 }
 
 // What has no effect on the floor has none on anything: draws that nothing reads.
