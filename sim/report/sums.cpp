@@ -15,7 +15,7 @@ void Sums::add_day(const State& state) {
   margin += whole_units(today.margin);
   pay += whole_units(today.pay);
   hiring_cost += whole_units(today.hiring_cost);
-  opportunities += today.opportunities + today.encounters;
+  opportunities += today.opportunities + static_cast<double>(today.encounters);
   for (const Today::Closed& closed : today.closed) {
     won += closed.ending == Ending::won;
     lost += closed.ending == Ending::lost;
@@ -39,10 +39,10 @@ void Sums::add_day(const State& state) {
   }
   for (const int days_to_ramp : today.ramp_days) ramp_days += days_to_ramp, ramped += 1;
   topic_shifts += today.topic_shifts;
-  encounters += today.encounters;
-  abandoned += today.abandoned;
+  encounters += static_cast<double>(today.encounters);
+  abandoned += static_cast<double>(today.abandoned);
   wait_minutes += today.wait_minutes;
-  sales += today.sales;
+  sales += static_cast<double>(today.sales);
   sales_value += whole_units(today.sales_value);
   counter_hours += today.counter_hours;
   busy_hours += today.busy_hours;

@@ -44,10 +44,11 @@ struct Today {
   double response_days = 0;  ///< of the answered ones
   int customers_lost = 0, customers_won = 0;
   int topic_shifts = 0;
-  int encounters = 0, abandoned = 0, sales = 0;  ///< callers and walk-ins; not served; who bought
-  double wait_minutes = 0;                       ///< of all of them
-  double counter_hours = 0, busy_hours = 0;      ///< on phone or floor; of them with somebody
-  std::int64_t sales_value = 0;                  ///< cents of list value sold to them
+  std::int64_t encounters = 0, abandoned = 0,
+               sales = 0;   ///< callers and walk-ins; those not served; those who bought
+  double wait_minutes = 0;  ///< of all of them
+  double counter_hours = 0, busy_hours = 0;  ///< on phone or floor; of them with somebody
+  std::int64_t sales_value = 0;              ///< cents of list value sold to them
   std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
   std::int64_t pay = 0;                                  ///< cents paid to people
   std::int64_t hiring_cost = 0;                          ///< cents

@@ -124,7 +124,7 @@ TEST(Encounters, RevenueIsCompoundPoissonAndAsExpected) {
   while (!world.finished()) {
     world.run_day();
     revenue.add(double(world.state().today.revenue) / 100);
-    sales.add(world.state().today.sales);
+    sales.add(double(world.state().today.sales));
   }
   const double rate = 3 * 20 * 1.5 * 0.8 * logistic(-1 + 0.4);
   const double mean = rate * 90, variance = rate * 90 * 90 * std::exp(0.49);
@@ -208,7 +208,7 @@ TEST(Encounters, ABetterChanceNeverSellsLess) {
   const std::vector<std::string> few = {"horizon=250", "floor.base=-1.0"},
                                  more = {"horizon=250", "floor.base=-0.9"};
   World worse(team("floor", 5, few), 3, 1), better(team("floor", 5, more), 3, 1);
-  int gained = 0;
+  std::int64_t gained = 0;
   while (!worse.finished()) {
     worse.run_day();
     better.run_day();
