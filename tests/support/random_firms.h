@@ -69,6 +69,7 @@ inline std::string random_firm(std::uint32_t number) {
   };
   text += "teams: [{name: A, territory: P, seats: " + std::string(teams[dice.whole(0, 3)]) +
           selling() + "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + "}]\n";
+  if (modes.once_in(2)) text += "calls: {queue: own}\n";
   text += "plan: " + std::string(plans[dice.whole(0, std::size(plans) - 1)]) + "\n";
   if (dice.once_in(3))
     text += "products: [{name: S, price: 900, spread: 0.2}, {name: L, price: 40000, topic: y}]\n";
