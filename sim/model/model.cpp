@@ -272,11 +272,17 @@ void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hour
   }
 }
 
-// What a seat's accounts are expected to bring.
-void expect_deals(Model& model) {
+// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
+// topic.
+void build_expectations(Model& model) {
   const Epoch& epoch = model.epochs.front();
+  const auto seats = static_cast<size_t>(model.seats);
+  model.seat_credit.assign(seats, 0);
+  model.seat_credit_var.assign(seats, 0);
+  model.seat_served.assign(seats, 0);
+  std::vector<double> busy_hours(seats, 0);  // a day, with callers and walk-ins
   std::vector<double> handed(static_cast<size_t>(model.teams), 0), handed_var(handed);
-  for (size_t i = 0; i < static_cast<size_t>(model.seats); ++i) {
+  for (size_t i = 0; i < seats; ++i) {
     if (model.seat_selling[i] != Selling::pipeline) continue;
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const auto team = static_cast<size_t>(model.seat_team[i]);
@@ -285,12 +291,10 @@ void expect_deals(Model& model) {
       const auto account = static_cast<size_t>(a);
       const PolicySet& market = model.sets[static_cast<size_t>(
           epoch.territory_set[static_cast<size_t>(model.account_territory[account])])];
-      const int seat = static_cast<int>(i);
       const double wins = market.opportunity[static_cast<size_t>(model.account_segment[account])] *
                           market.potential * own.win_ahead[0];
-      const double credit = wins * model.sale_mean(seat, own, market) * market.price;
-      const double square =
-          wins * model.sale_square(seat, own, market) * market.price * market.price;
+      const double credit = wins * model.deal_mean(market) * market.price;
+      const double square = wins * model.deal_square(market) * market.price * market.price;
       const double kept = hands_over ? own.p.handover_credit : 1.0;
       model.seat_credit[i] += kept * credit;
       model.seat_credit_var[i] += kept * kept * square;
@@ -304,18 +308,6 @@ void expect_deals(Model& model) {
       model.seat_credit[static_cast<size_t>(seat)] += handed[t] / closers;
       model.seat_credit_var[static_cast<size_t>(seat)] += handed_var[t] / closers;
     }
-}
-
-// What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
-// topic.
-void build_expectations(Model& model) {
-  const Epoch& epoch = model.epochs.front();
-  const auto seats = static_cast<size_t>(model.seats);
-  model.seat_credit.assign(seats, 0);
-  model.seat_credit_var.assign(seats, 0);
-  model.seat_served.assign(seats, 0);
-  std::vector<double> busy_hours(seats, 0);  // a day, with callers and walk-ins
-  expect_deals(model);
   for (size_t t = 0; t < model.team_seats.size(); ++t)
     if (model.team_selling[t] != Selling::pipeline) expect_encounters(model, t, busy_hours);
   for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
@@ -323,9 +315,8 @@ void build_expectations(Model& model) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const double all =
         own.p.time_deals + own.p.time_prospecting + own.p.time_care + own.p.time_learning;
-    const double week = model.seat_selling[i] == Selling::pipeline
-                            ? model.calendar.week * model.calendar.hours * own.p.time_deals / all
-                            : model.calendar.week * busy_hours[i];
+    double week = model.calendar.week * model.calendar.hours * own.p.time_deals / all;
+    if (model.seat_selling[i] != Selling::pipeline) week = model.calendar.week * busy_hours[i];
     const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
     for (int k = 0; k < model.topics; ++k)
       model.seat_topic_hours.push_back(week * model.topic_share[row + static_cast<size_t>(k)]);
@@ -334,29 +325,36 @@ void build_expectations(Model& model) {
 
 }  // namespace
 
-double Model::sale_mean(int seat, const PolicySet& own, const PolicySet& market) const {
-  const Selling selling = seat_selling[static_cast<size_t>(seat)];
-  if (spec.products.empty())
-    return selling == Selling::pipeline ? market.p.deal_size : own.encounters(selling).sale;
+double Model::deal_mean(const PolicySet& market) const {
+  if (spec.products.empty()) return market.p.deal_size;
   double mean = 0, share = 0;
   for (const ProductSpec& product : spec.products)
     mean += product.share * product.price, share += product.share;
   return mean / share;
 }
 
-double Model::sale_square(int seat, const PolicySet& own, const PolicySet& market) const {
-  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+double Model::deal_square(const PolicySet& market) const {
   const auto square = [](double size, double spread) {
     return size * size * math::exp(spread * spread);
   };
-  if (spec.products.empty())
-    return selling == Selling::pipeline
-               ? square(market.p.deal_size, market.p.deal_spread)
-               : square(own.encounters(selling).sale, own.encounters(selling).sale_spread);
+  if (spec.products.empty()) return square(market.p.deal_size, market.p.deal_spread);
   double mean = 0, share = 0;
   for (const ProductSpec& product : spec.products)
     mean += product.share * square(product.price, product.spread), share += product.share;
   return mean / share;
+}
+
+double Model::sale_mean(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+  if (selling == Selling::pipeline || !spec.products.empty()) return deal_mean(market);
+  return own.encounters(selling).sale;
+}
+
+double Model::sale_square(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+  if (selling == Selling::pipeline || !spec.products.empty()) return deal_square(market);
+  const EncounterPolicy& policy = own.encounters(selling);
+  return policy.sale * policy.sale * math::exp(policy.sale_spread * policy.sale_spread);
 }
 
 std::shared_ptr<const Model> build(Spec spec) {

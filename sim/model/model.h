@@ -154,6 +154,9 @@ struct Model {
   std::vector<PolicySet> sets;
   std::vector<Epoch> epochs;  ///< by day, the first from the beginning
 
+  [[nodiscard]] double deal_mean(
+      const PolicySet& market) const;  ///< mean list value of a deal, money
+  [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square
   /// Mean list value of what a seat sells, a deal or a sale to a caller or walk-in; and the mean of
   /// its square.
   [[nodiscard]] double sale_mean(int seat, const PolicySet& own, const PolicySet& market) const;
