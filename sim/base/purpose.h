@@ -37,10 +37,12 @@ enum class Purpose : std::uint8_t {
   stray = 26,              ///< of (account, n): does it need what another team knows; passed on?
   co_selling = 27,         ///< of (deal, stage) and (deal, colleague): does one ask, does one join
   leaving = 28,            ///< does a deal, a customer go with a leaver
-  reading = 29,    ///< of (deal, stage): is there a written answer, how far the deal differs
-  mentoring = 30,  ///< of (newcomer, mate): does the mate take the newcomer on
-  dispute = 31,    ///< of a person and day, a pair, a split: does one begin, with whom, how long
-  roles = 32,      ///< of a deal: does nobody take it up, or two
+  reading = 29,     ///< of (deal, stage): is there a written answer, how far the deal differs
+  mentoring = 30,   ///< of (newcomer, mate): does the mate take the newcomer on
+  dispute = 31,     ///< of a person and day, a pair, a split: does one begin, with whom, how long
+  roles = 32,       ///< of a deal: does nobody take it up, or two
+  encounters = 40,  ///< callers or walk-ins of a team's day; who serves them, who gives up
+  encounter_sales = 41,  ///< sales of a rep's day: how many, of what, worth how much
 };
 
 }  // namespace tandem

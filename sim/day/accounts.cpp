@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/base/math.h"
 #include "sim/rules/market.h"
 
 namespace tandem {
@@ -40,7 +41,9 @@ void refresh_account(const Firm& firm, State& state, int a) {
   Accounts& accounts = state.accounts;
   Account& account = accounts[a];
   const double potential = account.potential, s = account.satisfaction;
-  const double rate = rules::opportunity_rate(market, account.segment, potential, s);
+  const double rate = firm.model.seat_selling[seat] == Selling::pipeline
+                          ? rules::opportunity_rate(market, account.segment, potential, s)
+                          : 0;  // they ask for service; who buys calls or walks in
   if (account.segment == Segment::prospect) {
     double& due = accounts.prospect_due[a];
     account.opportunity.change_rate(due, rate, accounts.prospect_clock[seat]);
@@ -87,6 +90,14 @@ void drop_customer(const Firm& firm, State& state, int a) {
   account.satisfaction = 0.5;
   set_segment(firm, state, a, Segment::prospect);
   ++state.today.customers_lost;
+}
+
+double demand_of_day(const Firm& firm, const State& state, int territory) {
+  const int year = firm.model.calendar.year;
+  const int day_of_year = ((state.day % year) + year) % year;
+  const double growth = firm.of_territory(state, territory).p.market_growth;
+  const double factor = firm.model.season[territory * year + day_of_year] * state.demand[territory];
+  return growth == 0 ? factor : factor * math::pow(1 + growth, double(state.day) / year);
 }
 
 double earliest(const Firm& firm, const std::vector<double>& due, int seat) {

@@ -18,6 +18,9 @@ void set_segment(const Firm& firm, State& state, int account, Segment segment);
 /// The firm loses a customer, who is a prospect again that remembers the firm, and nobody in it.
 void drop_customer(const Firm& firm, State& state, int account);
 
+/// Demand in a territory today over what is usual: season, shocks and growth; so far its clock runs.
+[[nodiscard]] double demand_of_day(const Firm& firm, const State& state, int territory);
+
 /// The earliest of these dates among a seat's accounts.
 [[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);
 

@@ -85,15 +85,6 @@ void prefetch_dates(const Firm& firm, const std::vector<double>& due,
     __builtin_prefetch(&due[a]);
 }
 
-// How far a territory's clock runs today.
-double demand_of_day(const Firm& firm, const State& state, int territory) {
-  const int year = firm.model.calendar.year;
-  const int day_of_year = ((state.day % year) + year) % year;
-  const double growth = firm.of_territory(state, territory).p.market_growth;
-  const double factor = firm.model.season[territory * year + day_of_year] * state.demand[territory];
-  return growth == 0 ? factor : factor * math::pow(1 + growth, double(state.day) / year);
-}
-
 void bring_opportunities(const Firm& firm, State& state) {
   Accounts& accounts = state.accounts;
   for (int territory = 0; territory < firm.model.territories; ++territory) {

@@ -21,6 +21,11 @@ namespace {
 
 constexpr auto kHelping = static_cast<std::size_t>(Activity::helping);
 
+// Days until what a seat begins now can be credit: none for a sale to a caller or walk-in.
+double days_to_credit(const Firm& firm, const PolicySet& own, int seat) {
+  return firm.model.seat_selling[seat] == Selling::pipeline ? own.days_ahead[0] : 0;
+}
+
 // What a seat's open deals are expected to bring, by stage, money.
 std::array<double, kStages> expected_wins(const Firm& firm, const State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
@@ -38,8 +43,8 @@ double expected_credit(const Firm& firm, const PolicySet& own, int seat,
   double sum = 0;
   for (std::size_t s = 0; s < kStages; ++s)
     if (own.days_ahead[s] / 2 <= days) sum += wins[s];
-  return sum +
-         firm.model.seat_credit[seat] * own.p.conscience * std::max(0.0, days - own.days_ahead[0]);
+  return sum + firm.model.seat_credit[seat] * own.p.conscience *
+                   std::max(0.0, days - days_to_credit(firm, own, seat));
 }
 
 // Credit and its variance a day of whoever else brings the holder's result.
@@ -67,8 +72,8 @@ Company company(const Firm& firm, int seat, Holder holder) {
 
 // The part of work done now that becomes credit within `days`, by activity: work on open deals
 // soon, prospecting after a whole cycle, care and learning later still.
-std::array<double, kActivities> in_time(const PolicySet& own, double days) {
-  const double cycle = std::max(own.days_ahead[0], 1.0);
+std::array<double, kActivities> in_time(double days_to_credit, double days) {
+  const double cycle = std::max(days_to_credit, 1.0);
   const double deals = std::clamp(2 * days / cycle, 0.0, 1.0);
   const double prospecting = std::clamp(days / cycle - 0.5, 0.0, 1.0);
   const double later = std::clamp(days / cycle - 1.0, 0.0, 1.0);
@@ -158,9 +163,11 @@ void put_in_order(const Firm& firm, State& state, int seat, const Gains& gains) 
 }
 
 // Deals are weighed anew once a week and when credit has come; between, newcomers find their place
-// by the present slope. Under `first come` the order of arrival stands.
+// by the present slope. Under `first come` the order of arrival stands; a seat with callers or
+// walk-ins has no deals.
 bool weighs_deals(const Firm& firm, State& state, int seat) {
   if (firm.of_seat(state, seat).p.order == 1) return false;
+  if (firm.model.seat_selling[seat] != Selling::pipeline) return false;
   std::int64_t& weighed = state.people.weighed[seat];
   const bool now = firm.model.calendar.starts(Period::week, state.day) ||
                    weighed != state.people.revenue[seat] || state.day <= state.people.joined[seat];
@@ -209,7 +216,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   const double c = p.effort_cost / (r * r);
   const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
   const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
-  const double deal = model.deal_mean(market) * market.price;
+  const double deal = model.sale_mean(seat, own, market) * market.price;
   const auto wins = expected_wins(firm, state, seat);
   const SeatPulls& pulls = pulls_of(firm, state, seat);
   for (int g = 0; g < pulls.n; ++g) {
@@ -236,7 +243,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
         next == 0)
       next = slope;
     const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
-    const auto now = in_time(own, days);
+    const auto now = in_time(days_to_credit(firm, own, seat), days);
     for (int m = 0; m < kActivities; ++m) {
       const double soon = now[m] * slope * waited, later = (1 - now[m]) * p.next_period * next;
       worth[m] += r * own.returns[m] * (soon + later);

@@ -71,17 +71,23 @@ bool holds(const State& state, const Firm& firm, int seat) {
 
 double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
                     int its_meter) {
-  if (quantity == Quantity::activity || quantity == Quantity::cost) return 0;
   const Model& model = firm.model;
+  if (quantity == Quantity::activity)  // callers and walk-ins served
+    return model.seat_served[seat] > 0 ? model.seat_served[seat] / model.seat_credit[seat] : 0;
+  if (quantity == Quantity::cost) return 0;
   const int territory = model.seat_territory[seat];
   const PolicySet& market = firm.of_territory(state, territory);
+  const auto sale = [&] {  // a typical one
+    return model.sale_mean(seat, firm.of_seat(state, seat), market) * market.price;
+  };
   double rate = 1;
   if (quantity == Quantity::margin)
     rate = std::max(0.01, 1 - (1 - market.p.gross_margin) / market.price);
-  if (quantity == Quantity::deals) rate = 1 / (model.deal_mean(market) * market.price);
+  if (quantity == Quantity::deals) rate = 1 / sale();
   if (quantity == Quantity::new_accounts)
-    rate = (1 - market.p.key_share - market.p.regular_share) /
-           (model.deal_mean(market) * market.price);
+    rate = model.seat_selling[seat] == Selling::pipeline
+               ? (1 - market.p.key_share - market.p.regular_share) / sale()
+               : 0;  // callers and walk-ins are nobody's accounts
   const Meter& meter = firm.pay.meters[its_meter];
   if (meter.topic >= 0) rate *= model.topic_share[territory * model.topics + meter.topic];
   if (meter.product >= 0)

@@ -7,7 +7,7 @@
 namespace tandem {
 
 /// How much of a measure a unit of credit of this seat makes: a margin is a share of it, a count is
-/// one a deal, activity and cost come of no credit (0).
+/// one a deal, activity is callers and walk-ins; it and cost come of no deal's credit (0).
 [[nodiscard]] double measure_rate(const Firm& firm, const State& state, int seat, Quantity quantity,
                                   int meter);
 

@@ -164,6 +164,16 @@ void enter_pay(State& state, std::size_t from) {
   }
 }
 
+void enter_credit(const Firm& firm, State& state, const CreditLine& line) {
+  if (!state.people.present[line.seat]) return;  // nobody is there to be paid
+  credit(state.pay, firm.pay, firm.roster(state), firm.model.calendar, line);
+  state.people.revenue[line.seat] += line.amount;
+  state.people.credit_week[line.seat] += whole_units(line.amount);
+  state.people.credit_period[line.seat] += whole_units(line.amount);
+  state.people.appraised_credit[line.seat] += whole_units(line.amount);
+  state.people.award_credit[line.seat] += whole_units(line.amount);
+}
+
 void set_quota(const Firm& firm, State& state, int seat) {
   const Model& model = firm.model;
   const PolicySet& set = firm.of_seat(state, seat);

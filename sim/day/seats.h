@@ -18,6 +18,9 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed);
 /// The day's pay lines from place `from` on reach the people and the day's sum.
 void enter_pay(State& state, std::size_t from);
 
+/// A line of credit reaches the book and the person in its seat; in an empty seat nobody.
+void enter_credit(const Firm& firm, State& state, const CreditLine& line);
+
 /// Sets quota and expectations of a seat from its policy. Needed at the start and where quota rules
 /// change.
 void set_quota(const Firm& firm, State& state, int seat);

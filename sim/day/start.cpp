@@ -88,7 +88,13 @@ void start_people(const Firm& firm, State& state) {
     people.prospecting[seat] = 1;
     people.mentor[seat] = -1;
     people.rank_expected[seat] = 0.5;
-    people.graded[seat] = people.joined[seat];
+    if (set.p.career_levels > 0 && set.p.career_years > 0) {
+      const double each = set.p.career_years * firm.model.calendar.year;
+      people.grade[seat] = std::min(set.p.career_levels, math::whole(days / each));
+    }
+    people.graded[seat] =
+        people.joined[seat] +
+        math::whole(people.grade[seat] * set.p.career_years * firm.model.calendar.year);
     for (int k = 0; k < firm.model.topics; ++k)
       people.level[seat] += people.knowledge[seat * firm.model.topics + k];
     people.coverage[seat] = set.p.crm_on ? set.p.crm_discipline : 0;

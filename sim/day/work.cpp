@@ -9,6 +9,8 @@
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
 #include "sim/day/disputes.h"
+#include "sim/day/encounters.h"
+#include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/help.h"
 #include "sim/rules/leaving.h"
@@ -35,6 +37,7 @@ class WorkingDay {
         patience_(own_.p.idle_death ? static_cast<int>(own_.p.idle_after) : kForEver) {}
 
   void run() {
+    if (model_.seat_selling[seat_] != Selling::pipeline && model_.sells(seat_)) return stand_by();
     const double* hours = &state_.people.hours[seat_ * kActivities];
     const double share = state_.working_share;
     const double free = keep_for_mates(hours[4] * share);
@@ -72,6 +75,21 @@ class WorkingDay {
     const double then = std::min(promised, hours / 2);
     promised -= then;
     return hours - then;
+  }
+
+  // Callers and walk-ins come later: theirs are the hours of new business, and those of care that no
+  // request takes.
+  void stand_by() {
+    const double* hours = &state_.people.hours[seat_ * kActivities];
+    const double share = state_.working_share;
+    const double spare_care = serve(hours[2] * share);
+    const double free = keep_for_mates(hours[4] * share);
+    const double counter = after_promises((hours[0] + hours[1]) * share + spare_care + free);
+    state_.counters.hours[seat_] = counter;
+    state_.today.hours[0] += counter;
+    state_.today.hours[2] += hours[2] * share - spare_care;
+    state_.today.hours[3] += hours[3] * share;
+    state_.today.hours[5] += hours[5] * share;
   }
 
   // Hours go to the open deals in their order; what is left over is returned.
@@ -236,29 +254,17 @@ class WorkingDay {
     bool two_teams = false;
     for (std::size_t i = 0; i < n; ++i) {
       if (n == 1) lines[i].kind = CreditKind::direct;
-      enter(lines[i]);
+      tandem::enter_credit(firm_, state_, lines[i]);
       two_teams = two_teams || model_.seat_team[lines[i].seat] != model_.seat_team[seat_];
     }
     if (parts.extra >= 0) {
       lines[n].kind = CreditKind::overlay;
       lines[n].amount = amount;
       lines[n].margin = margin;
-      enter(lines[n]);
+      tandem::enter_credit(firm_, state_, lines[n]);
       two_teams = two_teams || model_.seat_team[parts.extra] != model_.seat_team[seat_];
     }
     state_.today.cross_team += two_teams;
-  }
-
-  void enter(const CreditLine& line) {
-    People& people = state_.people;
-    const int seat = line.seat;
-    if (!people.present[seat]) return;  // nobody is there to be paid
-    credit(state_.pay, firm_.pay, firm_.roster(state_), model_.calendar, line);
-    people.revenue[seat] += line.amount;
-    people.credit_week[seat] += whole_units(line.amount);
-    people.credit_period[seat] += whole_units(line.amount);
-    people.appraised_credit[seat] += whole_units(line.amount);
-    people.award_credit[seat] += whole_units(line.amount);
   }
 
   // Requests are answered in the order they came; the hours that no request takes are returned.
@@ -366,10 +372,12 @@ void look_ahead(const Firm& firm, State& state, int seat) {
 }  // namespace
 
 void work(const Firm& firm, State& state) {
+  if (firm.model.encounters) state.counters.hours.assign(firm.model.seats, 0);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     look_ahead(firm, state, seat);
     WorkingDay(firm, state, seat).run();
   }
+  if (firm.model.encounters) serve_encounters(firm, state);
 }
 
 }  // namespace tandem

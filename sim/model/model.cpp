@@ -6,8 +6,10 @@
 #include <map>
 
 #include "sim/base/check.h"
+#include "sim/base/counts.h"
 #include "sim/base/hash.h"
 #include "sim/base/math.h"
+#include "sim/base/waiting_line.h"
 #include "sim/model/epochs.h"
 
 namespace tandem {
@@ -42,6 +44,7 @@ void build_market(Model& model) {
   double upto = 0;
   for (const ProductSpec& product : spec.products) {
     upto += product.share / share;
+    model.mean_win += product.share / share * product.win;
     model.product_share.push_back(upto);
     model.product_log_mean.push_back(math::log(product.price) -
                                      product.spread * product.spread / 2);
@@ -59,6 +62,9 @@ void build_territories(Model& model) {
       row[static_cast<size_t>(topic_index(spec, name))] = share;
     double sum = 0, upto = 0;
     for (const double share : row) sum += share;
+    double same = 0;
+    for (const double share : row) same += share / sum * (share / sum);
+    model.second_share.push_back(std::max(0.0, 1 - same));
     for (const double share : row) {
       model.topic_share.push_back(share / sum);
       model.topic_upto.push_back(upto += share / sum);
@@ -95,6 +101,9 @@ void build_seats(Model& model) {
   for (size_t t = 0; t < spec.teams.size(); ++t) {
     const TeamSpec& team = spec.teams[t];
     model.team_name.push_back(team.name);
+    model.team_id.push_back(stable_id({"team", team.name}));
+    model.team_selling.push_back(static_cast<Selling>(team.selling));
+    model.encounters = model.encounters || model.team_selling.back() != Selling::pipeline;
     int territory = 0;
     for (int r = 0; r < model.territories; ++r)
       if (spec.territories[static_cast<size_t>(r)].name == team.territory) territory = r;
@@ -113,6 +122,7 @@ void build_seats(Model& model) {
         model.seat_name.push_back(team.name + "/" + role + "/" + std::to_string(n));
         model.seat_team.push_back(static_cast<int>(t));
         model.seat_territory.push_back(territory);
+        model.seat_selling.push_back(model.team_selling.back());
         const bool lone_closer = role_of(role) == Role::closer && !feeds_closers;
         model.seat_role.push_back(lone_closer ? Role::generalist : role_of(role));
         model.team_seats[t].push_back(seat);
@@ -170,7 +180,8 @@ bool serves(Role role, Segment segment) {
 }
 
 // Accounts are numbered within their territory; the first are key customers, then regular ones,
-// then prospects, and each kind is dealt out evenly among the seats that serve it.
+// then prospects, and each kind is dealt out evenly among the seats that serve it. Teams on calls or
+// a shop floor look after accounts where no other team does.
 void build_accounts(Model& model) {
   struct Draft {
     std::uint64_t id;
@@ -184,7 +195,12 @@ void build_accounts(Model& model) {
     const int keys = static_cast<int>(std::floor(territory.accounts * p.key_share + 0.5));
     const int regulars =
         static_cast<int>(std::floor(territory.accounts * (p.key_share + p.regular_share) + 0.5));
-    const std::vector<int>& seats = model.territory_seats[static_cast<size_t>(r)];
+    std::vector<int> seats = model.territory_seats[static_cast<size_t>(r)];
+    const auto has_pipeline = [&](int seat) {
+      return model.seat_selling[static_cast<size_t>(seat)] == Selling::pipeline;
+    };
+    if (std::ranges::any_of(seats, has_pipeline))
+      std::erase_if(seats, [&](int seat) { return !has_pipeline(seat); });
     size_t next = 0;
     for (int n = 0; n < territory.accounts; ++n) {
       const Segment segment = n < keys       ? Segment::key
@@ -193,7 +209,8 @@ void build_accounts(Model& model) {
       int owner = -1;
       for (size_t tried = 0; tried < seats.size() && owner < 0; ++tried, ++next) {
         const int seat = seats[next % seats.size()];
-        if (serves(model.seat_role[static_cast<size_t>(seat)], segment)) owner = seat;
+        if (!has_pipeline(seat) || serves(model.seat_role[static_cast<size_t>(seat)], segment))
+          owner = seat;
       }
       drafts.push_back({stable_id({"account", territory.name, std::to_string(n + 1)}),
                         static_cast<int>(drafts.size()) + 1, r, owner, segment});
@@ -274,6 +291,62 @@ void expect_of_specialists(Model& model) {
   }
 }
 
+// What a team's callers or walk-ins are expected to bring each of its seats: those who find
+// somebody in time, in the hours that conscience alone gives, times the chance of a sale in the
+// middle.
+void expect_encounters(Model& model, size_t team, std::vector<double>& busy_hours) {
+  const Epoch& epoch = model.epochs.front();
+  const std::vector<int>& seats = model.team_seats[team];
+  const auto territory = static_cast<size_t>(model.seat_territory[static_cast<size_t>(seats[0])]);
+  const PolicySet& market = model.sets[static_cast<size_t>(epoch.territory_set[territory])];
+  const auto own_set = [&](int seat) -> const PolicySet& {
+    return model.sets[static_cast<size_t>(epoch.seat_set[static_cast<size_t>(seat)])];
+  };
+  const auto phone_hours = [&](int seat) {
+    const PolicySet& own = own_set(seat);
+    if (!model.sells(seat)) return 0.0;
+    return model.calendar.hours * own.p.conscience *
+           (own.time[0] + own.time[1] + own.time[2] + own.time[4]);
+  };
+  double coming = 0, hours = 0;
+  for (const int seat : seats) {
+    if (!model.sells(seat)) continue;
+    coming += own_set(seat).encounters(model.team_selling[team]).per_day;
+    hours += phone_hours(seat);
+  }
+  coming *= market.potential * market.p.marketing;
+  if (hours <= 0) return;
+  const PolicySet& first = own_set(seats[0]);
+  const EncounterPolicy& policy = first.encounters(model.team_selling[team]);
+  const double n = static_cast<double>(seats.size());
+  const double free = Model::free_mates(policy, static_cast<int>(seats.size()), coming, hours);
+  const double each = model.encounter_hours(policy, market, static_cast<int>(territory), free);
+  const double servers = policy.pooled ? n : 1;
+  const double use = coming * each / hours;
+  const WaitingLine line = waiting_line(static_cast<int>(servers), use * servers,
+                                        each * n * model.calendar.hours / hours, policy.patience);
+  int room = 0;
+  for (const int seat : seats) room += Model::encounter_room(phone_hours(seat), each);
+  const double together = poisson_mean_upto(coming * (1 - line.lost), room);
+  for (const int seat : seats) {
+    const auto i = static_cast<size_t>(seat);
+    const PolicySet& own = own_set(seat);
+    const double share = policy.pooled
+                             ? together * phone_hours(seat) / hours
+                             : poisson_mean_upto(coming * (1 - line.lost) / n,
+                                                 Model::encounter_room(phone_hours(seat), each));
+    const double logit = own.encounters(model.team_selling[team]).base + model.mean_win -
+                         own.p.w_competitor * market.competitors + market.price_logit -
+                         own.p.w_haste * std::min(1.0, together * each / hours);
+    const double sales = share * math::logistic(logit);
+    model.seat_credit[i] = sales * model.sale_mean(seat, own, market) * market.price;
+    model.seat_credit_var[i] =
+        sales * model.sale_square(seat, own, market) * market.price * market.price;
+    model.seat_served[i] = share;
+    busy_hours[i] = share * each;
+  }
+}
+
 // What a seat's market gives at the start: the r and s2 of MODEL section 6, and hours a week by
 // topic.
 void build_expectations(Model& model) {
@@ -281,8 +354,11 @@ void build_expectations(Model& model) {
   const auto seats = static_cast<size_t>(model.seats);
   model.seat_credit.assign(seats, 0);
   model.seat_credit_var.assign(seats, 0);
+  model.seat_served.assign(seats, 0);
+  std::vector<double> busy_hours(seats, 0);  // a day, with callers and walk-ins
   std::vector<double> handed(static_cast<size_t>(model.teams), 0), handed_var(handed);
   for (size_t i = 0; i < seats; ++i) {
+    if (model.seat_selling[i] != Selling::pipeline) continue;
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
     const auto team = static_cast<size_t>(model.seat_team[i]);
     const bool hands_over = model.seat_role[i] == Role::hunter && !model.team_closers[team].empty();
@@ -308,10 +384,13 @@ void build_expectations(Model& model) {
       model.seat_credit[static_cast<size_t>(seat)] += handed[t] / closers;
       model.seat_credit_var[static_cast<size_t>(seat)] += handed_var[t] / closers;
     }
+  for (size_t t = 0; t < model.team_seats.size(); ++t)
+    if (model.team_selling[t] != Selling::pipeline) expect_encounters(model, t, busy_hours);
   for (const double credit : model.seat_credit) model.mean_credit += credit / model.seats;
   for (size_t i = 0; i < seats; ++i) {
     const PolicySet& own = model.sets[static_cast<size_t>(epoch.seat_set[i])];
-    const double week = model.calendar.week * model.calendar.hours * own.time[0];
+    double week = model.calendar.week * model.calendar.hours * own.time[0];
+    if (model.seat_selling[i] != Selling::pipeline) week = model.calendar.week * busy_hours[i];
     const size_t row = static_cast<size_t>(model.seat_territory[i] * model.topics);
     for (int k = 0; k < model.topics; ++k)
       model.seat_topic_hours.push_back(week * model.topic_share[row + static_cast<size_t>(k)]);
@@ -337,6 +416,19 @@ double Model::deal_square(const PolicySet& market) const {
   for (const ProductSpec& product : spec.products)
     mean += product.share * square(product.price, product.spread), share += product.share;
   return mean / share;
+}
+
+double Model::sale_mean(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+  if (selling == Selling::pipeline || !spec.products.empty()) return deal_mean(market);
+  return own.encounters(selling).sale;
+}
+
+double Model::sale_square(int seat, const PolicySet& own, const PolicySet& market) const {
+  const Selling selling = seat_selling[static_cast<size_t>(seat)];
+  if (selling == Selling::pipeline || !spec.products.empty()) return deal_square(market);
+  const EncounterPolicy& policy = own.encounters(selling);
+  return policy.sale * policy.sale * math::exp(policy.sale_spread * policy.sale_spread);
 }
 
 std::shared_ptr<const Model> build(Spec spec) {

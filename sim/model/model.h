@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "sim/base/calendar.h"
+#include "sim/base/math.h"
 #include "sim/model/spec.h"
 
 namespace tandem {
@@ -19,8 +21,22 @@ inline constexpr int kSegments = 3;
 enum class Stage : std::uint8_t { qualify, discover, propose, negotiate };
 inline constexpr int kStages = 4;
 
+enum class Selling : std::uint8_t { pipeline, calls, floor };
+
 enum class Activity : std::uint8_t { deals, prospecting, care, learning, helping, recording };
 inline constexpr int kActivities = 6;
+
+/// What callers or walk-ins bring to a seat: encounters of one stage of minutes and no owner.
+struct EncounterPolicy {
+  double per_day;   ///< a seat, at potential 1
+  double hours;     ///< of one
+  double patience;  ///< hours; 0: they wait for ever
+  double asking;    ///< share of the hours that a mate who is asked spends
+  double base;      ///< logit of a sale
+  double sale;      ///< mean list value without products, money
+  double sale_spread;
+  bool pooled;  ///< one queue for the team
+};
 
 /// Everything that may differ between scopes and change on a date, with what follows from it worked
 /// out once.
@@ -39,6 +55,11 @@ struct PolicySet {
   double days_ahead[kStages];    ///< days to the win from the start of the stage on, nominal
   double price;                  ///< money paid for a deal of list value 1
   double price_logit;            ///< what premium and discount do to the pass logit of negotiation
+
+  EncounterPolicy calls, floor;
+  [[nodiscard]] const EncounterPolicy& encounters(Selling selling) const {
+    return selling == Selling::floor ? floor : calls;
+  }
 
   // Hours (MODEL section 3)
   double activity_cost;   ///< kappa of one activity: money a day per squared unit
@@ -88,9 +109,11 @@ struct Model {
   std::vector<double> topic_share;       ///< [territory x topic], each row adds up to 1
   std::vector<double> topic_upto;        ///< the same, cumulative
   std::vector<double> season;            ///< [territory x day of the year], mean 1
+  std::vector<double> second_share;      ///< by territory: chance that two topics drawn differ
   std::vector<double> product_share;     ///< cumulative shares
   std::vector<double> product_log_mean;  ///< log price - spread^2 / 2
   std::vector<int> product_topic;        ///< -1: drawn from the territory's mix
+  double mean_win = 0;                   ///< of ProductSpec::win over what is sold
 
   // Seats
   int teams = 0;
@@ -99,7 +122,11 @@ struct Model {
   std::vector<std::string> seat_name;
   std::vector<int> seat_team, seat_territory;
   std::vector<Role> seat_role;
+  std::vector<Selling> seat_selling;
   std::vector<std::string> team_name;
+  std::vector<std::uint64_t> team_id;
+  std::vector<Selling> team_selling;
+  bool encounters = false;  ///< some team sells by calls or on a floor
   std::vector<std::vector<int>> team_seats, territory_seats;
   std::vector<std::vector<int>> team_closers;  ///< seats that take deals over at the proposal
 
@@ -121,6 +148,7 @@ struct Model {
   std::vector<double>
       seat_credit;  ///< expected credit a working day at the start, money (MODEL 6: r)
   std::vector<double> seat_credit_var;   ///< variance of credit a day, money squared (s2)
+  std::vector<double> seat_served;       ///< callers or walk-ins a day
   double mean_credit = 0;                ///< of seat_credit over the seats
   std::vector<double> seat_topic_hours;  ///< [seat x topic] hours a week in the middle
 
@@ -148,6 +176,10 @@ struct Model {
   std::vector<PolicySet> sets;
   std::vector<Epoch> epochs;  ///< by day, the first from the beginning
 
+  /// Is it a seat that sells: no specialist's, no manager's?
+  [[nodiscard]] bool sells(int seat) const {
+    return seat_role[static_cast<std::size_t>(seat)] < Role::specialist;
+  }
   /// What the seat's territory asks for: a share by topic.
   [[nodiscard]] const double* asked_of(int seat) const {
     return &topic_share[static_cast<std::size_t>(seat_territory[static_cast<std::size_t>(seat)] *
@@ -156,6 +188,28 @@ struct Model {
   [[nodiscard]] double deal_mean(
       const PolicySet& market) const;  ///< mean list value of a deal, money
   [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square
+  /// Mean list value of what a seat sells, a deal or a sale to a caller or walk-in; and the mean of
+  /// its square.
+  [[nodiscard]] double sale_mean(int seat, const PolicySet& own, const PolicySet& market) const;
+  [[nodiscard]] double sale_square(int seat, const PolicySet& own, const PolicySet& market) const;
+
+  /// How often somebody on the team is free to be asked, where `present` give `hours` to `coming`
+  /// callers or walk-ins.
+  [[nodiscard]] static double free_mates(const EncounterPolicy& policy, int present, double coming,
+                                         double hours) {
+    if (!policy.pooled || present < 2) return 0;
+    return std::max(0.0, 1 - coming * policy.hours / hours);
+  }
+  /// Hours that an encounter takes of a team's time, those of a mate who is asked included.
+  [[nodiscard]] double encounter_hours(const EncounterPolicy& policy, const PolicySet& market,
+                                       int territory, double free) const {
+    const double second = market.p.complexity * second_share[static_cast<std::size_t>(territory)];
+    return policy.hours * (1 + policy.asking * second * free);
+  }
+  /// How many encounters of so many hours a day has room for; the last one is finished.
+  [[nodiscard]] static int encounter_room(double hours, double each) {
+    return math::whole(std::min(hours / each, 1e9));
+  }
 };
 
 /// Builds the frozen model from a checked spec.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kOrders{"value", "first come"};
 constexpr std::array<std::string_view, 3> kChoices{"weekly", "daily", "once a period"};
+constexpr std::array<std::string_view, 2> kQueues{"pooled", "own"};
 constexpr std::array<std::string_view, 2> kStarts{"going concern", "empty"};
 
 using P = Parameters;
@@ -116,10 +117,54 @@ const Field<P> kAlone[] = {
      "Logit lost to a rival of strength 1 over one of strength 0.", {}},
     {"selling.weight.wait", &P::w_wait, Unit::none, 0, 20, team,
      "Logit lost by a day on which the deal waited for the rep.", {}},
+    {"selling.weight.haste", &P::w_haste, Unit::none, 0, 20, team,
+     "Logit of a sale lost to haste on a day whose every minute goes to callers or walk-ins, over an idle one.", {}},
     {"selling.idle_after", &P::idle_after, Unit::days, 0, 1000, team,
      "Days a deal may wait for the rep before it can die of neglect.", {}},
     {"selling.idle_rate", &P::idle_rate, Unit::per_day, 0, 1, team,
      "Hazard a day of a neglected deal.", {}},
+    // calls
+    {"calls.per_day", &P::calls_per_day, Unit::none, 0, 10000, team,
+     "Callers a seat and working day at potential 1.", {}},
+    {"calls.handling", &P::calls_handling, Unit::hours, 0.001, 24, team,
+     "Mean time an agent spends on a caller.", {}},
+    {"calls.patience", &P::calls_patience, Unit::hours, 0, 24, team,
+     "Mean time after which a caller who waits hangs up; 0 = nobody does.", "exponential patience, as in Erlang A (Palm 1957)"},
+    {"calls.asking", &P::calls_asking, Unit::share, 0, 1, team,
+     "Time of a mate who is asked on a second topic, as a share of the handling time.", {}},
+    {"calls.base", &P::calls_base, Unit::none, -50, 50, team,
+     "Logit of a sale to a caller, all other terms being 0.", {}},
+    {"calls.sale_value", &P::calls_sale, Unit::money, 0.01, 1e9, team,
+     "Mean value of a sale where the firm lists no products.", {}},
+    {"calls.sale_spread", &P::calls_spread, Unit::none, 0, 3, team,
+     "Log standard deviation of the value of sales without products.", {}},
+    {"calls.queue", &P::calls_queue, Unit::none, 0, 0, team,
+     "One queue for the whole team, from which the next free agent takes and in which mates are asked; or a line for each seat.", {}, kQueues},
+    // floor
+    {"floor.per_day", &P::floor_per_day, Unit::none, 0, 10000, team,
+     "Walk-ins a seat and working day at potential 1.", {}},
+    {"floor.handling", &P::floor_handling, Unit::hours, 0.001, 24, team,
+     "Mean time a seller spends on a walk-in.", {}},
+    {"floor.patience", &P::floor_patience, Unit::hours, 0, 24, team,
+     "Mean time after which a walk-in who waits leaves; 0 = nobody does.", "exponential patience, as in Erlang A (Palm 1957)"},
+    {"floor.asking", &P::floor_asking, Unit::share, 0, 1, team,
+     "Time of a mate who is asked on a second topic, as a share of the handling time.", {}},
+    {"floor.base", &P::floor_base, Unit::none, -50, 50, team,
+     "Logit of a sale to a walk-in, all other terms being 0.", {}},
+    {"floor.sale_value", &P::floor_sale, Unit::money, 0.01, 1e9, team,
+     "Mean value of a sale where the firm lists no products.", {}},
+    {"floor.sale_spread", &P::floor_spread, Unit::none, 0, 3, team,
+     "Log standard deviation of the value of sales without products.", {}},
+    {"floor.claim.ability", &P::claim_ability, Unit::none, 0, 20, team,
+     "What a unit of log ability adds to the claim on a walk-in.", {}},
+    {"floor.claim.effort", &P::claim_effort, Unit::none, 0, 20, team,
+     "What a full day's effort adds to the claim on a walk-in.", {}},
+    {"floor.claim.gain", &P::claim_gain, Unit::none, 0, 1000, team,
+     "What own gain adds to the claim, for a sale worth its whole value to the seller.", {}},
+    {"floor.claim.mates", &P::claim_mates, Unit::none, 0, 1000, team,
+     "What a mate's loss takes off the claim, likewise, weighed by prosociality and by what her result pays.", {}},
+    {"floor.rivals_discount", &P::rivals_discount, Unit::share, 0, 0.9, team,
+     "Discount with which a colleague at the counter may answer a claim; 0 = not allowed.", {}},
     // pricing
     {"pricing.margin", &P::gross_margin, Unit::share, 0, 1, territory,
      "Gross margin on list price.", {}},

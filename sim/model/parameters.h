@@ -39,7 +39,23 @@ struct Parameters {
   double handover_credit = 0.5;
   int order = 0;  // value | first come
   double w_match = 1.2, w_relation = 0.8, w_ability = 0.8, w_competitor = 1.0, w_wait = 0.03;
+  double w_haste = 0.4;
   double idle_after = 10, idle_rate = 0.02;
+
+  // calls: teams that answer callers
+  double calls_per_day = 40;  // a seat
+  double calls_handling = 0.1, calls_patience = 0.05, calls_asking = 0.15;
+  double calls_base = -1.2;
+  double calls_sale = 120, calls_spread = 0.6;
+  int calls_queue = 0;  // pooled | own
+
+  // floor: teams that serve walk-ins
+  double floor_per_day = 12;  // a seat
+  double floor_handling = 0.4, floor_patience = 0.15, floor_asking = 0.15;
+  double floor_base = -0.6;
+  double floor_sale = 160, floor_spread = 0.8;
+  double claim_ability = 1, claim_effort = 1, claim_gain = 10, claim_mates = 10;
+  double rivals_discount = 0;
 
   // pricing
   double gross_margin = 0.7;

@@ -28,6 +28,14 @@ void derive_selling(PolicySet& set) {
   }
 }
 
+void derive_encounters(PolicySet& set) {
+  const Parameters& p = set.p;
+  set.calls = {p.calls_per_day, p.calls_handling, p.calls_patience, p.calls_asking,
+               p.calls_base,    p.calls_sale,     p.calls_spread,   p.calls_queue == 0};
+  set.floor = {p.floor_per_day, p.floor_handling, p.floor_patience, p.floor_asking,
+               p.floor_base,    p.floor_sale,     p.floor_spread,   true};
+}
+
 // MODEL section 3 and EVIDENCE A4. With M activities of cost kappa_a and cross term g, the sum of
 // efforts is S / (kappa_a + (M - 1) g). kappa_a is set so that one linear rate b on all credit
 // gives conscience + r b / kappa in total, whatever the substitution; standing worths are set so
@@ -95,6 +103,7 @@ PolicySet derive(const Parameters& parameters, const QuotaSpec& quota, int plan,
   set.quota = quota;
   set.plan = plan;
   derive_selling(set);
+  derive_encounters(set);
   derive_hours(set);
   derive_rates(set, calendar);
   return set;

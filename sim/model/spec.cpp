@@ -13,6 +13,8 @@ using enum Scope;
 constexpr std::array<Text, 6> kRoles{"generalist", "hunter",     "farmer",
                                      "closer",     "specialist", "manager"};
 
+constexpr std::array<Text, 3> kSellings{"pipeline", "calls", "floor"};
+
 constexpr std::array<Text, 4> kStageNames{"qualify", "discover", "propose", "negotiate"};
 
 constexpr std::array<Text, 7> kEvents{"downturn",         "competitor entry", "price war",
@@ -79,6 +81,8 @@ const Field<Team> kTeamFields[] = {
      "Hours a week in which the manager settles disputes.", {}},
     {"manager.evaluation", &Team::evaluation, Unit::hours, 0, 60, fixed,
      "Hours a week in which the manager looks at what each does.", {}},
+    {"selling", &Team::selling, Unit::none, 0, 0, fixed,
+     "A pipeline of deals with accounts; callers who go to the next free agent; walk-ins who go to whoever catches them.", {}, kSellings},
 };
 
 using Change = ChangeSpec;
@@ -139,6 +143,7 @@ std::span<const Field<ChangeSpec>> ChangeSpec::fields() { return kChangeFields; 
 std::span<const Field<EventSpec>> EventSpec::fields() { return kEventFields; }
 
 std::span<const std::string_view> roles() { return kRoles; }
+std::span<const std::string_view> sellings() { return kSellings; }
 std::span<const std::string_view> stages() { return kStageNames; }
 std::span<const std::string_view> EventSpec::kinds() { return kEvents; }
 

@@ -54,6 +54,7 @@ struct TeamSpec {
   NamedShares seats;                                   ///< role -> number of seats
   std::string plan;                                    ///< name of a plan; empty: the firm's
   double coaching = 0, mediation = 0, evaluation = 0;  ///< manager's hours a week for each
+  int selling = 0;                                     ///< as sellings()
   static std::span<const Field<TeamSpec>> fields();
   friend bool operator==(const TeamSpec&, const TeamSpec&) = default;
 };
@@ -70,6 +71,9 @@ struct OpenDealSpec {
   static std::span<const Field<OpenDealSpec>> fields();
   friend bool operator==(const OpenDealSpec&, const OpenDealSpec&) = default;
 };
+
+/// How a team sells, in the order of the model's Selling.
+[[nodiscard]] std::span<const std::string_view> sellings();
 
 /// The stages of a deal, in their order.
 [[nodiscard]] std::span<const std::string_view> stages();

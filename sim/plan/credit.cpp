@@ -12,6 +12,9 @@ namespace tandem {
 
 namespace settling {
 
+/// How many deals a line stands for: a part of one counts as one.
+double deals_of(const CreditLine& line) { return std::max(1.0, line.share); }
+
 /// What a line adds to a meter: for the seat itself after windfall rules, for groups as booked.
 Money value_of(const Meter& meter, const BookedLine& b) {
   const CreditLine& line = b.line;
@@ -37,7 +40,9 @@ Money value_of(const Meter& meter, const BookedLine& b) {
     case Quantity::cost:
       return 0;
   }
-  return meter.cap_deal > 0 ? std::clamp(value, -meter.cap_deal, meter.cap_deal) : value;
+  if (meter.cap_deal <= 0) return value;
+  const Money cap = rounded(static_cast<double>(meter.cap_deal) * deals_of(line));
+  return std::clamp(value, -cap, cap);
 }
 
 bool holds(const PayBook& book, const Firm& firm, const BookedLine& b) {
@@ -106,7 +111,7 @@ void release(PayBook& book, const Firm& firm, int day) {
 
 namespace {
 
-/// Windfall: a deal whose credit exceeds `trigger` times the quota of the period.
+/// Windfall: a deal (of several in one line: their mean) whose credit exceeds `trigger` times the quota of the period.
 void treat_windfall(PayBook& book, const Firm& firm, BookedLine& b) {
   const CompiledPlan& plan = plan_of(firm, b.line.seat);
   if (plan.windfall < 0) return;
@@ -117,7 +122,7 @@ void treat_windfall(PayBook& book, const Firm& firm, BookedLine& b) {
   const int last = firm.calendar.last_day(per, b.line.day);
   const double quota = static_cast<double>(firm.roster.quota[i]) *
                        season_share(firm.plans.quota, firm.calendar, first, last);
-  const Money limit = rounded(e.trigger * quota);
+  const Money limit = rounded(e.trigger * quota * deals_of(b.line));
   if (!(quota > 0) || b.line.amount <= limit) return;
   const Money excess = b.line.amount - limit;
   const Money part = rounded(e.factor * static_cast<double>(excess));

@@ -28,7 +28,7 @@ struct CreditLine {
   std::uint64_t deal = 0;
   int day = 0;  ///< of booking
   Money amount = 0, margin = 0;
-  double share = 1;  ///< of the deal, for measures that count deals
+  double share = 1;  ///< of the deal, for measures that count deals; above 1: so many alike sales
   CreditKind kind = CreditKind::direct;
   int topic = -1, product = -1;
   bool new_account = false;

@@ -128,12 +128,14 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, asked, helped, refused, help_hours, awards, promotions, disputes, settled,
+         topic_shifts, encounters, abandoned, sales, wait_minutes, counter_hours, busy_hours,
+         sales_value, asked, helped, refused, help_hours, awards, promotions, disputes, settled,
          dispute_days, missed, duplicated, looked_up, found, cross_team, strays, referrals, revenue,
          list_value, margin, pay, hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
-        deals_lost_with_leavers, customers_won, topic_shifts, asked, helped, refused, help_hours,
+        deals_lost_with_leavers, customers_won, topic_shifts, encounters, abandoned, sales,
+        wait_minutes, counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours,
         awards, promotions, disputes, settled, dispute_days, missed, duplicated, looked_up, found,
         cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost, training_cost,
         dispute_cost, hours, soft_limits);
@@ -291,8 +293,8 @@ void fields(Any<Undone> auto& x, auto& visit) {
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
          library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
-         working_share, intents, today, pay_lines, contests, pulls, room, notes, undone] =
-      x;  // room to work in;  // notes are those of yesterday, for a journal
+         working_share, intents, today, pay_lines, contests, pulls, room, counters, notes, undone] =
+      x;  // room and counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
         library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
         price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,

@@ -126,6 +126,10 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because(request_[note.account]);
       because(seat.choice);
       break;
+    case NoteKind::encounters:
+      because(seat.choice);
+      because(event_for(model, note));
+      break;
     case NoteKind::choice:
       because(seat.win);
       because(seat.paid);
@@ -229,6 +233,9 @@ void JournalBook::remember(const Note& note, Place place) {
         seat.judged = place;
         seat.period_wins.clear();
         break;
+      case NoteKind::encounters:
+        if (note.sales == 0) break;
+        [[fallthrough]];
       case NoteKind::won:
         seat.win = place;
         seat.wins.push_back(place);

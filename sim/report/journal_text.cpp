@@ -136,6 +136,13 @@ std::string sentence(const Model& model, const Note& note) {
                          note.value > 0 ? "passes" : "keeps", deal,
                          note.value > 0 ? "on to" : "that was for", model.seat_name[note.number],
                          percent(note.chance));
+    case NoteKind::encounters: {
+      const bool calls = model.seat_selling[note.seat] == Selling::calls;
+      return fmt::format(
+          "{} serves {} and sells to {}, {} together (chance {})", who,
+          counted(note.number, calls ? "caller" : "walk-in", calls ? "callers" : "walk-ins"),
+          note.sales, money(note.value), percent(note.chance));
+    }
     case NoteKind::choice:
       return fmt::format(
           "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,

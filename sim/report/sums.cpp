@@ -17,7 +17,7 @@ void Sums::add_day(const State& state) {
   pay += whole_units(today.pay);
   hiring_cost += whole_units(today.hiring_cost);
   training_cost += whole_units(today.training_cost);
-  opportunities += today.opportunities;
+  opportunities += today.opportunities + static_cast<double>(today.encounters);
   for (const Today::Closed& closed : today.closed) {
     won += closed.ending == Ending::won;
     lost += closed.ending == Ending::lost;
@@ -59,6 +59,13 @@ void Sums::add_day(const State& state) {
   deals_lost_with_leavers += today.deals_lost_with_leavers;
   strays += today.strays;
   referrals += today.referrals;
+  encounters += static_cast<double>(today.encounters);
+  abandoned += static_cast<double>(today.abandoned);
+  wait_minutes += today.wait_minutes;
+  sales += static_cast<double>(today.sales);
+  sales_value += whole_units(today.sales_value);
+  counter_hours += today.counter_hours;
+  busy_hours += today.busy_hours;
 }
 
 void Sums::add_reading(const Model& model, const State& state) {

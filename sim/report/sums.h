@@ -28,6 +28,9 @@ struct Sums {
   double missed = 0, duplicated = 0, dispute_cost = 0;
   double lost_with_leavers = 0, deals_lost_with_leavers = 0;
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
+  double encounters = 0, abandoned = 0, wait_minutes = 0;  ///< callers and walk-ins
+  double sales = 0, sales_value = 0;                       ///< to them
+  double counter_hours = 0, busy_hours = 0;                ///< for them, with them
 
   // Sums of week-end readings
   double people = 0, seats = 0;                                           ///< people present, seats

@@ -83,6 +83,14 @@ bool is_account(const Spec& spec, std::string_view label) {
   });
 }
 
+// Whether the seat's team sells to callers or walk-ins, who leave nothing open.
+bool has_no_deals(const Spec& spec, std::string_view seat) {
+  const std::string_view role = seat.substr(0, seat.rfind('/'));
+  const std::string_view name = role.substr(0, role.rfind('/'));
+  return std::ranges::any_of(
+      spec.teams, [&](const TeamSpec& team) { return team.selling != 0 && team.name == name; });
+}
+
 void read_row(Reader& reader, const Node& row, std::size_t number, const Columns& columns,
               const Names& names, Spec& spec) {
   const std::string path = path_join("open_deals", number);
@@ -100,6 +108,9 @@ void read_row(Reader& reader, const Node& row, std::size_t number, const Columns
     if (!read_field(reader, cell, where, *columns[i], deal)) continue;
     if (columns[i]->key == "seat" && !is_seat(spec, deal.seat) && names.sound)
       reader.unknown_name(cell.place, where, deal.seat, "seat", seat_labels(spec));
+    else if (columns[i]->key == "seat" && has_no_deals(spec, deal.seat))
+      reader.fault(cell.place, where, shown(deal.seat) + " is on a team without a pipeline",
+                   "a seat of a team with `selling: pipeline`");
     if (columns[i]->key == "product")
       check_known(reader, cell, where, "product", names.products, names);
     if (columns[i]->key == "account" && !is_account(spec, deal.account) && names.sound)

@@ -27,6 +27,7 @@ enum class NoteKind : std::uint8_t {
   requested,          ///< a customer asks for service
   answered,           ///< and is answered
   customer_lost,      ///< a customer leaves
+  encounters,         ///< a rep's day with callers or walk-ins
   asked,              ///< a rep puts a question to a colleague, or does not
   helped,             ///< the colleague answers, or does not
   sought,             ///< a rep wants a co-seller, or does not
@@ -73,6 +74,7 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"requested", Subject::account, "the customer does not ask"},
     {"answered", Subject::account, ""},
     {"customer_lost", Subject::account, "the customer stays"},
+    {"encounters", Subject::seat, ""},
     {"asked", Subject::deal, "", true},
     {"helped", Subject::deal, "", true},
     {"sought", Subject::deal, "", true},
@@ -111,6 +113,7 @@ struct Note {
   std::int32_t seat = -1, account = -1;  ///< -1: none
   std::uint64_t deal = 0;                ///< id; 0: none
   std::int32_t number = 0;      ///< of a change, event or topic; stage; kind of pay; other seat
+  std::int32_t sales = 0;       ///< of encounters, whose number is their count
   std::int32_t part = 0;        ///< tells alike events of a day apart, from 1; 0: there is only one
   double value = 0;             ///< money, effort, rate a day, days, attainment: by kind
   double chance = 0, luck = 0;  ///< of what chance decided: yes if luck lies below

@@ -20,6 +20,8 @@ void Today::clear() {
       duplicated = looked_up = found = cross_team = strays = referrals = 0;
   response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost = 0;
+  encounters = abandoned = sales = sales_value = 0;
+  wait_minutes = counter_hours = busy_hours = 0;
   for (double& h : hours) h = 0;
   soft_limits = 0;
 }

@@ -51,6 +51,14 @@ struct Room {
   std::vector<std::pair<double, int>> order;
 };
 
+/// Room to work in where callers and walk-ins are served; no part of the state.
+struct Counters {
+  std::vector<double> hours;            ///< of today on the phone or the floor, by seat
+  std::vector<double> weight;           ///< of a seat's claim on the next one, by seat
+  std::vector<int> served;              ///< by seat
+  std::vector<double> best, next_best;  ///< knowledge within the team, by topic
+};
+
 /// Everything that a day changes. Plain arrays: copying a State forks the future.
 struct State {
   std::uint64_t seed = 1;
@@ -86,7 +94,7 @@ struct State {
   Pulls pulls;  ///< what pay does to each choice; no part of the hash
 
   Room room;
-
+  Counters counters;           ///< no part of the hash
   Notes notes;                 ///< of the day, for a journal
   std::vector<Undone> undone;  ///< events that do not happen in this run
   [[nodiscard]] bool undoes(NoteKind kind, std::uint64_t entity, int part = 0) const {

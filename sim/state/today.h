@@ -53,6 +53,11 @@ struct Today {
   int looked_up = 0, found = 0;   ///< searches of the knowledge base, and answers found
   int cross_team = 0;             ///< deals won by people of two teams
   int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
+  std::int64_t encounters = 0, abandoned = 0,
+               sales = 0;   ///< callers and walk-ins; those not served; those who bought
+  double wait_minutes = 0;  ///< of all of them
+  double counter_hours = 0, busy_hours = 0;  ///< on phone or floor; of them with somebody
+  std::int64_t sales_value = 0;              ///< cents of list value sold to them
   std::int64_t revenue = 0, list_value = 0, margin = 0;               ///< cents of won deals
   std::int64_t pay = 0;                                               ///< cents paid to people
   std::int64_t hiring_cost = 0, training_cost = 0, dispute_cost = 0;  ///< cents

@@ -50,7 +50,7 @@ class Circle {
     if (entry.seat >= 0) people_.insert(entry.seat);
     if (kind.subject == "deal") deals_.insert(entry.subject);
     if (kind.subject == "account") accounts_.insert(entry.subject);
-    if (kind.id == "won") won_ += sign * entry.value;
+    if (kind.id == "won" || kind.id == "encounters") won_ += sign * entry.value;
   }
   [[nodiscard]] Ripple on(int day) const {
     return {day,

@@ -30,8 +30,8 @@ namespace {
 
 // A run is played thousands of times: after the first one has made room, no day of a later one asks
 // for memory.
-TEST(Memory, NoDayAllocatesAfterWarmUp) {
-  const Scenario scenario = test::shipped("base/software-vendor.yaml");
+void expect_none(const char* path) {
+  const Scenario scenario = test::shipped(path);
   const Firm firm(scenario.model());
   State state;
   for (std::uint32_t warm_up = 0; warm_up < 3; ++warm_up) {
@@ -47,8 +47,12 @@ TEST(Memory, NoDayAllocatesAfterWarmUp) {
     worst = std::max(worst, asked);
     days += asked > 0;
   }
-  EXPECT_EQ(days, 0) << "days that allocated, the worst " << worst << " times";
+  EXPECT_EQ(days, 0) << path << ": days that allocated, the worst " << worst << " times";
 }
+
+TEST(Memory, NoDayAllocatesAfterWarmUp) { expect_none("base/software-vendor.yaml"); }
+TEST(Memory, NoDayWithCallersAllocatesAfterWarmUp) { expect_none("base/call-centre.yaml"); }
+TEST(Memory, NoDayWithWalkInsAllocatesAfterWarmUp) { expect_none("base/shop-floor.yaml"); }
 
 }  // namespace
 }  // namespace tandem

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "sim/day/day.h"
@@ -12,9 +13,11 @@ namespace {
 
 struct Totals {
   std::int64_t opened = 0, closed = 0, pay = 0, paid_to_leavers = 0, revenue = 0, won_value = 0;
+  std::int64_t credited = 0, sales = 0;
 };
 
 TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
+  int firms_without_deals = 0;
   for (std::uint32_t number = 0; number < 1000; ++number) {
     const Scenario scenario = test::random_scenario(number);
     const Firm firm(scenario.model());
@@ -34,11 +37,22 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
       totals.revenue += state.today.revenue;
       for (const PayLine& line : state.pay_lines)
         lines[{line.seat, persons[line.seat]}] += line.amount;
-      for (const auto& exit : state.today.exits) totals.paid_to_leavers += exit.paid;
+      for (const auto& exit : state.today.exits) {
+        totals.paid_to_leavers += exit.paid;
+        totals.credited += exit.revenue;
+      }
       std::int64_t of_day = 0;
       for (const auto& closed : state.today.closed)
         if (closed.ending == Ending::won) ++of_day;
-      ASSERT_TRUE(of_day > 0 || state.today.revenue == 0) << "firm " << number;
+      ASSERT_TRUE(of_day > 0 || state.today.sales > 0 || state.today.revenue == 0)
+          << "firm " << number;
+      // Callers and walk-ins: each is served or not, takes time that is there, and may buy.
+      const Today& today = state.today;
+      ASSERT_TRUE(0 <= today.abandoned && today.abandoned <= today.encounters) << "firm " << number;
+      ASSERT_TRUE(0 <= today.sales && today.sales <= today.encounters - today.abandoned)
+          << "firm " << number;
+      ASSERT_LE(today.busy_hours, today.counter_hours * (1 + 1e-9)) << "firm " << number;
+      totals.sales += today.sales;
     }
     // Deals: each that came is open or closed.
     std::int64_t open = 0;
@@ -53,9 +67,20 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
     std::int64_t held = 0, by_line = 0;
     for (int seat = 0; seat < model.seats; ++seat)
       if (state.people.present[seat]) held += state.people.paid[seat];
+    for (int seat = 0; seat < model.seats; ++seat)
+      if (state.people.present[seat]) totals.credited += state.people.revenue[seat];
     for (const auto& [person, amount] : lines) by_line += amount;
     ASSERT_EQ(totals.pay, held + totals.paid_to_leavers) << "firm " << number;
     ASSERT_EQ(totals.pay, by_line) << "firm " << number;
+    // Credit: what came in, to the cent; what is won for an empty seat is nobody's, and only deals
+    // can be.
+    ASSERT_LE(totals.credited, totals.revenue) << "firm " << number;
+    const bool no_deals = std::ranges::none_of(
+        model.team_selling, [](Selling selling) { return selling == Selling::pipeline; });
+    if (no_deals) {
+      ASSERT_EQ(totals.credited, totals.revenue) << "firm " << number;
+      firms_without_deals += totals.sales > 0;
+    }
     // Seats and accounts: none is lost, and every state lies in its range.
     ASSERT_EQ(state.accounts.all.size(), model.account_id.size());
     for (int seat = 0; seat < model.seats; ++seat) {
@@ -73,6 +98,7 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
       ASSERT_TRUE(state.accounts[a].firm_relation >= 0 && state.accounts[a].firm_relation <= 1);
     }
   }
+  EXPECT_GT(firms_without_deals, 20);
 }
 
 }  // namespace

@@ -61,8 +61,15 @@ inline std::string random_firm(std::uint32_t number) {
       "tandem: 1\nseed: " + std::to_string(number + 1) + "\nhorizon: 90\ntopics: [x, y, z]\n";
   text += "territories: [{name: P, accounts: " + std::to_string(dice.whole(5, 90)) +
           "}, {name: Q, accounts: 30}]\n";
+  Dice modes(number + 2000000);
+  const auto selling = [&] {
+    return std::string(!modes.once_in(4)  ? ""
+                       : modes.once_in(2) ? ", selling: calls"
+                                          : ", selling: floor");
+  };
   text += "teams: [{name: A, territory: P, seats: " + std::string(teams[dice.whole(0, 3)]) +
-          "}, {name: B, territory: Q, seats: {generalist: 2}}]\n";
+          selling() + "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + "}]\n";
+  if (modes.once_in(2)) text += "calls: {queue: own}\n";
   text += "plan: " + std::string(plans[dice.whole(0, std::size(plans) - 1)]) + "\n";
   if (dice.once_in(3))
     text += "products: [{name: S, price: 900, spread: 0.2}, {name: L, price: 40000, topic: y}]\n";
