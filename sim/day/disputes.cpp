@@ -6,6 +6,7 @@
 
 #include "sim/base/math.h"
 #include "sim/base/money.h"
+#include "sim/day/accounts.h"
 #include "sim/day/ties.h"
 #include "sim/rules/conflict.h"
 #include "sim/rules/hours.h"
@@ -123,6 +124,7 @@ bool take_up(const Firm& firm, State& state, int seat, Deal& deal) {
   state.people.joint_left[mate] += twice;
   double& satisfaction = state.accounts[deal.account].satisfaction;
   satisfaction *= 1 - own.p.roles_annoyance;
+  refresh_account(firm, state, deal.account);
   if (uniform32(luck[3]) < own.p.conflict_overlap)
     open_dispute(firm, state, seat, mate, Cause::overlap);
   return true;

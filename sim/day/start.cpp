@@ -90,7 +90,7 @@ void start_people(const Firm& firm, State& state) {
     people.rank_expected[seat] = 0.5;
     if (set.p.career_levels > 0 && set.p.career_years > 0) {
       const double each = set.p.career_years * firm.model.calendar.year;
-      people.grade[seat] = std::min(set.p.career_levels, math::whole(days / each));
+      people.grade[seat] = std::min(set.p.career_levels, static_cast<int>(days / each));
     }
     people.graded[seat] =
         people.joined[seat] +

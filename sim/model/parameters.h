@@ -26,7 +26,7 @@ struct Parameters {
   double strays = 0;
   double market_growth = 0;
   double satisfaction_pull = 1.0;
-  double prospecting_pull = 0.3;
+  double prospecting_pull = 0.2;
   double turbulence = 0.25, shift_severity = 0.3;
 
   // selling
@@ -89,7 +89,7 @@ struct Parameters {
   double newcomer_knowledge = 0.15;
 
   // time and effort
-  double conscience = 0.62;
+  double conscience = 0.66;
   double effort_cost = 600;
   double effort_low = 0.3, effort_high = 1.5;
   double substitution = 0.4;
@@ -177,7 +177,7 @@ struct Parameters {
   double norm_model = 0.3;
 
   // leaving, hiring, dismissal
-  double quit_rate = 0.24;
+  double quit_rate = 0.21;
   double quit_tenure = 0.8, quit_tenure_days = 252;
   double quit_morale = 2.5, quit_pay = 1.0, quit_fatigue = 1.0, quit_loyalty = 1.0;
   double quit_peers = 0.5, peers_fade = 0.008;

@@ -11,9 +11,9 @@ namespace {
 
 constexpr EvidenceBase kBases[] = {
     {"base/software-vendor.yaml", "Software vendor", 128, "plan[1].tiers=[[0%, 4%], [80%, 6%]]"},
-    {"base/inside-sales-floor.yaml", "Inside-sales floor", 96, "plan[1].tiers=[[0%, 8%]]"},
+    {"base/inside-sales-floor.yaml", "Inside-sales floor", 160, "plan[1].tiers=[[0%, 8%]]"},
     {"base/consumer-goods.yaml", "Consumer goods", 96, "plan[1].tiers=[[0%, 0.6%]]"},
-    {"base/medical-devices.yaml", "Medical devices", 128, "plan[1].tiers=[[0%, 3.5%]]"},
+    {"base/medical-devices.yaml", "Medical devices", 224, "plan[1].tiers=[[0%, 3.5%]]"},
 };
 constexpr std::string_view kSoftware = kBases[0].file, kInside = kBases[1].file,
                            kConsumer = kBases[2].file, kMedical = kBases[3].file;

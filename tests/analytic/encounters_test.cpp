@@ -149,7 +149,8 @@ TEST(Encounters, HoursOnTopicsAreThoseExpected) {
       "y: "
       "30%}}]\nteams: [{name: A, selling: floor, seats: {generalist: 2}}]\nplan: [{salary: "
       "30000}]\npeople: {ability_spread: 0}\nmechanisms: {pay_response: no, quitting: no, fatigue: "
-      "no, morale: no}\n"
+      "no, morale: no, helping: no, crm: no, roles: no, conflict: no, pressure: no}\n"
+      "policies: {meetings: {every: 0}}\n"
       "effort: {morale: 0}\nstart: empty\n");
   World world(scenario, 2, 0);
   Moments hours[2];
