@@ -14,20 +14,21 @@ namespace tandem {
 
 namespace {
 
-// Whom the rep would ask: the colleague in whom trust times what one could learn is most.
+// Whom the rep would ask: the colleague in whom trust times what could be of use is most.
 struct Best {
   int mate = -1;
-  double known = 0, score = 0;
+  double useful = 0, score = 0;  ///< what of the colleague's knowledge is expected to fit
 };
 Best best_colleague(const Firm& firm, const State& state, int seat, const Deal& deal,
                     double known) {
   const Model::Circle& circle = circle_of(firm, seat);
+  const double fits = 1 - firm.of_seat(state, seat).p.need_to_differ;
   Best best;
   for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
     if (mate == seat || !state.people.present[mate]) continue;
-    const double theirs = known_of(firm, state, mate, deal);
-    const double score = state.ties.trust[Ties::place(circle, seat, mate)] * (theirs - known);
-    if (score > best.score) best = {mate, theirs, score};
+    const double useful = fits * known_of(firm, state, mate, deal);
+    const double score = state.ties.trust[Ties::place(circle, seat, mate)] * (useful - known);
+    if (score > best.score) best = {mate, useful, score};
   }
   return best;
 }
@@ -51,11 +52,11 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const Best best = best_colleague(firm, state, seat, deal, known);
   if (best.mate < 0) return;
   const Model::Circle& circle = circle_of(firm, seat);
-  const double credit = credit_of_match(firm, state, seat, deal, best.known - known);
+  const double credit = credit_of_match(firm, state, seat, deal, best.useful - known);
 
   rules::AskCase ask;
   ask.known = known;
-  ask.known_by_mate = best.known;
+  ask.known_by_mate = best.useful;
   const double own_hour = hour_pay(firm, state, seat);
   ask.gain = credit * (std::max(people.pull[seat], 0.0) + own.p.standing) / own_hour;
   ask.cost = own.p.chat_search * hour_worth(firm, state, seat) / own_hour;
@@ -105,7 +106,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
     state.notes.add_with(note, terms);
   }
   const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
-  const double value = helps ? rules::advice_value(best.known, differs) : -1;
+  const double value = helps ? rules::advice_value(known_of(firm, state, mate, deal), differs) : -1;
   state.intents.push_back({Intent::answer, seat, mate, deal.id,
                            std::uint64_t{luck[2]} << 32 | luck[3], static_cast<float>(value)});
 }

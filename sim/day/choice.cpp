@@ -335,6 +335,7 @@ void choose(const Firm& firm, State& state, int seat) {
   terms.conscience = worth;
   look_ahead(firm, state, seat, weighing, worth, gains, state.notes.on ? &terms : nullptr);
   rules::ImposedCase taken{people.overload[seat], people.writing[seat]};
+  taken.mates = std::max(0, state.ties.here[firm.model.seat_circle[seat]] - 1);
   taken.disputes = people.conflict[seat];
   taken.mentoring = mentoring_hours(firm, state, seat);
   taken.coaching = coaching_hours(firm, state, seat);

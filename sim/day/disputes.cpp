@@ -107,7 +107,10 @@ void open_dispute(const Firm& firm, State& state, int seat, int mate, Cause caus
 bool take_up(const Firm& firm, State& state, int seat, Deal& deal) {
   const PolicySet& own = firm.of_seat(state, seat);
   if (!own.p.roles_on) return true;
-  const double none = rules::gap(own), two = rules::overlap(own);
+  const double open =
+      1 - rules::coordinated(own, rules::meeting_hours(own) * firm.model.calendar.week,
+                             state.people.coverage[seat]);
+  const double none = open * rules::gap(own), two = open * rules::overlap(own);
   if (none + two <= 0) return true;
   const Block luck = state.luck.block(Purpose::roles, deal.id, 0, 0);
   if (uniform32(luck[0]) < none) {

@@ -109,12 +109,14 @@ void take_customers(const Firm& firm, State& state, int seat) {
 void take_leave(const Firm& firm, State& state, int seat) {
   const PolicySet& set = firm.of_seat(state, seat);
   const Model::Circle& circle = circle_of(firm, seat);
+  constexpr double kClose = 8;  // mates: one exit among more is felt by each the less
+  const double felt = std::min(1.0, kClose / circle.size);
   if (set.p.leavers_take) take_deals(firm, state, seat);
   take_customers(firm, state, seat);
   for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
     if (mate == seat) continue;
     if (set.p.contagion)
-      state.people.exits_near[mate] += state.ties.trust[Ties::place(circle, mate, seat)];
+      state.people.exits_near[mate] += felt * state.ties.trust[Ties::place(circle, mate, seat)];
     // What the leaver served for another empty seat has nobody again.
     if (state.people.present[mate]) continue;
     for (int a = firm.model.book_first[mate]; a < firm.model.book_first[mate + 1]; ++a)

@@ -72,7 +72,8 @@ void look_up(const Firm& firm, State& state, int seat, Deal& deal) {
   const Library& library = state.library;
   double& known = state.people.knowledge[seat * firm.model.topics + deal.topic];
   const double written = library.level[deal.topic];
-  if (written <= known) return;  // the rep knows better than what is written
+  if (written * (1 - own.p.need_to_differ) <= known)
+    return;  // the rep knows better than what is written
   const Block luck =
       state.luck.block(Purpose::reading, deal.id, 0, static_cast<std::uint32_t>(deal.stage));
   deal.work_left += static_cast<float>(own.p.kb_search);

@@ -2,6 +2,7 @@
 #include "sim/day/seats.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/base/gamma.h"
 #include "sim/base/hash.h"
@@ -34,6 +35,29 @@ enum Trait : std::uint32_t {
   kProsociality = 1000,
   kBackground
 };
+
+// Pay that is on its way and that only who stays will get: long service as its day comes nearer, and
+// parts of what a team or territory has brought so far.
+double forfeited(const Firm& firm, const State& state, int seat) {
+  const Calendar& calendar = firm.model.calendar;
+  const int tenure = state.day - state.people.joined[seat];
+  double sum = 0;
+  for (const CompiledElement& element : firm.pay.plans[state.people.plan[seat]].elements) {
+    if (element.says.kind != PayElement::long_service) continue;
+    const int left = calendar.days_left(element.per, state.day);
+    const double then = tenure + left;
+    if (then < element.says.cliff) continue;
+    const double years = std::min(std::floor(then / calendar.year), element.says.most_years);
+    const double come = 1 - double(left) / calendar.length(element.per);
+    sum += come * element.says.amount * years;
+  }
+  const double slope = state.people.mate_pull[seat];
+  if (slope <= 0) return sum;
+  const Model::Circle& circle = circle_of(firm, seat);
+  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+    sum += slope * state.people.credit_period[mate];
+  return sum;
+}
 
 }  // namespace
 
@@ -220,6 +244,7 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
   of.exits_near = people.exits_near[seat];
   of.trust = mean_trust(firm, state, seat);
   of.career = career_progress(firm, state, seat);
+  of.vesting = forfeited(firm, state, seat);
   const auto terms = rules::quit_terms(set, of);
   people.quit_rate[seat] = rules::quit_rate(set, terms);
   if (state.notes.on)

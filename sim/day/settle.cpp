@@ -100,6 +100,7 @@ double learn(const Firm& firm, State& state, int seat) {
     people.ramped[seat] = 1;
     state.today.ramp_days.push_back(state.day + 1 - people.joined[seat]);
   }
+  sum += model.topics * (people.skill[seat] + people.market[seat]);  // so does what courses add
   const double gain = (sum - people.level[seat]) / model.topics;
   people.level[seat] = sum;
   return gain;

@@ -328,6 +328,8 @@ const Field<P> kAlone[] = {
      "Share of such an exit that is forgotten a day.", {}},
     {"quitting.cohesion", &P::quit_cohesion, Unit::none, 0, 20, team,
      "Log change of the hazard from mean trust in mates 1 to 0.", "Griffeth, Hom, Gaertner 2000: cohesion -.13"},
+    {"quitting.vesting", &P::quit_vesting, Unit::none, 0, 50, team,
+     "Log fall of the hazard by a year's pay that leaving would forfeit: long service, shares of the team's result.", {}},
     {"quitting.visibility", &P::visibility, Unit::share, 0, 1, team,
      "How far outsiders see the ability of somebody who is new and ranked nowhere.", {}},
     {"quitting.visibility_days", &P::visibility_days, Unit::days, 1, 10000, team,

@@ -129,6 +129,7 @@ struct Parameters {
   double load_capacity = 1.5;
   double load_cost = 0.75;
   double load_fatigue = 0.15;
+  double load_contact = 0.01;
 
   // what meetings do
   double learn_open = 0.05, learn_pairs = 0.25, learn_case = 0.12, learn_standup = 0.02;
@@ -157,8 +158,8 @@ struct Parameters {
 
   // roles and conflict
   double roles_hours = 1;
-  double roles_overlap = 0.15, roles_gap = 0.06, roles_twice = 0.8, roles_annoyance = 0.05;
-  double roles_cover = 0.5;
+  double roles_overlap = 0.25, roles_gap = 0.1, roles_twice = 0.8, roles_annoyance = 0.05;
+  double roles_cover = 0.5, roles_known = 0.6, roles_talk = 0.15;
   double conflict_rate = 0.4;
   double conflict_trust = 3, conflict_clarity = 1.5, conflict_rivalry = 0.5;
   double conflict_overlap = 0.08, conflict_credit = 0.3, conflict_support = 0.1;
@@ -181,7 +182,7 @@ struct Parameters {
   double quit_tenure = 0.8, quit_tenure_days = 252;
   double quit_morale = 2.5, quit_pay = 1.0, quit_fatigue = 1.0, quit_loyalty = 1.0;
   double quit_peers = 0.5, peers_fade = 0.008;
-  double quit_cohesion = 1.0;
+  double quit_cohesion = 1.0, quit_vesting = 3;
   double visibility = 0.6, visibility_days = 504;
   double outside_pay = 110000, outside_ability = 0.5;
   double leave_deals = 0.5;

@@ -55,6 +55,12 @@ double reconciliation(const PolicySet& set) {
   return kBack[set.p.conflict_process];
 }
 
+double coordinated(const PolicySet& set, double talk, double coverage) {
+  const Parameters& p = set.p;
+  const double each = p.roles_talk * (p.meeting_format == Parameters::stand_up ? 3 : 1);
+  return 1 - (1 - p.roles_known * coverage) * math::exp(-each * talk);
+}
+
 double overlap(const PolicySet& set) { return set.p.roles_overlap * (1 - set.p.clarity); }
 double gap(const PolicySet& set) { return set.p.roles_gap * (1 - set.p.clarity); }
 

@@ -34,7 +34,11 @@ void visit_terms(const FrictionTerms& t, Visitor&& visit) {
 /// Share of the missing trust that the way of settling gives back.
 [[nodiscard]] double reconciliation(const PolicySet& set);
 
-/// Chance that two reps take up one opportunity, and that nobody does.
+/// Share of what unclear roles leave open that talk and records close: `talk` hours of meetings a
+/// week, `coverage` of facts on record.
+[[nodiscard]] double coordinated(const PolicySet& set, double talk, double coverage);
+
+/// Chance that two reps take up one opportunity, and that nobody does, uncoordinated.
 [[nodiscard]] double overlap(const PolicySet& set);
 [[nodiscard]] double gap(const PolicySet& set);
 

@@ -27,6 +27,7 @@ ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   terms.writing = of.writing;
   terms.mentoring = of.mentoring;
   terms.coaching = of.coaching;
+  terms.contact = set.p.load_contact * of.mates;
   terms.roles = set.clarity_hours;
   terms.disputes = set.p.conflict_hours * of.disputes;
   terms.overload = set.p.load_cost * of.overload;

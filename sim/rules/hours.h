@@ -8,10 +8,11 @@ namespace tandem::rules {
 
 /// Hours a day that policies and others take from a person, by what takes them.
 struct ImposedTerms {
-  double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, roles = 0,
-         disputes = 0, overload = 0;
+  double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, contact = 0,
+         roles = 0, disputes = 0, overload = 0;
   [[nodiscard]] double sum() const {
-    return meetings + training + writing + mentoring + coaching + roles + disputes + overload;
+    return meetings + training + writing + mentoring + coaching + contact + roles + disputes +
+           overload;
   }
 };
 template <class Visitor>
@@ -21,6 +22,7 @@ void visit_terms(const ImposedTerms& t, Visitor&& visit) {
   visit("imposed: writing", t.writing);
   visit("imposed: mentoring", t.mentoring);
   visit("imposed: coaching", t.coaching);
+  visit("imposed: keeping in touch", t.contact);
   visit("imposed: clear roles", t.roles);
   visit("imposed: disputes", t.disputes);
   visit("imposed: overload", t.overload);
@@ -40,6 +42,7 @@ struct ImposedCase {
   double mentoring = 0;  ///< with mentor and newcomers
   double coaching = 0;   ///< with the manager
   double disputes = 0;   ///< severity of open ones
+  int mates = 0;         ///< of the circle
 };
 [[nodiscard]] ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of);
 

@@ -60,6 +60,7 @@ QuitTerms quit_terms(const PolicySet& set, const QuitCase& of) {
   terms.loyalty = -p.quit_loyalty * of.loyalty;
   terms.exits = p.contagion ? p.quit_peers * of.exits_near : 0;
   terms.cohesion = -p.quit_cohesion * (of.trust - 0.5);
+  terms.vesting = of.pay_worth > 0 ? -p.quit_vesting * of.vesting / of.pay_worth : 0;
   terms.career = -p.quit_career * of.career;
   return terms;
 }

@@ -54,10 +54,9 @@ struct MoraleCase {
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {
-  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0,
-         career = 0;
+  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0, career = 0, vesting = 0;
   [[nodiscard]] double sum() const {
-    return tenure + morale + pay + fatigue + loyalty + exits + cohesion + career;
+    return tenure + morale + pay + fatigue + loyalty + exits + cohesion + career + vesting;
   }
 };
 template <class Visitor>
@@ -70,6 +69,7 @@ void visit_terms(const QuitTerms& t, Visitor&& visit) {
   visit("exits of mates", t.exits);
   visit("trust in mates", t.cohesion);
   visit("promotion in sight", t.career);
+  visit("pay that leaving forfeits", t.vesting);
 }
 /// How somebody stands who may leave. Money a year.
 struct QuitCase {
@@ -78,6 +78,7 @@ struct QuitCase {
   double exits_near = 0;  ///< recent ones, each by trust in who left
   double trust = 0.5;     ///< mean, in mates
   double career = 0;      ///< share of the way to the next promotion
+  double vesting = 0;     ///< pay that leaving now would forfeit, money
 };
 [[nodiscard]] QuitTerms quit_terms(const PolicySet& set, const QuitCase& of);
 

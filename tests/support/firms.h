@@ -45,6 +45,7 @@ mechanisms: {pay_response: no, learning: no, forgetting: no, shifts: no, service
   morale: no, fatigue: no, idle_death: no, waiting: no, helping: no, trust: no, co_selling: no, crm: no,
   contagion: no, leavers_take: no, coaching: no, roles: no, conflict: no, fairness: no, pressure: no, overload: no}
 trust: {spread: 0%, homophily: 0%}
+load: {contact: 0}
 policies: {meetings: {every: 0}}
 effort: {conscience: 1, high: 3, morale: 0, fatigue: 0}
 start: {mode: empty}
