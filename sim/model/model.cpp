@@ -110,12 +110,7 @@ void build_seats(Model& model) {
     bool feeds_closers = false;  // someone must bring the deals that closers close
     for (const auto& [role, number] : team.seats)
       feeds_closers = feeds_closers || (number >= 1 && sells(role_of(role)));
-    NamedShares seats = team.seats;
-    const bool managed =
-        std::ranges::any_of(seats, [](const auto& row) { return row.first == "manager"; });
-    if (!managed && team.coaching + team.mediation + team.evaluation > 0)
-      seats.emplace_back("manager", 1);
-    for (const auto& [role, number] : seats)
+    for (const auto& [role, number] : team.seats)
       for (int n = 1; n <= static_cast<int>(number); ++n) {
         const int seat = model.seats++;
         model.seat_id.push_back(stable_id({"seat", team.name, role, std::to_string(n)}));

@@ -76,7 +76,7 @@ const Field<Team> kTeamFields[] = {
     {"plan", &Team::plan, Unit::none, 0, 0, fixed,
      "One of `plans`; empty = the firm's `plan`.", {}},
     {"manager.coaching", &Team::coaching, Unit::hours, 0, 60, fixed,
-     "Hours a week in which the team's manager coaches its people.", {}},
+     "Hours a week in which the team's manager coaches its people; a team without a seat for one gets it.", {}},
     {"manager.mediation", &Team::mediation, Unit::hours, 0, 60, fixed,
      "Hours a week in which the manager settles disputes.", {}},
     {"manager.evaluation", &Team::evaluation, Unit::hours, 0, 60, fixed,

@@ -157,6 +157,14 @@ void read_lists(Reader& reader, const Node& root, Spec& spec, Names& names) {
              });
 }
 
+// Hours for a manager without a manager's seat bring one along.
+void add_manager(TeamSpec& team) {
+  const bool there = std::ranges::any_of(
+      team.seats, [](const auto& row) { return row.first == "manager" && row.second > 0; });
+  if (!there && team.coaching + team.mediation + team.evaluation > 0)
+    team.seats.emplace_back("manager", 1);
+}
+
 void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names) {
   const char* want = "{name: ..., seats: {generalist: 8}}, one for each team";
   const Node* list = list_of(reader, root, "teams", want, kMostMembers);
@@ -167,6 +175,7 @@ void read_teams(Reader& reader, const Node& root, Spec& spec, Names& names) {
   read_named(reader, *list, "teams", want, spec.teams, names.teams, names,
              [&](const Node& map, const std::string& path, TeamSpec& team) {
                read_seats(reader, map, path, team);
+               add_manager(team);
                const Node* territory = map.find("territory");
                if (territory != nullptr && territory->kind == Node::scalar) {
                  check_known(reader, *territory, path + ".territory", "territory",

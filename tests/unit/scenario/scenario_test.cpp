@@ -33,6 +33,16 @@ TEST(Scenario, TheVersionAloneIsAFirm) {
   EXPECT_TRUE(scenario.given().empty());
 }
 
+// Hours for a manager bring a manager's seat along, once.
+TEST(Scenario, AManagersHoursBringASeat) {
+  const char* const teams =
+      "teams: [{name: A, seats: {closer: 2, generalist: 1}, manager: {coaching: 3h}}]\n";
+  const Scenario scenario = parsed(std::string("tandem: 1\n") + teams);
+  EXPECT_EQ(scenario.reps(), 4);
+  EXPECT_EQ(scenario.seats()[3].name, "A/manager/1");
+  EXPECT_EQ(parsed(scenario.resolved()).reps(), 4);
+}
+
 TEST(Scenario, TheStarterHasTwelveRepsAndChecks) {
   const Scenario scenario = parsed(starter_scenario("My \"first\" firm: 1"));
   EXPECT_EQ(scenario.name(), "My \"first\" firm: 1");
