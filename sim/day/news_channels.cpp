@@ -28,11 +28,14 @@ rules::HelpTerms terms_of_telling(const Firm& firm, const State& state, int seat
 void note_telling(State& state, int seat, int item, Channel channel, bool tells, double chance,
                   double luck, const rules::HelpTerms& why, int to = -1) {
   if (!state.notes.on) return;
+  const int part = told_part(channel, item, to);
+  for (const Note& note : state.notes.all)  // one says it once a day
+    if (note.kind == NoteKind::told && note.seat == seat && note.part == part) return;
   state.notes.add_with({.kind = NoteKind::told,
                         .day = state.day,
                         .seat = seat,
                         .number = channel,
-                        .part = told_part(channel, item, to),
+                        .part = part,
                         .item = state.news.number[item],
                         .value = tells ? 1.0 : 0.0,
                         .chance = chance,
@@ -152,9 +155,12 @@ void pass_on_in_circle(const Firm& firm, State& state, const Model::Circle& circ
     }
     const auto why = terms_of_telling(firm, state, teller, trust_in(firm, state, teller, mate), 0);
     const double chance = math::logistic(why.sum());
-    const bool tells = uniform32(luck[2]) < chance;
-    note_telling(state, teller, item, in_passing, tells, chance, uniform32(luck[2]), why, mate);
-    if (tells) news.told[mate] |= bit(item);
+    // What one thinks of telling a mate of an item is the same all day.
+    const double v = state.luck.uniform(
+        Purpose::item_passing,
+        state.people.id[teller] ^ mix64(state.people.id[mate]) ^ news.id[item], state.day, 1);
+    note_telling(state, teller, item, in_passing, v < chance, chance, v, why, mate);
+    if (v < chance) news.told[mate] |= bit(item);
   }
 }
 

@@ -177,7 +177,7 @@ struct Parameters {
   double norm_model = 0.3;
 
   // items of news
-  double item_rate = 2, item_life = 60, item_accuracy = 0.5, item_spread = 60, item_need = 0.5;
+  double item_rate = 2, item_life = 60, item_accuracy = 0.5, item_spread = 120, item_need = 0.5;
   int item_life_shape = 2;
   double item_weight = 0.2;
   double item_mention = 0.3, item_structured = 0.8, items_an_hour = 6;

@@ -306,7 +306,7 @@ double metric(const Scenario& scenario, std::string_view id) {
     World world(scenario, 3, replication);
     world.run_to_end();
     const RunRecord record = world.record({});
-    sum += record.values[static_cast<std::size_t>(*find_metric(id))];
+    sum += record.values[static_cast<std::size_t>(*find_metric(id))].value_or(0);
   }
   return sum / 8;
 }
