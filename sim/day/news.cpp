@@ -28,7 +28,7 @@ bool begin(const Firm& firm, State& state) {
   const Model& model = firm.model;
   bool any = false;
   for (int r = 0; r < model.territories; ++r)
-    any = any || firm.of_territory(state, r).p.item_rate > 0;
+    any = any || (firm.of_territory(state, r).p.item_rate > 0 && has_pipeline(model, r));
   if (!any) return false;
   const auto seats = static_cast<std::size_t>(model.seats);
   const auto territories = static_cast<std::size_t>(model.territories);
