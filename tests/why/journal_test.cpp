@@ -64,8 +64,9 @@ TEST(Journal, EveryEntryIsSound) {
 
 // A stage that turned on an item of news follows from how the item arose and spread.
 TEST(Journal, NewsThatCountedIsNamed) {
-  const World world =
-      played(test::shipped("quickstart.yaml", {"items.rate=20", "items.spread=0"}), true);
+  const World world = played(
+      test::shipped("quickstart.yaml", {"mechanisms.items=yes", "items.rate=20", "items.spread=0"}),
+      true);
   const Journal journal = world.journal();
   int counted = 0;
   for (std::size_t i = 0; i < journal.size(); ++i) {
@@ -75,7 +76,7 @@ TEST(Journal, NewsThatCountedIsNamed) {
     if (!news) continue;
     ++counted;
     for (const std::size_t cause : entry.causes) {
-      const std::string kind = journal.entry(cause).kind;
+      const std::string_view kind = journal.entry(cause).kind;
       named = named || kind == "news" || kind == "told" || kind == "heard";
     }
     EXPECT_TRUE(named) << entry.id;
