@@ -247,7 +247,7 @@ struct Parameters {
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
        co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
        coaching_on = true, roles_on = true, conflict_on = true, fairness_on = true,
-       pressure_on = true, items_on = false;
+       pressure_on = true, items_on = true;
 
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
   enum Method { by_result, by_kpi, by_360, by_objectives };
