@@ -43,6 +43,13 @@ enum class Purpose : std::uint8_t {
   roles = 32,       ///< of a deal: does nobody take it up, or two
   encounters = 40,  ///< callers or walk-ins of a team's day; who serves them, who gives up
   encounter_sales = 41,  ///< sales of a rep's day: how many, of what, worth how much
+  item_gap = 50,         ///< Exp(1) threshold before a territory's n-th item of news
+  item_traits = 51,      ///< of (territory, n): topic, who notices it, accuracy, life, spread
+  item_need = 52,        ///< of (deal, item) and stage: does it turn on the item
+  item_talk = 53,        ///< of (meeting, item) and day: does it come up, and when
+  item_passing = 54,     ///< of a circle's day: who tells what to whom in passing
+  item_report = 55,      ///< of a person and day: does the person report
+  item_record = 56,      ///< of an item: is it recorded, written down
 };
 
 }  // namespace tandem

@@ -8,6 +8,7 @@
 #include "sim/day/co_selling.h"
 #include "sim/day/disputes.h"
 #include "sim/day/leaving.h"
+#include "sim/day/news.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/market.h"
@@ -175,6 +176,7 @@ void hear_customers(const Firm& firm, State& state) {
 
 void arrive(const Firm& firm, State& state) {
   shift_topics(firm, state);
+  bring_news(firm, state);
   welcome(firm, state);
   bring_opportunities(firm, state);
   hear_customers(firm, state);

@@ -6,6 +6,7 @@
 #include "sim/base/math.h"
 #include "sim/day/co_selling.h"
 #include "sim/day/library.h"
+#include "sim/day/news.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -113,6 +114,17 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
 
 }  // namespace
 
+rules::HelpCase telling(const Firm& firm, const State& state, int seat, double trust) {
+  rules::HelpCase of;
+  of.trust = trust;
+  of.prosociality = state.people.prosociality[seat];
+  of.norm = state.ties.norm[firm.model.seat_team[seat]];
+  of.fatigue = state.people.fatigue[seat];
+  of.pays = state.people.mate_pull[seat] * firm.model.seat_credit[seat] *
+            firm.of_seat(state, seat).p.help_yield / hour_pay(firm, state, seat);
+  return of;
+}
+
 double hour_pay(const Firm& firm, const State& state, int seat) {
   const Calendar& calendar = firm.model.calendar;
   return std::max(state.people.pay_level[seat], 1.0) / (calendar.year * calendar.hours);
@@ -143,7 +155,10 @@ void ask_colleagues(const Firm& firm, State& state) {
     const auto deal = std::ranges::find(deals, question.deal, &Deal::id);
     if (deal == deals.end() || deal->stage != question.stage) continue;
     const Parameters& p = firm.of_seat(state, question.seat).p;
-    if (p.kb_on) look_up(firm, state, question.seat, *deal);
+    if (p.kb_on) {
+      look_up(firm, state, question.seat, *deal);
+      read_news(state, question.seat, *deal);
+    }
     if (p.helping_on && p.chat_on) consider(firm, state, question.seat, *deal);
     seek_partner(firm, state, question.seat, *deal);
   }
@@ -172,6 +187,7 @@ void take_answer(const Firm& firm, State& state, const Intent& intent) {
   ++state.today.helped;
   state.today.help_hours += hours;
   deal->advice = intent.value;
+  answer_with_news(state, seat, mate, *deal);
 
   const int topics = firm.model.topics;
   double* mine = &state.people.knowledge[seat * topics];

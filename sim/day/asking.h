@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/day/firm.h"
+#include "sim/rules/help.h"
 
 // Questions to colleagues about a deal: thought of when a stage begins, put in `meet`, answered in
 // `resolve` (MODEL sections 5 and 7).
@@ -22,6 +23,9 @@ void take_answer(const Firm& firm, State& state, const Intent& intent);
   const double* row = &state.people.knowledge[seat * firm.model.topics];
   return deal.second_topic >= 0 ? (row[deal.topic] + row[deal.second_topic]) / 2 : row[deal.topic];
 }
+
+/// How somebody stands to those who would hear what the person knows.
+[[nodiscard]] rules::HelpCase telling(const Firm& firm, const State& state, int seat, double trust);
 
 /// What an hour is usually paid to the person in the seat, money.
 [[nodiscard]] double hour_pay(const Firm& firm, const State& state, int seat);

@@ -5,6 +5,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
+#include "sim/day/news.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
 
@@ -58,6 +59,7 @@ void write_articles(const Firm& firm, State& state) {
     if (!own.p.kb_on || !people.present[seat]) continue;
     const double hours = own.p.kb_upkeep * willing_to_write(firm, state, seat);
     people.writing[seat] = hours / firm.model.calendar.week;
+    if (hours > 0) write_news(firm, state, seat, hours / own.p.kb_upkeep);
     const int k = worth_writing(firm, state, seat);
     const double known = people.knowledge[seat * firm.model.topics + k];
     const double part = hours / (hours + p.kb_size);

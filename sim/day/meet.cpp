@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/day/asking.h"
 #include "sim/day/meetings.h"
+#include "sim/day/news.h"
 #include "sim/day/stops.h"
 #include "sim/day/training.h"
 
@@ -18,6 +19,7 @@ void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
 void meet(const Firm& firm, State& state) {
   const Model& model = firm.model;
   hold_meetings(firm, state);
+  pass_news_on(firm, state);
   hold_courses(firm, state);
   ask_colleagues(firm, state);
   for (int seat = 0; seat < model.seats; ++seat) {

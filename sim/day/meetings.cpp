@@ -6,6 +6,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
+#include "sim/day/news.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/hours.h"
@@ -55,6 +56,7 @@ class Meeting {
         break;
     }
     get_together();
+    mention_news(firm_, state_, set_, id_);
   }
 
  private:
@@ -81,14 +83,7 @@ class Meeting {
   [[nodiscard]] double willingness(int i, double trust) const {
     const int who = seat(i);
     const PolicySet& own = firm_.of_seat(state_, who);
-    const People& people = state_.people;
-    rules::HelpCase of;
-    of.trust = trust;
-    of.prosociality = people.prosociality[who];
-    of.norm = state_.ties.norm[firm_.model.seat_team[who]];
-    of.fatigue = people.fatigue[who];
-    of.pays = people.mate_pull[who] * firm_.model.seat_credit[who] * own.p.help_yield /
-              hour_pay(firm_, state_, who);
+    const rules::HelpCase of = telling(firm_, state_, who, trust);
     const bool asked_to = set_.p.meeting_format == Parameters::structured_pairs ||
                           set_.p.meeting_format == Parameters::case_review;
     return math::logistic(rules::help_terms(own, of).sum() +

@@ -12,6 +12,7 @@
 #include "sim/day/evaluation.h"
 #include "sim/day/leaving.h"
 #include "sim/day/mentoring.h"
+#include "sim/day/news.h"
 #include "sim/day/pulls.h"
 #include "sim/day/ties.h"
 #include "sim/plan/quota.h"
@@ -130,6 +131,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   people.below_floor[seat] = 0;
   take_over_book(firm, state, seat);
   introduce(firm, state, seat);
+  find_news(firm, state, seat);
   assign_mentor(firm, state, seat);
   set_quota(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
@@ -155,6 +157,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
                      .seat = seat,
                      .number = people.person[seat],
                      .value = double(state.day - people.joined[seat])});
+  leave_news(firm, state, seat);
   take_leave(firm, state, seat);
   end_mentoring(firm, state, seat);
   end_disputes(firm, state, seat);

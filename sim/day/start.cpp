@@ -10,6 +10,7 @@
 #include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
 #include "sim/day/library.h"
+#include "sim/day/news.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/ties.h"
@@ -249,6 +250,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_people(firm, state);
   start_ties(firm, state);
   start_library(firm, state);
+  start_news(state);
   see_each_other(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);

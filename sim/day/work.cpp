@@ -10,6 +10,7 @@
 #include "sim/day/co_selling.h"
 #include "sim/day/disputes.h"
 #include "sim/day/encounters.h"
+#include "sim/day/news.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/rules/help.h"
@@ -143,10 +144,12 @@ class WorkingDay {
     const double relation = (memory_ * state_.accounts.person_relation[deal.account] +
                              state_.accounts[deal.account].firm_relation) /
                             2;
-    const auto terms =
-        rules::pass_terms(own_, market(deal), deal, turn.waited, product,
-                          rules::with_advice(own_, match(deal), deal.advice), relation,
-                          state_.people.log_ability[seat_] + state_.people.skill[seat_]);
+    auto terms = rules::pass_terms(own_, market(deal), deal, turn.waited, product,
+                                   rules::with_advice(own_, match(deal), deal.advice), relation,
+                                   state_.people.log_ability[seat_] + state_.people.skill[seat_]);
+    const NewsOnDeal news = news_on(firm_, state_, seat_, deal);
+    terms.news = news.term;
+    if (news.age >= 0) ++state_.today.items_used, state_.today.item_age += news.age;
     bool yes = rules::passes(deal, terms);
     const bool last = deal.stage == Stage::negotiate;
     const auto kind = [&] {
@@ -157,6 +160,7 @@ class WorkingDay {
     if (state_.notes.on) {
       Note note = note_on(kind(), state_.day, seat_, deal);
       note.part = part;
+      note.item = news.number;
       note.chance = math::logistic(terms.sum());
       note.luck = uniform32(deal.pass_luck);
       state_.notes.add_with(note, terms);
@@ -373,6 +377,7 @@ void look_ahead(const Firm& firm, State& state, int seat) {
 
 void work(const Firm& firm, State& state) {
   if (firm.model.encounters) state.counters.hours.assign(firm.model.seats, 0);
+  take_in_news(firm, state);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     look_ahead(firm, state, seat);
     WorkingDay(firm, state, seat).run();

@@ -177,6 +177,13 @@ struct Parameters {
   double learn_coaching = 0.1, coaching_skill = 0.02, coaching_morale = 0.05;
   double norm_model = 0.3;
 
+  // items of news
+  double item_rate = 2, item_life = 60, item_accuracy = 0.5, item_spread = 120, item_need = 0.5;
+  int item_life_shape = 2;
+  double item_weight = 0.2;
+  double item_mention = 0.3, item_structured = 0.8, items_an_hour = 6;
+  double item_passing = 0.01, item_attention = 5, item_reading = 0.1, item_record_days = 10;
+
   // leaving, hiring, dismissal
   double quit_rate = 0.21;
   double quit_tenure = 0.8, quit_tenure_days = 252;
@@ -230,6 +237,8 @@ struct Parameters {
   int meeting_scope = 0;   // team | territory | all
   int meeting_format = 0;  // open | structured pairs | case review | stand-up
   int meeting_pairs = 0;   // random | fixed | high with low | chosen
+  double report_every = 0, report_hours = 1;
+  int report_scope = 2;  // team | territory | all
   bool cover = true;
   double cover_limit = 15;
 
@@ -239,7 +248,7 @@ struct Parameters {
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
        co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
        coaching_on = true, roles_on = true, conflict_on = true, fairness_on = true,
-       pressure_on = true;
+       pressure_on = true, items_on = true;
 
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
   enum Method { by_result, by_kpi, by_360, by_objectives };

@@ -24,6 +24,10 @@ struct FieldHashes {
       hashers.back().add(rival.mean), hashers.back().add(rival.sd);
     add_accounts(state);
     add_deals(state);
+    visit_news(state.news, [&](std::string_view name, const auto& field) {
+      start(name);
+      hashers.back().add(field);
+    });
     start(record::kPayBookField);
     add_to(hashers.back(), state.pay);
   }

@@ -100,6 +100,15 @@ void fields(Any<Library> auto& x, auto& visit) {
   visit(answers, level);
 }
 
+void fields(Any<News> auto& x, auto& visit) {
+  auto& [live, written, recorded, count, on_topic, place, owner, topic, number, born, stale,
+         accuracy, id, arrives, held, told, left, arisen] = x;
+  visit(live, written, recorded, count, varying(on_topic), varying(place), varying(owner),
+        varying(topic), varying(number), varying(born), varying(stale), varying(accuracy),
+        varying(id), varying(arrives), varying(held), varying(told), varying(left),
+        varying(arisen));
+}
+
 void fields(Any<Question> auto& x, auto& visit) {
   auto& [seat, due, deal, stage] = x;
   visit(seat, due, deal, stage);
@@ -130,8 +139,9 @@ void fields(Any<Today> auto& x, auto& visit) {
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
          topic_shifts, encounters, abandoned, sales, wait_minutes, counter_hours, busy_hours,
          sales_value, asked, helped, refused, help_hours, awards, promotions, disputes, settled,
-         dispute_days, missed, duplicated, looked_up, found, cross_team, strays, referrals, revenue,
-         list_value, margin, pay, hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
+         dispute_days, missed, duplicated, looked_up, found, items_used, item_age, unique_items,
+         unique_shared, cross_team, strays, referrals, revenue, list_value, margin, pay,
+         hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
         deals_lost_with_leavers, customers_won, topic_shifts, encounters, abandoned, sales,
@@ -292,11 +302,11 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
+         library, news, disputes, questions, shift_left, shifts, demand, rivals, price_level,
          working_share, intents, today, pay_lines, contests, pulls, room, counters, notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
-        library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
+        library, news, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
         price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,
         varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)

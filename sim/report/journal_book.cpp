@@ -82,6 +82,8 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
   const Place account = note.account >= 0 ? account_[note.account] : kNone;
   const auto deal = deal_.find(note.deal);
   const Place last = deal == deal_.end() ? kNone : deal->second;
+  const auto news = item_.find(note.item);
+  const Place item = news == item_.end() ? kNone : news->second;
   switch (note.kind) {
     case NoteKind::change:
     case NoteKind::change_ends:
@@ -96,6 +98,7 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::won:
     case NoteKind::lost:
       because(last);
+      because(item);
       because(seat.choice);
       because(account);
       because(event_for(model, note));
@@ -194,11 +197,19 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::joined:
       because(seat.left);
       break;
+    case NoteKind::news:
+      break;
+    case NoteKind::told:
+    case NoteKind::heard:
+      because(item);
+      break;
   }
 }
 
 void JournalBook::remember(const Note& note, Place place) {
   if (note.deal != 0) deal_[note.deal] = place;
+  if (note.kind == NoteKind::news || note.kind == NoteKind::told || note.kind == NoteKind::heard)
+    item_[note.item] = place;
   if (note.seat >= 0) {
     OfSeat& seat = seats_[note.seat];
     switch (note.kind) {

@@ -57,6 +57,7 @@ class JournalBook {
   std::vector<OfSeat> seats_;
   std::vector<Place> account_, request_;
   std::map<std::uint64_t, Place> deal_;
+  std::map<std::int32_t, Place> item_;  ///< of news, by number
   std::vector<Place> events_;
   Place change_ = kNone;
   std::vector<int> circle_of_;

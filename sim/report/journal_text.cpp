@@ -187,6 +187,21 @@ std::string sentence(const Model& model, const Note& note) {
       return fmt::format("{} is dismissed after {}", who, duration(model, note.value));
     case NoteKind::joined:
       return fmt::format("person {} of seat {} joins", note.number + 1, who);
+    case NoteKind::news:
+      return fmt::format("{} notices item {} of news, on {}, accurate to {}", who, note.item,
+                         model.spec.topics[note.number].name, percent(note.value));
+    case NoteKind::told: {
+      static constexpr const char* kWhere[] = {"in a meeting", "in passing", "in a report",
+                                               "in writing"};
+      const int to = told_to(note.part);
+      return fmt::format("{} {}{} item {} of news {} (chance {})", who,
+                         note.value > 0 ? "tells" : "keeps back from",
+                         to >= 0 ? " " + model.seat_name[to] : " the others", note.item,
+                         kWhere[note.number], percent(note.chance));
+    }
+    case NoteKind::heard:
+      return fmt::format("{} takes in item {} of news, {} old", who, note.item,
+                         counted(note.value, "day", "days"));
   }
   return "";
 }

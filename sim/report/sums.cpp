@@ -57,6 +57,10 @@ void Sums::add_day(const State& state) {
   dispute_cost += whole_units(today.dispute_cost);
   lost_with_leavers += today.lost_with_leavers;
   deals_lost_with_leavers += today.deals_lost_with_leavers;
+  items_used += today.items_used;
+  item_age += today.item_age;
+  unique_items += today.unique_items;
+  unique_shared += today.unique_shared;
   strays += today.strays;
   referrals += today.referrals;
   encounters += static_cast<double>(today.encounters);
@@ -108,11 +112,29 @@ void Sums::add_reading(const Model& model, const State& state) {
       }
   open_disputes += static_cast<double>(state.disputes.size());
   for (const double answers : state.library.answers) written += answers / model.topics;
+  add_reach(model, state);
   for (const double of_team : state.ties.norm) norm += of_team / model.teams;
   for (int a = 0; a < model.accounts; ++a) {
     if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;
     customers += 1;
     satisfaction += state.accounts[a].satisfaction;
+  }
+}
+
+// Who needs an item: those who sell where it happens what their territory asks for.
+void Sums::add_reach(const Model& model, const State& state) {
+  const News& news = state.news;
+  for (std::uint64_t left = news.live; left != 0; left &= left - 1) {
+    const int item = std::countr_zero(left);
+    for (int seat = 0; seat < model.seats; ++seat) {
+      if (!state.people.present[seat] || !model.sells(seat) ||
+          model.seat_selling[seat] != Selling::pipeline ||
+          model.asked_of(seat)[news.topic[item]] <= 0 ||
+          !news.has_come(item, model.seat_territory[seat], model.territories, state.day))
+        continue;
+      item_needers += 1;
+      item_holders += static_cast<double>(news.held[seat] >> item & 1);
+    }
   }
 }
 

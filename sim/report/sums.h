@@ -28,6 +28,7 @@ struct Sums {
   double missed = 0, duplicated = 0, dispute_cost = 0;
   double lost_with_leavers = 0, deals_lost_with_leavers = 0;
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
+  double items_used = 0, item_age = 0, unique_items = 0, unique_shared = 0;
   double encounters = 0, abandoned = 0, wait_minutes = 0;  ///< callers and walk-ins
   double sales = 0, sales_value = 0;                       ///< to them
   double counter_hours = 0, busy_hours = 0;                ///< for them, with them
@@ -36,8 +37,10 @@ struct Sums {
   double people = 0, seats = 0;                                           ///< people present, seats
   double morale = 0, fatigue = 0, effort = 0, tenure = 0, knowledge = 0;  ///< over people
   double knowledge_spread = 0;                                            ///< over readings
-  double trust = 0, ties = 0;              ///< over ties between people present, and their number
-  double written = 0;                      ///< over readings
+  double trust = 0, ties = 0;  ///< over ties between people present, and their number
+  double written = 0;          ///< over readings
+  double item_needers = 0,
+         item_holders = 0;                 ///< over live items: who needs it; of them who holds it
   double coverage = 0;                     ///< over people
   double norm = 0;                         ///< of teams, over readings
   double backlog = 0, pipeline = 0;        ///< open deals, their list value
@@ -45,6 +48,7 @@ struct Sums {
 
   void add_day(const State& state);
   void add_reading(const Model& model, const State& state);
+  void add_reach(const Model& model, const State& state);
   void add(const Sums& other);
 };
 using SumsRow = std::array<double, sizeof(Sums) / sizeof(double)>;

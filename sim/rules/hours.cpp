@@ -20,6 +20,10 @@ double training_hours(const PolicySet& set) {
   return set.p.training_every > 0 ? set.p.training_hours / set.p.training_every : 0;
 }
 
+double report_hours(const PolicySet& set) {
+  return set.p.report_every > 0 ? set.p.report_hours / set.p.report_every : 0;
+}
+
 ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   ImposedTerms terms;
   terms.meetings = meeting_hours(set);
@@ -31,6 +35,7 @@ ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   terms.roles = set.clarity_hours;
   terms.disputes = set.p.conflict_hours * of.disputes;
   terms.overload = set.p.load_cost * of.overload;
+  terms.reports = report_hours(set);
   return terms;
 }
 

@@ -9,10 +9,10 @@ namespace tandem::rules {
 /// Hours a day that policies and others take from a person, by what takes them.
 struct ImposedTerms {
   double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, contact = 0,
-         roles = 0, disputes = 0, overload = 0;
+         roles = 0, disputes = 0, overload = 0, reports = 0;
   [[nodiscard]] double sum() const {
     return meetings + training + writing + mentoring + coaching + contact + roles + disputes +
-           overload;
+           overload + reports;
   }
 };
 template <class Visitor>
@@ -26,14 +26,16 @@ void visit_terms(const ImposedTerms& t, Visitor&& visit) {
   visit("imposed: clear roles", t.roles);
   visit("imposed: disputes", t.disputes);
   visit("imposed: overload", t.overload);
+  visit("imposed: reports", t.reports);
 }
 
 /// Does something that comes every so many days fall on this one?
 [[nodiscard]] bool falls_on(double every, int day);
 
-/// Hours of meetings a day, the days between them counted; likewise of courses.
+/// Hours of meetings a day, the days between them counted; likewise of courses, of reports.
 [[nodiscard]] double meeting_hours(const PolicySet& set);
 [[nodiscard]] double training_hours(const PolicySet& set);
+[[nodiscard]] double report_hours(const PolicySet& set);
 
 /// What there is beside what policies say of everybody, hours a day.
 struct ImposedCase {

@@ -48,6 +48,9 @@ enum class NoteKind : std::uint8_t {
   quit,
   dismissed,
   joined,
+  news,   ///< an item of news arises
+  told,   ///< somebody who holds one brings it up, or keeps it back
+  heard,  ///< somebody takes one in
 };
 
 /// What names an event beside its kind and day.
@@ -95,8 +98,11 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"quit", Subject::seat, "the person stays"},
     {"dismissed", Subject::seat, "the person stays"},
     {"joined", Subject::seat, ""},
+    {"news", Subject::seat, "it never happens"},
+    {"told", Subject::seat, "", true},
+    {"heard", Subject::seat, ""},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::joined) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::heard) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }
@@ -115,10 +121,17 @@ struct Note {
   std::int32_t number = 0;      ///< of a change, event or topic; stage; kind of pay; other seat
   std::int32_t sales = 0;       ///< of encounters, whose number is their count
   std::int32_t part = 0;        ///< tells alike events of a day apart, from 1; 0: there is only one
+  std::int32_t item = 0;        ///< of news, by number from 1; 0: none
   double value = 0;             ///< money, effort, rate a day, days, attainment: by kind
   double chance = 0, luck = 0;  ///< of what chance decided: yes if luck lies below
   std::uint32_t first_term = 0, terms = 0;
 };
+
+/// The part of a note on telling: where, which item, to which seat (-1: several).
+[[nodiscard]] constexpr std::int32_t told_part(int channel, int item, int to) {
+  return 1 + channel + 4 * item + 256 * (to + 1);
+}
+[[nodiscard]] constexpr int told_to(std::int32_t part) { return (part - 1) / 256 - 1; }
 
 /// A note on a deal: who, whose, which, where it stands and what it is worth.
 [[nodiscard]] inline Note note_on(NoteKind kind, int day, int seat, const Deal& deal) {

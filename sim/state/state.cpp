@@ -18,6 +18,8 @@ void Today::clear() {
       deals_lost_with_leavers = customers_won = topic_shifts = 0;
   asked = helped = refused = awards = promotions = disputes = settled = dispute_days = missed =
       duplicated = looked_up = found = cross_team = strays = referrals = 0;
+  items_used = unique_items = unique_shared = 0;
+  item_age = 0;
   response_days = help_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost = 0;
   encounters = abandoned = sales = sales_value = 0;
@@ -46,6 +48,8 @@ std::uint64_t hash_of(const State& state) {
     hasher.add(question.seat), hasher.add(question.due), hasher.add(question.deal);
     hasher.add(static_cast<int>(question.stage));
   }
+  if (state.news.begun())
+    visit_news(state.news, [&](std::string_view, const auto& field) { hasher.add(field); });
   add_to(hasher, state.pay);
   return hasher.value();
 }
@@ -113,6 +117,7 @@ class Comparison {
       }
     };
     visit_state(s, list);
+    if (s.news.begun()) visit_news(s.news, list);
     for (const Rival& rival : s.contests.seen)
       list("likely result in a contest", rival.mean), list("spread of it", rival.sd);
     for (std::size_t a = 0; a < s.accounts.all.size(); ++a)

@@ -10,6 +10,7 @@
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
 #include "sim/state/disputes.h"
+#include "sim/state/news.h"
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
@@ -49,6 +50,7 @@ struct Room {
   std::vector<int> seats, partner;
   std::vector<double> known;
   std::vector<std::pair<double, int>> order;
+  std::vector<std::uint64_t> items;
 };
 
 /// Room to work in where callers and walk-ins are served; no part of the state.
@@ -76,6 +78,7 @@ struct State {
   PayBook pay;
   Ties ties;
   Library library;
+  News news;
   std::vector<Dispute> disputes;    ///< open ones, in the order in which they began
   std::vector<Question> questions;  ///< by day
 

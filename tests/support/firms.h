@@ -43,7 +43,7 @@ selling: {weight: {match: 0, relation: 0, ability: 0, competitor: 0, wait: 0}, d
 people: {ability_spread: 0, learning_spread: 0, own_spread: 0%, money_spread: 0, risk_spread: 0, loyalty_spread: 0}
 mechanisms: {pay_response: no, learning: no, forgetting: no, shifts: no, service: no, churn: no, quitting: no,
   morale: no, fatigue: no, idle_death: no, waiting: no, helping: no, trust: no, co_selling: no, crm: no,
-  contagion: no, leavers_take: no, coaching: no, roles: no, conflict: no, fairness: no, pressure: no, overload: no}
+  contagion: no, leavers_take: no, coaching: no, roles: no, conflict: no, fairness: no, pressure: no, overload: no, items: no}
 trust: {spread: 0%, homophily: 0%}
 load: {contact: 0}
 policies: {meetings: {every: 0}}

@@ -62,6 +62,28 @@ TEST(Journal, EveryEntryIsSound) {
   }
 }
 
+// A stage that turned on an item of news follows from how the item arose and spread.
+TEST(Journal, NewsThatCountedIsNamed) {
+  const World world = played(
+      test::shipped("quickstart.yaml", {"mechanisms.items=yes", "items.rate=20", "items.spread=0"}),
+      true);
+  const Journal journal = world.journal();
+  int counted = 0;
+  for (std::size_t i = 0; i < journal.size(); ++i) {
+    const JournalEntry entry = journal.entry(i);
+    bool news = false, named = false;
+    for (const auto& [name, value] : entry.terms) news = news || (name == "news" && value != 0);
+    if (!news) continue;
+    ++counted;
+    for (const std::size_t cause : entry.causes) {
+      const std::string_view kind = journal.entry(cause).kind;
+      named = named || kind == "news" || kind == "told" || kind == "heard";
+    }
+    EXPECT_TRUE(named) << entry.id;
+  }
+  EXPECT_GT(counted, 20);
+}
+
 // What the journal tells of a run are the figures of its record.
 TEST(Journal, ItsEventsAddUpToTheRecord) {
   const World world = played(test::shipped("quickstart.yaml"), true);
