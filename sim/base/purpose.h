@@ -43,6 +43,7 @@ enum class Purpose : std::uint8_t {
   roles = 32,       ///< of a deal: does nobody take it up, or two
   encounters = 40,  ///< callers or walk-ins of a team's day; who serves them, who gives up
   encounter_sales = 41,  ///< sales of a rep's day: how many, of what, worth how much
+  groups = 60,           ///< who comes into which temporary team
 };
 
 }  // namespace tandem

@@ -46,6 +46,16 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
+  const auto of_group = [](const Meter& meter) { return meter.holder == Holder::group; };
+  const bool group_pay = std::ranges::any_of(pay.meters, of_group);
+  has_groups = group_pay;
+  for (const PolicySet& set : model.sets) {
+    has_groups = has_groups || set.p.meeting_scope == Parameters::meet_group;
+    if (group_pay)  // who changes moves the pay of whom he may come together with
+      widest_pay = std::max(
+          widest_pay, set.p.group_scope == Parameters::meet_team ? Holder::team : Holder::firm,
+          narrower);
+  }
   for (int plan = 0; plan < static_cast<int>(pay.plans.size()); ++plan)
     for (const CompiledElement& element : pay.plans[plan].elements)
       if (element.says.kind == PayElement::contest)
@@ -65,8 +75,8 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
 }
 
 PayRoster Firm::roster(const State& state) const {
-  return {model.seat_team, model.seat_territory, state.people.plan,
-          manager,         state.people.since,   state.people.quota_year};
+  return {model.seat_team,    model.seat_territory,    state.people.plan, manager,
+          state.people.since, state.people.quota_year, state.groups.of};
 }
 
 }  // namespace tandem

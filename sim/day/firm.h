@@ -25,7 +25,8 @@ struct Firm {
   PayPlans pay;
   std::vector<int> manager;  ///< of each seat; -1: nobody
   Holder widest_pay =
-      Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
+      Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
+  bool has_groups = false;  ///< some policy or plan names temporary teams
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money
   std::vector<std::uint8_t> ranks_shown;  ///< by plan: does it rank people before others?

@@ -3,6 +3,7 @@
 
 #include "sim/day/accounts.h"
 #include "sim/day/contests.h"
+#include "sim/day/groups.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
@@ -104,6 +105,7 @@ void inputs(const Firm& firm, State& state) {
   while (state.epoch + 1 < static_cast<int>(firm.model.epochs.size()) &&
          firm.model.epochs[state.epoch + 1].from <= state.day)
     enter_epoch(firm, state);
+  renew_groups(firm, state);
   see_rivals(firm, state);
   if (state.notes.on) note_inputs(firm.model.spec, state);
   if (firm.model.spec.events.empty()) return;

@@ -9,6 +9,7 @@
 #include "sim/day/day.h"
 #include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
+#include "sim/day/groups.h"
 #include "sim/day/library.h"
 #include "sim/day/pulls.h"
 #include "sim/day/seats.h"
@@ -250,6 +251,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_ties(firm, state);
   start_library(firm, state);
   see_each_other(firm, state);
+  start_groups(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {

@@ -22,6 +22,9 @@ struct FieldHashes {
     start(record::kContestField);
     for (const Rival& rival : state.contests.seen)
       hashers.back().add(rival.mean), hashers.back().add(rival.sd);
+    start("groups");
+    hashers.back().add(state.groups.of);
+    hashers.back().add(state.groups.pull);
     add_accounts(state);
     add_deals(state);
     start(record::kPayBookField);

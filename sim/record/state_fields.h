@@ -90,6 +90,11 @@ void fields(Any<Ties> auto& x, auto& visit) {
   visit(trust, conflict, owed, between, norm, helped, refused, example, at_stake, here);
 }
 
+void fields(Any<Groups> auto& x, auto& visit) {
+  auto& [of, pull, next] = x;
+  visit(of, pull, next);
+}
+
 void fields(Any<Dispute> auto& x, auto& visit) {
   auto& [seat, mate, opened, cause, severity, left] = x;
   visit(seat, mate, opened, cause, severity, left);
@@ -173,15 +178,17 @@ void fields(Any<PayBook> auto& x, auto& visit) {
   auto& [seats, teams, territories, slots, periods, settled, meter_first, totals, removed,
          booked_fx, last_credit, offset, paid, carried, opened, history, incentive, all_pay,
          draw_balance, ladder, raise, lift, person, team_first, team_members, territory_first,
-         territory_members, team_quota, territory_quota, reports_quota, firm_quota, deferred,
-         reviews, memory, waiting, next_payday, drawn, recovered, forgiven,
+         territory_members, group_first, group_members, team_quota, territory_quota, reports_quota,
+         group_quota, firm_quota, deferred, reviews, memory, waiting, next_payday, drawn, recovered,
+         forgiven,
          // room to work in, but the last one:
          weights, parts, order, remainders, scores, exact_local] = x;
   visit(seats, teams, territories, slots, periods, settled, meter_first, totals, removed, booked_fx,
         last_credit, offset, paid, carried, opened, history, incentive, all_pay, draw_balance,
         ladder, raise, lift, person, team_first, team_members, territory_first, territory_members,
-        team_quota, territory_quota, reports_quota, firm_quota, deferred, varying(reviews), memory,
-        varying(waiting), next_payday, drawn, recovered, forgiven, exact_local);
+        group_first, group_members, team_quota, territory_quota, reports_quota, group_quota,
+        firm_quota, deferred, varying(reviews), memory, varying(waiting), next_payday, drawn,
+        recovered, forgiven, exact_local);
 }
 
 void fields(Any<Rival> auto& x, auto& visit) {
@@ -292,10 +299,10 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
+         groups, library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
          working_share, intents, today, pay_lines, contests, pulls, room, counters, notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
-  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
+  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties, groups,
         library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
         price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,
         varying(undone));

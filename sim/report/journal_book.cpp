@@ -194,6 +194,9 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::joined:
       because(seat.left);
       break;
+    case NoteKind::grouped:
+      because(change_);
+      break;
   }
 }
 

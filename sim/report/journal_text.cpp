@@ -187,6 +187,9 @@ std::string sentence(const Model& model, const Note& note) {
       return fmt::format("{} is dismissed after {}", who, duration(model, note.value));
     case NoteKind::joined:
       return fmt::format("person {} of seat {} joins", note.number + 1, who);
+    case NoteKind::grouped:
+      return fmt::format("{} comes into a group of {} with {}", who, note.value,
+                         model.seat_name[note.number]);
   }
   return "";
 }

@@ -48,6 +48,7 @@ enum class NoteKind : std::uint8_t {
   quit,
   dismissed,
   joined,
+  grouped,  ///< a temporary team is made
 };
 
 /// What names an event beside its kind and day.
@@ -95,8 +96,9 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"quit", Subject::seat, "the person stays"},
     {"dismissed", Subject::seat, "the person stays"},
     {"joined", Subject::seat, ""},
+    {"grouped", Subject::seat, "", true},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::joined) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::grouped) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }

@@ -10,6 +10,7 @@
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
 #include "sim/state/disputes.h"
+#include "sim/state/groups.h"
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
@@ -75,6 +76,7 @@ struct State {
   Requests requests;
   PayBook pay;
   Ties ties;
+  Groups groups;
   Library library;
   std::vector<Dispute> disputes;    ///< open ones, in the order in which they began
   std::vector<Question> questions;  ///< by day
