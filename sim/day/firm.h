@@ -36,7 +36,11 @@ struct Firm {
   double firm_credit = 0, firm_variance = 0;
 
   [[nodiscard]] const PolicySet& of_seat(const State& state, int seat) const {
-    return model.sets[model.epochs[state.epoch].seat_set[seat]];
+    return of_seat(model.epochs[state.epoch], state, seat);
+  }
+  [[nodiscard]] const PolicySet& of_seat(const Epoch& epoch, const State& state, int seat) const {
+    const bool alike = epoch.variants.empty();  // the same for whoever sits there
+    return model.sets[alike ? epoch.seat_set[seat] : epoch.set_of(seat, state.scopes.in[seat])];
   }
   [[nodiscard]] const PolicySet& of_territory(const State& state, int territory) const {
     return model.sets[model.epochs[state.epoch].territory_set[territory]];

@@ -12,6 +12,7 @@
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
 #include "sim/day/pulls.h"
+#include "sim/day/scopes.h"
 #include "sim/day/seats.h"
 #include "sim/day/ties.h"
 #include "sim/rules/market.h"
@@ -246,6 +247,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   reset_contests(firm, state);
   state.deals.reset(firm.model.seats, 33);
   size_people(firm, state);
+  start_scopes(firm, state);
   start_market(firm, state);
   start_people(firm, state);
   start_ties(firm, state);

@@ -25,6 +25,9 @@ struct FieldHashes {
     start("groups");
     hashers.back().add(state.groups.of);
     hashers.back().add(state.groups.pull);
+    start("changes people are in");
+    hashers.back().add(state.scopes.in);
+    hashers.back().add(state.scopes.revenue);
     add_accounts(state);
     add_deals(state);
     start(record::kPayBookField);

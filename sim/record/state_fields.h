@@ -95,6 +95,11 @@ void fields(Any<Groups> auto& x, auto& visit) {
   visit(of, pull, next);
 }
 
+void fields(Any<Scopes> auto& x, auto& visit) {
+  auto& [in, revenue] = x;
+  visit(in, revenue);
+}
+
 void fields(Any<Dispute> auto& x, auto& visit) {
   auto& [seat, mate, opened, cause, severity, left] = x;
   visit(seat, mate, opened, cause, severity, left);
@@ -299,11 +304,12 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         groups, library, disputes, questions, shift_left, shifts, demand, rivals, price_level,
-         working_share, intents, today, pay_lines, contests, pulls, room, counters, notes, undone] =
+         groups, scopes, library, disputes, questions, shift_left, shifts, demand, rivals,
+         price_level, working_share, intents, today, pay_lines, contests, pulls, room, counters,
+         notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties, groups,
-        library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
+        scopes, library, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
         price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,
         varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)

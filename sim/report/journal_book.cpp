@@ -195,6 +195,7 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because(seat.left);
       break;
     case NoteKind::grouped:
+    case NoteKind::included:
       because(change_);
       break;
   }

@@ -48,7 +48,8 @@ enum class NoteKind : std::uint8_t {
   quit,
   dismissed,
   joined,
-  grouped,  ///< a temporary team is made
+  grouped,   ///< a temporary team is made
+  included,  ///< somebody is in a change for some people
 };
 
 /// What names an event beside its kind and day.
@@ -97,8 +98,9 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"dismissed", Subject::seat, "the person stays"},
     {"joined", Subject::seat, ""},
     {"grouped", Subject::seat, "", true},
+    {"included", Subject::seat, ""},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::grouped) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::included) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }

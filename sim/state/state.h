@@ -14,6 +14,7 @@
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
+#include "sim/state/scopes.h"
 #include "sim/state/ties.h"
 #include "sim/state/today.h"
 
@@ -77,6 +78,7 @@ struct State {
   PayBook pay;
   Ties ties;
   Groups groups;
+  Scopes scopes;
   Library library;
   std::vector<Dispute> disputes;    ///< open ones, in the order in which they began
   std::vector<Question> questions;  ///< by day

@@ -95,6 +95,12 @@ inline std::string random_firm(std::uint32_t number) {
   if (dice.once_in(3))
     changes += std::string(changes.empty() ? "" : ", ") +
                "{at: 33d, set: {plan: " + plans[dice.whole(0, std::size(plans) - 1)] + "}}";
+  if (groups.once_in(6))
+    changes += std::string(changes.empty() ? "" : ", ") +
+               "{at: 40d, until: 75d, scope: {newcomers: " + std::to_string(groups.whole(1, 30)) +
+               "m}, set: {policies.crm.discipline: 90%, plan: " +
+               plans[groups.whole(0, std::size(plans) - 1)] +
+               "}}, {at: 66d, scope: {tercile: 3}, set: {policies.chat.hours: 1h}}";
   if (!changes.empty()) text += "changes: [" + changes + "]\n";
   if (dice.once_in(4)) text += "quota: {method: ratchet, period: month}\n";
   if (dice.once_in(3)) text += "events: [{at: 30d, downturn: all, severity: 50%}]\n";
