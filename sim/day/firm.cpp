@@ -46,6 +46,7 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
+  for_some = !model.personal.empty();
   const auto of_group = [](const Meter& meter) { return meter.holder == Holder::group; };
   const bool group_pay = std::ranges::any_of(pay.meters, of_group);
   has_groups = group_pay;
@@ -72,6 +73,11 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     firm_credit += model.seat_credit[seat];
     firm_variance += model.seat_credit_var[seat];
   }
+}
+
+const PolicySet& Firm::of_person(const Epoch& epoch, const State& state, int seat) const {
+  const bool alike = epoch.variants.empty();  // today the same for whoever sits there
+  return model.sets[alike ? epoch.seat_set[seat] : epoch.set_of(seat, state.scopes.in[seat])];
 }
 
 PayRoster Firm::roster(const State& state) const {

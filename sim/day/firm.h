@@ -26,6 +26,7 @@ struct Firm {
   std::vector<int> manager;  ///< of each seat; -1: nobody
   Holder widest_pay =
       Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
+  bool for_some = false;    ///< some change is for newcomers or a third
   bool has_groups = false;  ///< some policy or plan names temporary teams
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money
@@ -39,9 +40,13 @@ struct Firm {
     return of_seat(model.epochs[state.epoch], state, seat);
   }
   [[nodiscard]] const PolicySet& of_seat(const Epoch& epoch, const State& state, int seat) const {
-    const bool alike = epoch.variants.empty();  // the same for whoever sits there
-    return model.sets[alike ? epoch.seat_set[seat] : epoch.set_of(seat, state.scopes.in[seat])];
+    if (for_some) [[unlikely]]
+      return of_person(epoch, state, seat);
+    return model.sets[epoch.seat_set[seat]];
   }
+  /// The same where changes hold for some people only.
+  [[gnu::cold, nodiscard]] const PolicySet& of_person(const Epoch& epoch, const State& state,
+                                                      int seat) const;
   [[nodiscard]] const PolicySet& of_territory(const State& state, int territory) const {
     return model.sets[model.epochs[state.epoch].territory_set[territory]];
   }
