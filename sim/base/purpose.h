@@ -50,6 +50,7 @@ enum class Purpose : std::uint8_t {
   item_passing = 54,     ///< of a circle's day: who tells what to whom in passing
   item_report = 55,      ///< of a person and day: does the person report
   item_record = 56,      ///< of an item: is it recorded, written down
+  groups = 60,           ///< who comes into which temporary team
 };
 
 }  // namespace tandem

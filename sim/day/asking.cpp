@@ -5,6 +5,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/groups.h"
 #include "sim/day/library.h"
 #include "sim/day/news.h"
 #include "sim/day/ties.h"
@@ -91,7 +92,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.norm = state.ties.norm[circle.team];
   help.fatigue = people.fatigue[mate];
   const double their_hour = hour_pay(firm, state, mate);
-  help.pays = people.mate_pull[mate] * credit / their_hour;
+  help.pays = worth_of_mates_credit(state, mate, seat) * credit / their_hour;
   help.forgone = theirs.ask_hours * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
   const double willing = math::logistic(terms.sum());

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/base/math.h"
+#include "sim/day/groups.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
 #include "sim/day/pulls.h"
@@ -51,10 +52,18 @@ double expected_credit(const Firm& firm, const PolicySet& own, int seat,
 struct Company {
   double credit = 0, variance = 0;
 };
-Company company(const Firm& firm, int seat, Holder holder) {
+Company company(const Firm& firm, const State& state, int seat, Holder holder) {
   const Model& model = firm.model;
   const double own = model.seat_credit[seat];
   switch (holder) {
+    case Holder::group: {
+      Company others{-own, 0};
+      for (const int member : group_members(state, state.groups.of[seat])) {
+        others.credit += model.seat_credit[member];
+        others.variance += model.seat_credit_var[member];
+      }
+      return others;
+    }
     case Holder::team:
       return {firm.team_credit[model.seat_team[seat]] - own,
               firm.team_variance[model.seat_team[seat]]};
@@ -191,8 +200,8 @@ double standing_pull(const Firm& firm, const State& state, int seat) {
   const People& people = state.people;
   double pull = 0;
   if (p.pressure_on) {
-    const double others =
-        state.ties.at_stake[firm.model.seat_circle[seat]] - people.mate_pull[seat];
+    const double others = state.ties.at_stake[firm.model.seat_circle[seat]] -
+                          people.mate_pull[seat] + stake_of_group(state, seat);
     if (others > 0) pull += p.pressure * others * mean_trust(firm, state, seat);
   }
   if (p.ranks != Parameters::no_ranks && people.rank_spread[seat] > 0) {
@@ -211,6 +220,8 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   const Model& model = firm.model;
   People& people = state.people;
   people.pull[seat] = people.mate_pull[seat] = 0;
+  double group_pull = 0;
+  if (firm.has_groups) state.groups.pull[seat] = 0;
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
   if (!p.pay_response || r <= 0) return;
   const double c = p.effort_cost / (r * r);
@@ -223,7 +234,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
     const Pull& part = pulls.part[g];
     const double days =
         std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
-    const Company others = company(firm, seat, part.holder);
+    const Company others = company(firm, state, seat, part.holder);
     const double variance = std::max(others.variance, deal * deal / days);
     const double x = part.credit(state.pay) + others.credit * days +
                      expected_credit(firm, own, seat, wins, days);
@@ -252,13 +263,17 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       terms->pay_later[m] += r * own.returns[m] * later;
     }
     people.pull[seat] += slope;
-    if (part.holder != Holder::seat) people.mate_pull[seat] += slope;
+    if (part.holder == Holder::group)
+      group_pull += slope;
+    else if (part.holder != Holder::seat)
+      people.mate_pull[seat] += slope;
   }
   people.mate_pull[seat] -= pulls.against;
   const double standing = standing_pull(firm, state, seat);
   for (int m = 0; m < kActivities; ++m) worth[m] += r * own.returns[m] * standing;
   if (terms != nullptr) terms->standing = r * standing;
-  const double by_mates = r * p.help_yield * people.mate_pull[seat];
+  if (firm.has_groups) state.groups.pull[seat] = group_pull;
+  const double by_mates = r * p.help_yield * (people.mate_pull[seat] + group_pull);
   worth[kHelping] += by_mates;
   if (terms != nullptr) terms->by_mates = by_mates;
 }

@@ -6,6 +6,7 @@
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
 #include "sim/day/disputes.h"
+#include "sim/day/groups.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -130,7 +131,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.norm = state.ties.norm[firm.model.seat_team[mate]];
   help.fatigue = people.fatigue[mate];
   help.pays = (std::max(people.pull[mate], 0.0) * part * (credit + gained) +
-               people.mate_pull[mate] * gained) /
+               worth_of_mates_credit(state, mate, seat) * gained) /
               their_hour;
   const double hours = own.p.partner_hours * (1 + own.p.co_overhead) * own.work_ahead[stage];
   help.forgone = hours * hour_worth(firm, state, mate) / their_hour;

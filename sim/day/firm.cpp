@@ -46,6 +46,17 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
+  for_some = !model.personal.empty();
+  const auto of_group = [](const Meter& meter) { return meter.holder == Holder::group; };
+  const bool group_pay = std::ranges::any_of(pay.meters, of_group);
+  has_groups = group_pay;
+  for (const PolicySet& set : model.sets) {
+    has_groups = has_groups || set.p.meeting_scope == Parameters::meet_group;
+    if (group_pay)  // who changes moves the pay of whom he may come together with
+      widest_pay = std::max(
+          widest_pay, set.p.group_scope == Parameters::meet_team ? Holder::team : Holder::firm,
+          narrower);
+  }
   for (int plan = 0; plan < static_cast<int>(pay.plans.size()); ++plan)
     for (const CompiledElement& element : pay.plans[plan].elements)
       if (element.says.kind == PayElement::contest)
@@ -64,9 +75,14 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
   }
 }
 
+const PolicySet& Firm::of_person(const Epoch& epoch, const State& state, int seat) const {
+  const bool alike = epoch.variants.empty();  // today the same for whoever sits there
+  return model.sets[alike ? epoch.seat_set[seat] : epoch.set_of(seat, state.scopes.in[seat])];
+}
+
 PayRoster Firm::roster(const State& state) const {
-  return {model.seat_team, model.seat_territory, state.people.plan,
-          manager,         state.people.since,   state.people.quota_year};
+  return {model.seat_team,    model.seat_territory,    state.people.plan, manager,
+          state.people.since, state.people.quota_year, state.groups.of};
 }
 
 }  // namespace tandem

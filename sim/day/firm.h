@@ -25,7 +25,9 @@ struct Firm {
   PayPlans pay;
   std::vector<int> manager;  ///< of each seat; -1: nobody
   Holder widest_pay =
-      Holder::seat;  ///< seat, team, territory or firm: whose change moves whose pay
+      Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
+  bool for_some = false;    ///< some change is for newcomers or a third
+  bool has_groups = false;  ///< some policy or plan names temporary teams
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money
   std::vector<std::uint8_t> ranks_shown;  ///< by plan: does it rank people before others?
@@ -35,8 +37,16 @@ struct Firm {
   double firm_credit = 0, firm_variance = 0;
 
   [[nodiscard]] const PolicySet& of_seat(const State& state, int seat) const {
-    return model.sets[model.epochs[state.epoch].seat_set[seat]];
+    return of_seat(model.epochs[state.epoch], state, seat);
   }
+  [[nodiscard]] const PolicySet& of_seat(const Epoch& epoch, const State& state, int seat) const {
+    if (for_some) [[unlikely]]
+      return of_person(epoch, state, seat);
+    return model.sets[epoch.seat_set[seat]];
+  }
+  /// The same where changes hold for some people only.
+  [[gnu::cold, nodiscard]] const PolicySet& of_person(const Epoch& epoch, const State& state,
+                                                      int seat) const;
   [[nodiscard]] const PolicySet& of_territory(const State& state, int territory) const {
     return model.sets[model.epochs[state.epoch].territory_set[territory]];
   }

@@ -3,7 +3,9 @@
 
 #include "sim/day/accounts.h"
 #include "sim/day/contests.h"
+#include "sim/day/groups.h"
 #include "sim/day/pulls.h"
+#include "sim/day/scopes.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 
@@ -19,7 +21,7 @@ void enter_epoch(const Firm& firm, State& state) {
   for (int plan = 0; plan < static_cast<int>(firm.model.plans.size()); ++plan) {
     std::vector<int> changing;
     for (int seat = 0; seat < firm.model.seats; ++seat)
-      if (firm.model.sets[now.seat_set[seat]].plan == plan && people.plan[seat] != plan)
+      if (firm.of_seat(now, state, seat).plan == plan && people.plan[seat] != plan)
         changing.push_back(seat);
     if (changing.empty()) continue;
     const std::size_t from = state.pay_lines.size();
@@ -30,7 +32,7 @@ void enter_epoch(const Firm& firm, State& state) {
   }
   ++state.epoch;
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    const QuotaSpec& old_quota = firm.model.sets[before.seat_set[seat]].quota;
+    const QuotaSpec& old_quota = firm.of_seat(before, state, seat).quota;
     if (people.present[seat] && !(old_quota == firm.of_seat(state, seat).quota))
       set_quota(firm, state, seat);
   }
@@ -101,9 +103,11 @@ void note_inputs(const Spec& spec, State& state) {
 }  // namespace
 
 void inputs(const Firm& firm, State& state) {
+  settle_scopes(firm, state);
   while (state.epoch + 1 < static_cast<int>(firm.model.epochs.size()) &&
          firm.model.epochs[state.epoch + 1].from <= state.day)
     enter_epoch(firm, state);
+  renew_groups(firm, state);
   see_rivals(firm, state);
   if (state.notes.on) note_inputs(firm.model.spec, state);
   if (firm.model.spec.events.empty()) return;

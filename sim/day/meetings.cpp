@@ -6,6 +6,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
+#include "sim/day/groups.h"
 #include "sim/day/news.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
@@ -83,7 +84,10 @@ class Meeting {
   [[nodiscard]] double willingness(int i, double trust) const {
     const int who = seat(i);
     const PolicySet& own = firm_.of_seat(state_, who);
-    const rules::HelpCase of = telling(firm_, state_, who, trust);
+    rules::HelpCase of = telling(firm_, state_, who, trust);
+    if (set_.p.meeting_scope == Parameters::meet_group)
+      of.pays = worth_of_mates_credit(state_, who, seat(0)) * firm_.model.seat_credit[who] *
+                own.p.help_yield / hour_pay(firm_, state_, who);
     const bool asked_to = set_.p.meeting_format == Parameters::structured_pairs ||
                           set_.p.meeting_format == Parameters::case_review;
     return math::logistic(rules::help_terms(own, of).sum() +
@@ -214,6 +218,22 @@ class Meeting {
   const std::uint64_t id_;
 };
 
+// Each group meets as the policy of one of its members says, of those who meet by groups at all.
+void meet_in_groups(const Firm& firm, State& state) {
+  const auto by_group = [&](int seat) {
+    const PolicySet& set = firm.of_seat(state, seat);
+    return set.p.meeting_scope == Parameters::meet_group && meets_today(set, state.day);
+  };
+  for (int group = 0; group < firm.model.seats; ++group) {
+    state.room.seats.clear();
+    for (const int seat : group_members(state, group))
+      if (state.people.present[seat] && by_group(seat)) state.room.seats.push_back(seat);
+    if (state.room.seats.size() > 1)
+      Meeting(firm, state, firm.of_seat(state, state.room.seats[0]), firm.model.seat_id[group])
+          .hold();
+  }
+}
+
 }  // namespace
 
 void hold_meetings(const Firm& firm, State& state) {
@@ -225,8 +245,8 @@ void hold_meetings(const Firm& firm, State& state) {
   const auto place = [&](std::size_t c) { return model.seat_territory[model.circles[c].first]; };
   for (std::size_t c = 0; c < model.circles.size(); ++c) {
     const PolicySet& set = policy(c);
-    if (!meets_today(set, state.day)) continue;
     const int scope = set.p.meeting_scope;
+    if (scope == Parameters::meet_group || !meets_today(set, state.day)) continue;
     const auto together = [&](std::size_t other) {
       return other == c ||
              (scope != Parameters::meet_team && policy(other).p.meeting_scope == scope &&
@@ -247,6 +267,7 @@ void hold_meetings(const Firm& firm, State& state) {
     }
     Meeting(firm, state, set, model.seat_id[model.circles[c].first]).hold();
   }
+  if (firm.has_groups) meet_in_groups(firm, state);
 }
 
 }  // namespace tandem

@@ -14,6 +14,7 @@
 #include "sim/day/mentoring.h"
 #include "sim/day/news.h"
 #include "sim/day/pulls.h"
+#include "sim/day/scopes.h"
 #include "sim/day/ties.h"
 #include "sim/plan/quota.h"
 #include "sim/rules/help.h"
@@ -163,6 +164,7 @@ void leave_seat(const Firm& firm, State& state, int seat, bool dismissed) {
   end_disputes(firm, state, seat);
   people.present[seat] = 0;
   people.since[seat] = kNobody;
+  leave_scopes(firm, state, seat);
   pulls_changed(firm, state, seat);
   people.quit_rate[seat] = 0;
   people.effort[seat] = people.help_left[seat] = people.joint_left[seat] = people.exits_near[seat] =

@@ -9,9 +9,11 @@
 #include "sim/day/day.h"
 #include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
+#include "sim/day/groups.h"
 #include "sim/day/library.h"
 #include "sim/day/news.h"
 #include "sim/day/pulls.h"
+#include "sim/day/scopes.h"
 #include "sim/day/seats.h"
 #include "sim/day/ties.h"
 #include "sim/rules/market.h"
@@ -246,12 +248,14 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   reset_contests(firm, state);
   state.deals.reset(firm.model.seats, 33);
   size_people(firm, state);
+  start_scopes(firm, state);
   start_market(firm, state);
   start_people(firm, state);
   start_ties(firm, state);
   start_library(firm, state);
   start_news(state);
   see_each_other(firm, state);
+  start_groups(firm, state);
   start_accounts(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {

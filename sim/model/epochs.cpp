@@ -29,6 +29,9 @@ class EpochBuilder {
       plan_of_change_.push_back(change.plan ? static_cast<int>(model_.plans.size()) : -1);
       if (change.plan) model_.plans.push_back({change.note, *change.plan});
     }
+    for (std::size_t c = 0; c < model_.spec.changes.size(); ++c)
+      if (model_.spec.changes[c].personal()) model_.personal.push_back(static_cast<int>(c));
+    std::ranges::stable_sort(model_.personal, {}, [this](int c) { return at(c).at; });
   }
 
   void build() {
@@ -36,17 +39,52 @@ class EpochBuilder {
       Epoch epoch;
       epoch.from = day;
       const std::vector<int> active = active_on(day);
-      epoch.firm_set = set_for(0, -1, matching(active, "", "", ""));
+      epoch.firm_set = set_for(0, -1, general(matching(active, "", "", "")));
       for (int r = 0; r < model_.territories; ++r) {
         const TerritorySpec& territory = model_.spec.territories[static_cast<std::size_t>(r)];
-        epoch.territory_set.push_back(set_for(0, r, matching(active, "", territory.name, "")));
+        epoch.territory_set.push_back(
+            set_for(0, r, general(matching(active, "", territory.name, ""))));
       }
-      for (int i = 0; i < model_.seats; ++i) epoch.seat_set.push_back(set_of_seat(i, active));
+      const bool some = std::ranges::any_of(active, [this](int c) { return at(c).personal(); });
+      for (int i = 0; i < model_.seats; ++i) {
+        const std::vector<int> covering = covering_seat(i, active);
+        epoch.seat_set.push_back(set_for(plan_of_seat(i), -1, general(covering)));
+        if (some) add_variants(epoch, plan_of_seat(i), covering);
+      }
       model_.epochs.push_back(std::move(epoch));
     }
   }
 
  private:
+  const ChangeSpec& at(int c) const { return model_.spec.changes[static_cast<std::size_t>(c)]; }
+
+  // Those for everybody.
+  std::vector<int> general(std::vector<int> changes) const {
+    std::erase_if(changes, [this](int c) { return at(c).personal(); });
+    return changes;
+  }
+
+  // A set for each choice among the changes for some people, the k-th of them being bit k.
+  void add_variants(Epoch& epoch, int plan, const std::vector<int>& covering) {
+    std::vector<int> optional;
+    std::uint64_t asked = 0;
+    for (std::size_t k = 0; k < model_.personal.size(); ++k)
+      if (std::ranges::count(covering, model_.personal[k]) > 0) {
+        optional.push_back(model_.personal[k]);
+        asked |= std::uint64_t{1} << k;
+      }
+    epoch.asked.push_back(asked);
+    epoch.first.push_back(static_cast<int>(epoch.variants.size()));
+    for (std::size_t choice = 0; choice < std::size_t{1} << optional.size(); ++choice) {
+      std::vector<int> changes = covering;
+      std::erase_if(changes, [&](int c) {
+        const auto place = std::ranges::find(optional, c);
+        return place != optional.end() && (choice >> (place - optional.begin()) & 1) == 0;
+      });
+      epoch.variants.push_back(set_for(plan, -1, changes));
+    }
+  }
+
   std::vector<int> dates() const {
     std::vector<int> days{std::min(0, -model_.warm_up)};
     for (const ChangeSpec& change : model_.spec.changes) {
@@ -85,16 +123,24 @@ class EpochBuilder {
     return found;
   }
 
-  int set_of_seat(int seat, const std::vector<int>& active) {
+  const TeamSpec& team_of(int seat) const {
+    const int team = model_.seat_team[static_cast<std::size_t>(seat)];
+    return model_.spec.teams[static_cast<std::size_t>(team)];
+  }
+
+  std::vector<int> covering_seat(int seat, const std::vector<int>& active) const {
     const auto i = static_cast<std::size_t>(seat);
-    const TeamSpec& team = model_.spec.teams[static_cast<std::size_t>(model_.seat_team[i])];
     const auto territory = static_cast<std::size_t>(model_.seat_territory[i]);
+    return matching(active, team_of(seat).name, model_.spec.territories[territory].name,
+                    roles()[static_cast<std::size_t>(model_.seat_role[i])]);
+  }
+
+  int plan_of_seat(int seat) const {
+    const TeamSpec& team = team_of(seat);
     int plan = 0;
     for (std::size_t p = 1; p < model_.spec.plans.size(); ++p)
       if (!team.plan.empty() && model_.spec.plans[p].name == team.plan) plan = static_cast<int>(p);
-    return set_for(plan, -1,
-                   matching(active, team.name, model_.spec.territories[territory].name,
-                            roles()[static_cast<std::size_t>(model_.seat_role[i])]));
+    return plan;
   }
 
   int set_for(int plan, int territory, const std::vector<int>& changes) {

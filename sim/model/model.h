@@ -89,6 +89,19 @@ struct Epoch {
   std::vector<int> seat_set;
   std::vector<int> territory_set;
   int firm_set = 0;
+
+  // Where changes hold for some people only; else empty. A seat's sets stand at variants[first]:
+  // one for each choice among the changes that it may be in, which are the bits of `asked`.
+  std::vector<std::uint64_t> asked;
+  std::vector<int> first, variants;
+  /// The set of a seat whose person is in those changes (bits, as Model::personal).
+  [[nodiscard]] int set_of(int seat, std::uint64_t in) const {
+    const auto i = static_cast<std::size_t>(seat);
+    int place = first[i], step = 1;
+    for (std::uint64_t left = asked[i]; left != 0; left &= left - 1, step <<= 1)
+      if ((in & left & (~left + 1)) != 0) place += step;
+    return variants[static_cast<std::size_t>(place)];
+  }
 };
 
 /// A checked firm, frozen: everything that no day changes. Built from a Spec, shared by all runs.
@@ -175,6 +188,8 @@ struct Model {
   std::vector<PlanSpec> plans;
   std::vector<PolicySet> sets;
   std::vector<Epoch> epochs;  ///< by day, the first from the beginning
+  static constexpr int kPersonal = 6;
+  std::vector<int> personal;  ///< of Spec::changes, those for some people only, by date
 
   /// Is it a seat that sells: no specialist's, no manager's?
   [[nodiscard]] bool sells(int seat) const {

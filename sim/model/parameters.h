@@ -234,13 +234,19 @@ struct Parameters {
   double training_every = 0, training_hours = 8, training_cost = 400;
   int training_content = 0;  // product | skill | market
   double meeting_every = 5, meeting_hours = 1;
-  int meeting_scope = 0;   // team | territory | all
+  int meeting_scope = 0;   // team | territory | all | group
   int meeting_format = 0;  // open | structured pairs | case review | stand-up
   int meeting_pairs = 0;   // random | fixed | high with low | chosen
   double report_every = 0, report_hours = 1;
   int report_scope = 2;  // team | territory | all
   bool cover = true;
   double cover_limit = 15;
+
+  // temporary teams
+  int group_size = 2;
+  int group_form = 0;  // random | fixed | high with low | chosen
+  double group_redraw = 5;
+  int group_scope = 0;  // team | territory | all
 
   // mechanisms
   bool pay_response = true, learning = true, forgetting_on = true, shifts = true, service = true,
@@ -258,7 +264,7 @@ struct Parameters {
   enum Form { voluntary, ordered };
   enum Course { product, skill, market };
   enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };
-  enum MeetingScope { meet_team, meet_territory, meet_all };
+  enum MeetingScope { meet_team, meet_territory, meet_all, meet_group };
   enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };
   enum Pairing { random_pairs, fixed_pairs, high_with_low, chosen_pairs };
 

@@ -8,6 +8,7 @@ namespace tandem {
 namespace {
 
 constexpr std::array<std::string_view, 3> kScopes{"team", "territory", "all"};
+constexpr std::array<std::string_view, 4> kMeetingScopes{"team", "territory", "all", "group"};
 constexpr std::array<std::string_view, 4> kFormats{"open", "structured pairs", "case review",
                                                    "stand-up"};
 constexpr std::array<std::string_view, 5> kTakers{"newcomer", "nearest", "least loaded",
@@ -367,7 +368,7 @@ const Field<P> kTogether[] = {
     {"policies.meetings.hours", &P::meeting_hours, Unit::hours, 0, 24, team,
      "Hours a meeting takes.", {}},
     {"policies.meetings.scope", &P::meeting_scope, Unit::none, 0, 0, team,
-     "Who meets: each team, all teams of a territory, or everybody.", {}, kScopes},
+     "Who meets: each team, all teams of a territory, everybody, or each of the `groups`.", {}, kMeetingScopes},
     {"policies.meetings.format", &P::meeting_format, Unit::none, 0, 0, team,
      "How they talk: openly, in structured pairs, over one case, or standing up.", {}, kFormats},
     {"policies.meetings.pairs", &P::meeting_pairs, Unit::none, 0, 0, team,
@@ -388,6 +389,15 @@ const Field<P> kTogether[] = {
      "Hours the helper loses besides by being interrupted.", {}},
     {"policies.chat.search", &P::chat_search, Unit::hours, 0, 24, team,
      "Hours it takes to find whom to ask and to explain.", {}},
+    // temporary teams
+    {"groups.size", &P::group_size, Unit::none, 2, 64, firm,
+     "People in a group; where they do not come out even, some groups have more.", {}},
+    {"groups.form", &P::group_form, Unit::none, 0, 0, firm,
+     "Who comes together: by lot, neighbours in the file, those who know most with those who know least, or whom people choose.", {}, kPairs},
+    {"groups.redraw", &P::group_redraw, Unit::days, 0, 25200, firm,
+     "Working days after which groups are made anew; 0 = never. Groups that pay counts on stay until the periods of that pay end.", {}},
+    {"groups.scope", &P::group_scope, Unit::none, 0, 0, firm,
+     "Who may be mixed: the people of a team, of a territory, or all.", {}, kScopes},
     // mechanisms
     {"mechanisms.helping", &P::helping_on, Unit::none, 0, 0, fixed,
      "People ask and help; off: nobody has hours for others.", {}},

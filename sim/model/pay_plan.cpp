@@ -10,10 +10,10 @@ namespace {
 using P = PayElement;
 using Text = std::string_view;
 
-constexpr std::array<Text, 14> kMeasures{
+constexpr std::array<Text, 15> kMeasures{
     "own revenue", "team revenue", "territory revenue", "firm revenue",   "reports revenue",
     "own margin",  "team margin",  "firm margin",       "reports margin", "new accounts",
-    "deals won",   "activity",     "team profit",       "firm profit"};
+    "deals won",   "activity",     "team profit",       "firm profit",    "group revenue"};
 constexpr std::array<Text, 5> kPers{"day", "week", "month", "quarter", "year"};
 constexpr std::array<Text, 2> kTierMethods{"marginal", "retroactive"};
 constexpr std::array<Text, 3> kUnits{"attainment", "money", "count"};
@@ -248,9 +248,9 @@ constexpr Text kNeedsOneRate[] = {"rate"};
 
 constexpr int kResults[] = {P::own_revenue,  P::team_revenue, P::territory_revenue, P::firm_revenue,
                             P::own_margin,   P::team_margin,  P::firm_margin,       P::new_accounts,
-                            P::deals_won,    P::activity};
+                            P::deals_won,    P::activity,     P::group_revenue};
 constexpr int kShared[] = {P::team_revenue, P::territory_revenue, P::firm_revenue, P::team_margin,
-                           P::firm_margin};
+                           P::firm_margin,  P::group_revenue};
 constexpr int kReports[] = {P::reports_revenue, P::reports_margin};
 constexpr int kOwn[] = {P::own_revenue, P::own_margin, P::new_accounts, P::deals_won, P::activity};
 constexpr int kProfits[] = {P::team_profit, P::firm_profit};

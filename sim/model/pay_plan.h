@@ -49,7 +49,8 @@ struct PayElement {
     deals_won,
     activity,
     team_profit,
-    firm_profit
+    firm_profit,
+    group_revenue
   };
   enum Per { day, week, month, quarter, year };
   enum TierMethod { marginal, retroactive };

@@ -21,14 +21,14 @@ bool counted(int measure) {
 bool shared(int measure) {
   return measure == P::team_revenue || measure == P::territory_revenue ||
          measure == P::firm_revenue || measure == P::team_margin || measure == P::firm_margin ||
-         measure == P::team_profit || measure == P::firm_profit;
+         measure == P::team_profit || measure == P::firm_profit || measure == P::group_revenue;
 }
 
 /// Quotas are set in revenue: only a measure of revenue has one.
 bool has_quota(int measure) {
   return measure == P::own_revenue || measure == P::team_revenue ||
          measure == P::territory_revenue || measure == P::firm_revenue ||
-         measure == P::reports_revenue;
+         measure == P::reports_revenue || measure == P::group_revenue;
 }
 
 bool rising(const Points& points) {

@@ -99,6 +99,10 @@ const Field<Change> kChangeFields[] = {
      "Only this territory and the seats in it.", {}},
     {"scope.role", &Change::role, Unit::none, 0, 0, fixed,
      "Only seats of this role.", {}},
+    {"scope.newcomers", &Change::newcomers, Unit::days, 0, kLongest, fixed,
+     "Only people who joined fewer days ago when the change begins; 0 = everybody. `scope: newcomers` = a year.", {}},
+    {"scope.tercile", &Change::tercile, Unit::none, 0, 3, fixed,
+     "Only the lowest (1), middle (2) or best (3) third by credit over the expected in the 63 days before; 0 = everybody.", {}},
 };
 
 using Event = EventSpec;

@@ -31,6 +31,7 @@ void list_members(std::span<const int> group, int groups, std::vector<int>& firs
 int holders(const PayBook& book, Holder holder) {
   switch (holder) {
     case Holder::seat:
+    case Holder::group:
     case Holder::reports:
       return book.seats;
     case Holder::team:
@@ -99,6 +100,9 @@ void regroup(PayBook& book, const PayRoster& roster) {
   CHECK(seats == static_cast<std::size_t>(book.seats), "a roster of another firm");
   list_members(roster.team, book.teams, book.team_first, book.team_members);
   list_members(roster.territory, book.territories, book.territory_first, book.territory_members);
+  list_members(roster.group, roster.group.empty() ? 0 : book.seats, book.group_first,
+               book.group_members);
+  book.group_quota.assign(roster.group.size(), 0);
   book.team_quota.assign(static_cast<std::size_t>(book.teams), 0);
   book.territory_quota.assign(static_cast<std::size_t>(book.territories), 0);
   book.reports_quota.assign(seats, 0);
@@ -108,6 +112,8 @@ void regroup(PayBook& book, const PayRoster& roster) {
     book.territory_quota[static_cast<std::size_t>(roster.territory[i])] += roster.quota[i];
     if (roster.manager[i] >= 0)
       book.reports_quota[static_cast<std::size_t>(roster.manager[i])] += roster.quota[i];
+    if (!roster.group.empty())
+      book.group_quota[static_cast<std::size_t>(roster.group[i])] += roster.quota[i];
     book.firm_quota += roster.quota[i];
   }
 }
@@ -118,6 +124,7 @@ void move_quota(PayBook& book, const PayRoster& roster, int seat, Money raised) 
   book.territory_quota[static_cast<std::size_t>(roster.territory[i])] += raised;
   if (roster.manager[i] >= 0)
     book.reports_quota[static_cast<std::size_t>(roster.manager[i])] += raised;
+  if (!roster.group.empty()) book.group_quota[static_cast<std::size_t>(roster.group[i])] += raised;
   book.firm_quota += raised;
 }
 

@@ -41,6 +41,7 @@ struct PayRoster {
   std::span<const int> manager;  ///< seat that this one reports to, or -1
   std::span<const int> since;    ///< first day of the person here (may be before day 0), or kNobody
   std::span<const Money> quota;  ///< cents a year
+  std::span<const int> group{};  ///< temporary team, numbered by one of its seats; empty: none
 };
 
 /// One line of pay. Its parts: who, by which element, what for, how much, earned and paid when.
@@ -124,8 +125,9 @@ struct PayBook {
   std::vector<int> person;
 
   // who belongs together: members of group g at [first[g], first[g + 1])
-  std::vector<int> team_first, team_members, territory_first, territory_members;
-  std::vector<Money> team_quota, territory_quota, reports_quota;  ///< cents a year
+  std::vector<int> team_first, team_members, territory_first, territory_members, group_first,
+      group_members;
+  std::vector<Money> team_quota, territory_quota, reports_quota, group_quota;  ///< cents a year
   Money firm_quota = 0;
 
   std::vector<PayQueue<BookedLine>> deferred;  ///< by lag, as PayPlans::lags; [0] stays empty
@@ -157,7 +159,7 @@ struct PayBook {
 /// An empty book with everybody of the roster joined. Reserves what settling needs.
 [[nodiscard]] PayBook make_book(const PayPlans& plans, const PayRoster& roster, int day = 0);
 
-/// To be called after quotas, teams, territories or managers changed.
+/// To be called after quotas, teams, territories, groups or managers changed.
 void regroup(PayBook& book, const PayRoster& roster);
 
 /// The seat's yearly quota was raised by so much (cents): sums of its groups follow.

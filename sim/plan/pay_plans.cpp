@@ -91,6 +91,8 @@ Holder holder_of(int measure) {
     case P::reports_revenue:
     case P::reports_margin:
       return Holder::reports;
+    case P::group_revenue:
+      return Holder::group;
     default:
       return Holder::seat;
   }

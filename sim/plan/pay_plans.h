@@ -15,8 +15,8 @@
 // listed once as meters.
 namespace tandem {
 
-/// Whose result a meter adds up.
-enum class Holder : std::uint8_t { seat, team, territory, firm, reports };
+/// Whose result a meter adds up. A group is a temporary team, numbered by one of its seats.
+enum class Holder : std::uint8_t { seat, group, team, territory, firm, reports };
 
 /// What a meter counts. Money in cents, counts in hundredths (a half share of a deal is 50). Cost
 /// is pay and expense.

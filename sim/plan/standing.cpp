@@ -17,6 +17,8 @@ Money yearly_quota(const PayBook& book, const PayRoster& roster, Holder holder, 
   switch (holder) {
     case Holder::seat:
       return roster.quota[i];
+    case Holder::group:
+      return book.group_quota[i];
     case Holder::team:
       return book.team_quota[i];
     case Holder::territory:
@@ -64,6 +66,8 @@ Stretch stretch(const Firm& firm, const P& e, Period per, int first, int from, i
 int holder_index(const PayRoster& roster, Holder holder, int seat) {
   const auto i = static_cast<std::size_t>(seat);
   switch (holder) {
+    case Holder::group:
+      return roster.group[i];
     case Holder::team:
       return roster.team[i];
     case Holder::territory:
@@ -76,7 +80,10 @@ int holder_index(const PayRoster& roster, Holder holder, int seat) {
 }
 
 int groups(const PayBook& book, Holder holder) {
-  return holder == Holder::team ? book.teams : holder == Holder::territory ? book.territories : 1;
+  return holder == Holder::group       ? book.seats
+         : holder == Holder::team      ? book.teams
+         : holder == Holder::territory ? book.territories
+                                       : 1;
 }
 
 Holder rivals_of(const PayElement& e) {
@@ -91,6 +98,7 @@ std::span<const int> members(const PayBook& book, Holder holder, int index) {
     return std::span(all).subspan(static_cast<std::size_t>(first[i]),
                                   static_cast<std::size_t>(first[i + 1] - first[i]));
   };
+  if (holder == Holder::group) return cut(book.group_first, book.group_members);
   if (holder == Holder::team) return cut(book.team_first, book.team_members);
   if (holder == Holder::territory) return cut(book.territory_first, book.territory_members);
   return book.team_members;

@@ -22,6 +22,12 @@ struct FieldHashes {
     start(record::kContestField);
     for (const Rival& rival : state.contests.seen)
       hashers.back().add(rival.mean), hashers.back().add(rival.sd);
+    start("groups");
+    hashers.back().add(state.groups.of);
+    hashers.back().add(state.groups.pull);
+    start("changes people are in");
+    hashers.back().add(state.scopes.in);
+    hashers.back().add(state.scopes.revenue);
     add_accounts(state);
     add_deals(state);
     visit_news(state.news, [&](std::string_view name, const auto& field) {

@@ -90,6 +90,16 @@ void fields(Any<Ties> auto& x, auto& visit) {
   visit(trust, conflict, owed, between, norm, helped, refused, example, at_stake, here);
 }
 
+void fields(Any<Groups> auto& x, auto& visit) {
+  auto& [of, pull, next] = x;
+  visit(of, pull, next);
+}
+
+void fields(Any<Scopes> auto& x, auto& visit) {
+  auto& [in, revenue] = x;
+  visit(in, revenue);
+}
+
 void fields(Any<Dispute> auto& x, auto& visit) {
   auto& [seat, mate, opened, cause, severity, left] = x;
   visit(seat, mate, opened, cause, severity, left);
@@ -183,15 +193,17 @@ void fields(Any<PayBook> auto& x, auto& visit) {
   auto& [seats, teams, territories, slots, periods, settled, meter_first, totals, removed,
          booked_fx, last_credit, offset, paid, carried, opened, history, incentive, all_pay,
          draw_balance, ladder, raise, lift, person, team_first, team_members, territory_first,
-         territory_members, team_quota, territory_quota, reports_quota, firm_quota, deferred,
-         reviews, memory, waiting, next_payday, drawn, recovered, forgiven,
+         territory_members, group_first, group_members, team_quota, territory_quota, reports_quota,
+         group_quota, firm_quota, deferred, reviews, memory, waiting, next_payday, drawn, recovered,
+         forgiven,
          // room to work in, but the last one:
          weights, parts, order, remainders, scores, exact_local] = x;
   visit(seats, teams, territories, slots, periods, settled, meter_first, totals, removed, booked_fx,
         last_credit, offset, paid, carried, opened, history, incentive, all_pay, draw_balance,
         ladder, raise, lift, person, team_first, team_members, territory_first, territory_members,
-        team_quota, territory_quota, reports_quota, firm_quota, deferred, varying(reviews), memory,
-        varying(waiting), next_payday, drawn, recovered, forgiven, exact_local);
+        group_first, group_members, team_quota, territory_quota, reports_quota, group_quota,
+        firm_quota, deferred, varying(reviews), memory, varying(waiting), next_payday, drawn,
+        recovered, forgiven, exact_local);
 }
 
 void fields(Any<Rival> auto& x, auto& visit) {
@@ -302,13 +314,14 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         library, news, disputes, questions, shift_left, shifts, demand, rivals, price_level,
-         working_share, intents, today, pay_lines, contests, pulls, room, counters, notes, undone] =
+         groups, scopes, library, news, disputes, questions, shift_left, shifts, demand, rivals,
+         price_level, working_share, intents, today, pay_lines, contests, pulls, room, counters,
+         notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
-  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties,
-        library, news, varying(disputes), varying(questions), shift_left, shifts, demand, rivals,
-        price_level, working_share, varying(intents), today, varying(pay_lines), contests, pulls,
-        varying(undone));
+  visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties, groups,
+        scopes, library, news, varying(disputes), varying(questions), shift_left, shifts, demand,
+        rivals, price_level, working_share, varying(intents), today, varying(pay_lines), contests,
+        pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);
 }

@@ -203,6 +203,10 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::heard:
       because(item);
       break;
+    case NoteKind::grouped:
+    case NoteKind::included:
+      because(change_);
+      break;
   }
 }
 

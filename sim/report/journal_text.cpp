@@ -41,10 +41,16 @@ std::string account_name(const Model& model, int account) {
 }
 
 std::string scope(const ChangeSpec& change) {
-  if (!change.team.empty()) return " for team " + change.team;
-  if (!change.territory.empty()) return " for " + change.territory;
-  if (!change.role.empty()) return " for role " + change.role;
-  return "";
+  static constexpr const char* kThirds[] = {"lowest", "middle", "best"};
+  const std::string who = change.newcomers > 0 ? " for newcomers"
+                          : change.tercile > 0
+                              ? fmt::format(" for the {} third", kThirds[change.tercile - 1])
+                              : "";
+  const std::string of = who.empty() ? " for " : " of ";
+  if (!change.team.empty()) return who + of + "team " + change.team;
+  if (!change.territory.empty()) return who + of + change.territory;
+  if (!change.role.empty()) return who + of + "role " + change.role;
+  return who;
 }
 
 std::string what(const ChangeSpec& change) {
@@ -202,6 +208,16 @@ std::string sentence(const Model& model, const Note& note) {
     case NoteKind::heard:
       return fmt::format("{} takes in item {} of news, {} old", who, note.item,
                          counted(note.value, "day", "days"));
+    case NoteKind::included: {
+      const ChangeSpec& change = model.spec.changes[note.number];
+      const std::string why =
+          change.tercile > 0 ? "credit at " + percent(note.value / note.chance) + " of the expected"
+                             : "there for " + duration(model, note.value);
+      return fmt::format("{} is in the change{}: {} ({})", who, scope(change), what(change), why);
+    }
+    case NoteKind::grouped:
+      return fmt::format("{} comes into a group of {} with {}", who, note.value,
+                         model.seat_name[note.number]);
   }
   return "";
 }

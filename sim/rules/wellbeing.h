@@ -54,7 +54,8 @@ struct MoraleCase {
 
 /// The hazard of quitting: named terms of its logarithm.
 struct QuitTerms {
-  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0, career = 0, vesting = 0;
+  double tenure = 0, morale = 0, pay = 0, fatigue = 0, loyalty = 0, exits = 0, cohesion = 0,
+         career = 0, vesting = 0;
   [[nodiscard]] double sum() const {
     return tenure + morale + pay + fatigue + loyalty + exits + cohesion + career + vesting;
   }

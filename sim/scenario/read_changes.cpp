@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/model/model.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/number.h"
 #include "sim/scenario/read_spec.h"
@@ -121,7 +122,7 @@ class Setter {
   }
 
   bool allowed(Scope scope, const Member& member, const std::string& where) {
-    const bool narrow = !change_.team.empty() || !change_.role.empty();
+    const bool narrow = !change_.team.empty() || !change_.role.empty() || change_.personal();
     const bool any = narrow || !change_.territory.empty();
     if (scope == Scope::firm && any) {
       reader_.fault(member.key_place, where, shown(member.key) + " is one value for the firm",
@@ -129,9 +130,10 @@ class Setter {
       return false;
     }
     if (scope == Scope::territory && narrow) {
-      reader_.fault(member.key_place, where,
-                    shown(member.key) + " differs between territories, not between teams or roles",
-                    "`scope: all` or {territory: ...} for this key");
+      reader_.fault(
+          member.key_place, where,
+          shown(member.key) + " differs between territories, not between teams, roles or people",
+          "`scope: all` or {territory: ...} for this key");
       return false;
     }
     return true;
@@ -166,12 +168,21 @@ class Setter {
   ChangeSpec& change_;
 };
 
-/// `scope: all` says the same as no scope: the table knows maps only.
+/// `scope: all` says the same as no scope, `scope: newcomers` names a year: the table knows maps
+/// only.
 bool read_scope(Reader& reader, Node& map, const std::string& path) {
   Node* scope = map.find("scope");
   if (scope == nullptr) return true;
-  const char* want = "all, {team: ...}, {territory: ...} or {role: ...}";
+  const char* want =
+      "all, newcomers, {team: ...}, {territory: ...}, {role: ...}, {newcomers: 6m} or {tercile: 1}";
   if (scope->kind == Node::scalar && scope->text == "all") {
+    scope->kind = Node::map;
+    return true;
+  }
+  if (scope->kind == Node::scalar && scope->text == "newcomers") {
+    Node year = *scope;
+    year.text = "1y";
+    scope->members.push_back({"newcomers", scope->place, std::move(year)});
     scope->kind = Node::map;
     return true;
   }
@@ -201,6 +212,31 @@ bool check_scope(Reader& reader, const Node& map, const std::string& path, const
   check("territory", change.territory, "territory", names.territories);
   check("role", change.role, "role", known_roles);
   return fine;
+}
+
+}  // namespace
+
+namespace {
+
+/// Who is in a change is seen when it begins, thirds by the results of the days before.
+void check_people(Reader& reader, const Node& map, const std::string& path,
+                  const ChangeSpec& change, const Spec& spec) {
+  constexpr double kTercileDays = 63;
+  const Node* scope = map.find("scope");
+  if (!change.personal() || scope == nullptr) return;
+  if (change.newcomers > 0 && change.tercile > 0)
+    reader.fault(scope->place, path + ".scope", "newcomers and thirds in one change",
+                 "one of newcomers and tercile");
+  const double least = (change.tercile > 0 ? kTercileDays : 1) - spec.parameters.warm_up;
+  if (const Node* at = map.find("at"); at != nullptr && change.at < least)
+    reader.fault(at->place, path + ".at",
+                 change.tercile > 0 ? "thirds are made by the 63 days before the change"
+                                    : "newcomers are known once the run has begun",
+                 "day " + digits(least) + " or later, or a warm-up");
+  const auto others = std::ranges::count_if(spec.changes, &ChangeSpec::personal);
+  if (others == Model::kPersonal)
+    reader.fault(scope->place, path + ".scope", "too many changes for newcomers or thirds",
+                 "at most " + std::to_string(Model::kPersonal));
 }
 
 }  // namespace
@@ -240,6 +276,7 @@ void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
         until != nullptr && change.until >= 0 && change.until <= change.at)
       reader.fault(until->place, path + ".until", "the end is not after the start",
                    "a day after `at`");
+    check_people(reader, map, path, change, spec);
     const Node* set = map.find("set");
     if (set == nullptr) {
       reader.fault(map.place, path, "the change sets nothing", kWantChange);

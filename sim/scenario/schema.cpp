@@ -136,7 +136,7 @@ std::string scenario_schema() {
   seats["additionalProperties"] = false;
   for (const std::string_view role : roles()) seats["properties"][std::string(role)] = counts;
   Json& scope = properties["changes"]["items"]["properties"]["scope"];
-  scope = or_text(scope, {{"const", "all"}});
+  scope = or_text(scope, {{"enum", {"all", "newcomers"}}});
   Json& deals = properties["open_deals"];
   std::string columns;
   for (const auto& [column, says] : deals["items"]["properties"].items())

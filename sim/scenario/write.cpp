@@ -84,6 +84,10 @@ Node change_node(const ChangeSpec& change) {
        {"scope.role", &change.role}}};
   for (const auto& [key, value] : scopes)
     if (!value->empty()) put(map, key, text_node(*value));
+  if (change.newcomers > 0)
+    put(map, "scope.newcomers", node_of(write_number(change.newcomers, Unit::days)));
+  if (change.tercile > 0)
+    put(map, "scope.tercile", node_of(write_number(change.tercile, Unit::none)));
   if (map.find("scope") == nullptr) put(map, "scope", node_of("all"));
   Node set;
   set.kind = Node::map;

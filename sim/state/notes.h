@@ -48,9 +48,11 @@ enum class NoteKind : std::uint8_t {
   quit,
   dismissed,
   joined,
-  news,   ///< an item of news arises
-  told,   ///< somebody who holds one brings it up, or keeps it back
-  heard,  ///< somebody takes one in
+  news,      ///< an item of news arises
+  told,      ///< somebody who holds one brings it up, or keeps it back
+  heard,     ///< somebody takes one in
+  grouped,   ///< a temporary team is made
+  included,  ///< somebody is in a change for some people
 };
 
 /// What names an event beside its kind and day.
@@ -101,8 +103,10 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"news", Subject::seat, "it never happens"},
     {"told", Subject::seat, "", true},
     {"heard", Subject::seat, ""},
+    {"grouped", Subject::seat, "", true},
+    {"included", Subject::seat, ""},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::heard) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::included) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }

@@ -40,6 +40,10 @@ std::uint64_t hash_of(const State& state) {
       visit_deal(state.deals.of(seat)[i], state.deals.turns(seat)[i],
                  [&](std::string_view, const auto& field) { hasher.add(field); });
   }
+  for (const int group : state.groups.of) hasher.add(group);
+  for (const std::uint64_t in : state.scopes.in) hasher.add(in);
+  for (const std::int64_t revenue : state.scopes.revenue) hasher.add(revenue);
+  for (const double pull : state.groups.pull) hasher.add(pull);
   for (const Dispute& dispute : state.disputes) {
     hasher.add(dispute.seat), hasher.add(dispute.mate), hasher.add(dispute.opened);
     hasher.add(dispute.severity), hasher.add(dispute.left);
@@ -133,6 +137,9 @@ class Comparison {
                          std::string(name), text_of(field), bits_of(field)});
         });
       }
+    if (!s.groups.of.empty()) list("group", s.groups.of);
+    if (!s.scopes.in.empty()) list("changes one is in", s.scopes.in);
+    if (!s.groups.of.empty()) list("pull of the group's credit", s.groups.pull);
     for (const Question& question : s.questions) list("question on a deal", question.deal);
     Hasher pay;
     add_to(pay, s.pay);

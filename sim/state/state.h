@@ -10,10 +10,12 @@
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
 #include "sim/state/disputes.h"
+#include "sim/state/groups.h"
 #include "sim/state/news.h"
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
 #include "sim/state/pulls.h"
+#include "sim/state/scopes.h"
 #include "sim/state/ties.h"
 #include "sim/state/today.h"
 
@@ -77,6 +79,8 @@ struct State {
   Requests requests;
   PayBook pay;
   Ties ties;
+  Groups groups;
+  Scopes scopes;
   Library library;
   News news;
   std::vector<Dispute> disputes;    ///< open ones, in the order in which they began

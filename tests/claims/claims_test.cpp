@@ -305,7 +305,7 @@ const Edge kEdges[] = {
      1,
      {"mechanisms.contagion=no"}},
     {"ACarelessHandOverCostsCustomers",
-     {"quitting.rate=1"},
+     {"quitting.rate=1", "selling.weight.relation=4"},
      {"policies.handover.care=100%"},
      {"policies.handover.care=0%"},
      "revenue",

@@ -40,7 +40,8 @@ const Settings kIdle = {"meetings.learning.open=0",
                         "training.skill=0",
                         "training.market=0",
                         "policies.meetings.every=0",
-                        "mechanisms.quitting=no"};
+                        "mechanisms.quitting=no",
+                        "mechanisms.items=no"};
 
 struct Channel {
   const char* name;

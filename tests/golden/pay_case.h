@@ -62,7 +62,9 @@ struct Firm {
     return *this;
   }
 
-  [[nodiscard]] PayRoster roster() const { return {team, territory, plan, manager, since, quota}; }
+  [[nodiscard]] PayRoster roster() const {
+    return {team, territory, plan, manager, since, quota, group};
+  }
 
   void sell(const Sale& s) {
     CreditLine line;
@@ -130,7 +132,7 @@ struct Firm {
   std::vector<std::string> topics{"cloud", "security"};
   std::vector<std::string> products{"basic", "plus"};
   PayPlans plans;
-  std::vector<int> team, territory, plan, manager, since;
+  std::vector<int> team, territory, plan, manager, since, group;
   std::vector<Money> quota;
   PayBook book;
   std::vector<PayLine> lines;

@@ -411,5 +411,62 @@ TEST(PayCredit, ASplitDealAddsUpToTheCent) {
   EXPECT_ANY_THROW(split_credit(firm.book, 100, 0, std::vector<double>{0.6, 0.5}, two));
 }
 
+/// Four people in pairs: 0 with 1, 2 with 3; each pair is asked for 200,000 a quarter.
+Firm pairs(const P& e) {
+  EXPECT_TRUE(faults(e).empty()) << faults(e).front();
+  Firm firm({e}, 4);
+  firm.group = {0, 0, 2, 2};
+  return std::move(firm.open());
+}
+
+TEST(PayGroups, ABonusForAPairIsPaidOnWhatThePairSells) {
+  P e = bonus(1001);
+  e.measure = P::group_revenue;
+  e.split = P::equal;
+  Firm firm = pairs(e);
+  // One of the first pair sells it all; the second pair is a cent short.
+  firm.play(62, {{5, 1, 200'000}, {9, 2, 100'000}, {60, 3, 99'999.99}});
+  EXPECT_EQ(firm.paid(0), 500'50);
+  EXPECT_EQ(firm.paid(1), 500'50);
+  EXPECT_EQ(firm.paid(2), 0);
+  EXPECT_EQ(firm.paid(3), 0);
+  // Made anew at the quarter's end: 0 with 3, 1 with 2, who alone has a larger quota.
+  firm.group = {3, 1, 1, 3};
+  firm.quota[1] = 800'000'00;
+  regroup(firm.book, firm.roster());
+  firm.play(125, {{70, 0, 120'000}, {71, 3, 80'000}, {72, 1, 299'999}});
+  EXPECT_EQ(firm.paid(0), 1001'00);
+  EXPECT_EQ(firm.paid(3), 500'50);
+  EXPECT_EQ(firm.paid(1), 500'50);
+  EXPECT_EQ(firm.paid(2), 0);
+}
+
+TEST(PayGroups, APoolOfAPairIsDividedByCredit) {
+  P e = element(P::pool, [](P& p) {
+    p.measure = P::group_revenue;
+    p.split = P::by_credit;
+    p.rate = 0.1;
+  });
+  Firm firm = pairs(e);
+  firm.play(62, {{5, 0, 30'000}, {6, 1, 10'000}, {7, 3, 50'000}});
+  EXPECT_EQ(firm.paid(0), 3000'00);
+  EXPECT_EQ(firm.paid(1), 1000'00);
+  EXPECT_EQ(firm.paid(2), 0);
+  EXPECT_EQ(firm.paid(3), 5000'00);
+}
+
+TEST(PayGroups, WhoIsInNoGroupIsOneAlone) {
+  P e = element(P::commission, [](P& p) {
+    p.measure = P::group_revenue;
+    p.rate = 0.1;
+  });
+  Firm firm({e}, 3);
+  firm.group = {0, 1, 1};
+  firm.open().play(62, {{5, 0, 1000}, {6, 1, 2000}});
+  EXPECT_EQ(firm.paid(0), 100'00);
+  EXPECT_EQ(firm.paid(1), 200'00);  // each the whole: no split
+  EXPECT_EQ(firm.paid(2), 200'00);
+}
+
 }  // namespace
 }  // namespace tandem::pay_case

@@ -30,8 +30,8 @@ namespace {
 
 // A run is played thousands of times: after the first one has made room, no day of a later one asks
 // for memory.
-void expect_none(const char* path) {
-  const Scenario scenario = test::shipped(path);
+void expect_none(const char* path, std::vector<std::string> set = {}) {
+  const Scenario scenario = test::shipped(path, std::move(set));
   const Firm firm(scenario.model());
   State state;
   for (std::uint32_t warm_up = 0; warm_up < 3; ++warm_up) {
@@ -51,6 +51,9 @@ void expect_none(const char* path) {
 }
 
 TEST(Memory, NoDayAllocatesAfterWarmUp) { expect_none("base/software-vendor.yaml"); }
+TEST(Memory, NoDayWithGroupsAllocatesAfterWarmUp) {
+  expect_none("base/software-vendor.yaml", {"policies.meetings.scope=group", "groups.form=chosen"});
+}
 TEST(Memory, NoDayWithCallersAllocatesAfterWarmUp) { expect_none("base/call-centre.yaml"); }
 TEST(Memory, NoDayWithWalkInsAllocatesAfterWarmUp) { expect_none("base/shop-floor.yaml"); }
 

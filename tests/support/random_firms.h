@@ -70,7 +70,23 @@ inline std::string random_firm(std::uint32_t number) {
   text += "teams: [{name: A, territory: P, seats: " + std::string(teams[dice.whole(0, 3)]) +
           selling() + "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + "}]\n";
   if (modes.once_in(2)) text += "calls: {queue: own}\n";
-  text += "plan: " + std::string(plans[dice.whole(0, std::size(plans) - 1)]) + "\n";
+  const std::string plan = plans[dice.whole(0, std::size(plans) - 1)];
+  Dice groups(number + 3000000);
+  const bool grouped = groups.once_in(5), group_pay = grouped && groups.once_in(2);
+  text += "plan: " +
+          (group_pay ? "[{salary: 30000, per: year}, {bonus: group revenue, per: month, at: 80%, "
+                       "pays: 3000, split: equal}]"
+                     : plan) +
+          "\n";
+  if (grouped) {
+    const char* const forms[] = {"random", "fixed", "high with low", "chosen"};
+    const char* const scopes[] = {"team", "territory", "all"};
+    text += "groups: {size: " + std::to_string(groups.whole(2, 3)) +
+            ", form: " + forms[groups.whole(0, 3)] +
+            ", redraw: " + std::to_string(groups.whole(0, 12)) +
+            ", scope: " + scopes[groups.whole(0, 2)] +
+            "}\npolicies: {meetings: {scope: group, format: structured pairs}}\n";
+  }
   if (dice.once_in(3))
     text += "products: [{name: S, price: 900, spread: 0.2}, {name: L, price: 40000, topic: y}]\n";
   std::string changes;
@@ -79,6 +95,12 @@ inline std::string random_firm(std::uint32_t number) {
   if (dice.once_in(3))
     changes += std::string(changes.empty() ? "" : ", ") +
                "{at: 33d, set: {plan: " + plans[dice.whole(0, std::size(plans) - 1)] + "}}";
+  if (groups.once_in(6))
+    changes += std::string(changes.empty() ? "" : ", ") +
+               "{at: 40d, until: 75d, scope: {newcomers: " + std::to_string(groups.whole(1, 30)) +
+               "m}, set: {policies.crm.discipline: 90%, plan: " +
+               plans[groups.whole(0, std::size(plans) - 1)] +
+               "}}, {at: 66d, scope: {tercile: 3}, set: {policies.chat.hours: 1h}}";
   if (!changes.empty()) text += "changes: [" + changes + "]\n";
   if (dice.once_in(4)) text += "quota: {method: ratchet, period: month}\n";
   if (dice.once_in(3)) text += "events: [{at: 30d, downturn: all, severity: 50%}]\n";

@@ -230,10 +230,12 @@ TEST(Diverge, AChangeOnADayPartsThemOnThatDay) {
   const Scenario later = test::firm(
       "tandem: 1\nextends: quickstart.yaml\nchanges: [{at: 100d, set: {effort.conscience: "
       "1.2}}]\n");
-  const Divergence d = diverge(played(base, true).journal(), played(later, true).journal());
+  const Journal changed = played(later, true).journal();
+  const Divergence d = diverge(played(base, true).journal(), changed);
   ASSERT_TRUE(d.event);
   EXPECT_EQ(d.event->day, 100);  // the change itself, which only one of them has
-  EXPECT_FALSE(d.event->in_first);
+  ASSERT_TRUE(d.event->in_second);
+  EXPECT_EQ(changed.kind(*d.event->in_second).id, "change");
   ASSERT_TRUE(d.decision);
   EXPECT_EQ(d.decision->day, 100);
   for (std::size_t i = 1; i < d.ripples.size(); ++i) {

@@ -190,7 +190,14 @@ class RandomSpec {
     if (below(2) == 0) change.note = text();
     const auto* parameter = changeable<Parameters>(Scope::team);
     change.parameters.emplace_back(parameter, number(parameter->low, parameter->high));
-    switch (below(4)) {
+    const std::size_t kind = below(4);
+    if (kind != 1 && change.at >= 63 && below(3) == 0) {
+      if (below(2) == 0)
+        change.newcomers = 1 + static_cast<double>(below(300));
+      else
+        change.tercile = 1 + static_cast<int>(below(3));
+    }
+    switch (kind) {
       case 0:
         change.team = spec.teams[0].name;
         break;
