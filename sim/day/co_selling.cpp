@@ -149,7 +149,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   }
   const auto priority = std::uint64_t{luck[2]} << 32 | luck[3];
   state.intents.push_back(
-      {Intent::join, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
+      {Intent::co_sell, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
 }
 
 void take_partner(const Firm& firm, State& state, const Intent& intent) {

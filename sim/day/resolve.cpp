@@ -44,7 +44,7 @@ void resolve(const Firm& firm, State& state) {
       take_answer(firm, state, intent);
       continue;
     }
-    if (intent.kind == Intent::join) {
+    if (intent.kind == Intent::co_sell) {
       take_partner(firm, state, intent);
       continue;
     }

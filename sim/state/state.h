@@ -33,7 +33,7 @@ struct Requests {
 
 /// What somebody wants of a colleague today: proposed in `meet`, settled in `resolve`.
 struct Intent {
-  enum Kind : std::uint8_t { hand_over, cover, answer, join } kind;
+  enum Kind : std::uint8_t { hand_over, cover, answer, co_sell } kind;
   int seat;                ///< whose list the deal is on
   int mate;                ///< who is asked; -1: whoever takes it over
   std::uint64_t deal;      ///< id

@@ -319,7 +319,7 @@ const Edge kEdges[] = {
      "sharing_norm",
      1,
      {"mechanisms.coaching=no"}},
-    {"CoachingRaisesRevenue",
+    {"CoachingHelpsToWin",
      {"teams=[{name: A, territory: P, seats: {generalist: 8}, manager: {coaching: 16h}}]"},
      {"mechanisms.coaching=no"},
      {"mechanisms.coaching=yes"},
