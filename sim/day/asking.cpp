@@ -26,7 +26,7 @@ Best best_colleague(const Firm& firm, const State& state, int seat, const Deal& 
   const Model::Circle& circle = circle_of(firm, seat);
   const double fits = 1 - firm.of_seat(state, seat).p.need_to_differ;
   Best best;
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+  for (const int mate : circle.seats()) {
     if (mate == seat || !state.people.present[mate]) continue;
     const double useful = fits * known_of(firm, state, mate, deal);
     const double score = state.ties.trust[Ties::place(circle, seat, mate)] * (useful - known);
@@ -69,28 +69,16 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const Block luck = state.luck.block(Purpose::asking, deal.id, 0, stage);
   const double chance = math::logistic(why.sum());
   const bool asks = uniform32(luck[0]) < chance;
-  if (state.notes.on) {
-    Note note = note_on(NoteKind::asked, state.day, seat, deal);
-    note.number = best.mate;
-    note.part = static_cast<int>(stage) + 1;
-    note.value = asks;
-    note.chance = chance;
-    note.luck = uniform32(luck[0]);
-    state.notes.add_with(note, why);
-  }
+  note_decision(state, NoteKind::asked, seat, best.mate, deal, chance, uniform32(luck[0]), why);
   if (!asks) return;
   ++state.today.asked;
 
   const int mate = best.mate;
   const PolicySet& theirs = firm.of_seat(state, mate);
-  rules::HelpCase help;
   const std::size_t tie = Ties::place(circle, mate, seat);
-  help.trust = state.ties.trust[tie];
+  rules::HelpCase help = readiness(firm, state, mate, state.ties.trust[tie]);
   help.owed = state.ties.owed[tie];
   help.conflict = state.ties.conflict[tie];
-  help.prosociality = people.prosociality[mate];
-  help.norm = state.ties.norm[circle.team];
-  help.fatigue = people.fatigue[mate];
   const double their_hour = hour_pay(firm, state, mate);
   help.pays = worth_of_mates_credit(state, mate, seat) * credit / their_hour;
   help.forgone = theirs.ask_hours * hour_worth(firm, state, mate) / their_hour;
@@ -98,15 +86,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const double willing = math::logistic(terms.sum());
   const double u = state.luck.uniform(Purpose::helping, deal.id ^ people.id[mate], 0, stage);
   const bool helps = u < willing;
-  if (state.notes.on) {
-    Note note = note_on(NoteKind::helped, state.day, mate, deal);
-    note.number = seat;
-    note.part = static_cast<int>(stage) + 1;
-    note.value = helps;
-    note.chance = willing;
-    note.luck = u;
-    state.notes.add_with(note, terms);
-  }
+  note_decision(state, NoteKind::helped, mate, seat, deal, willing, u, terms);
   const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
   const double value = helps ? rules::advice_value(known_of(firm, state, mate, deal), differs) : -1;
   state.intents.push_back({Intent::answer, seat, mate, deal.id,
@@ -115,12 +95,17 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
 
 }  // namespace
 
-rules::HelpCase telling(const Firm& firm, const State& state, int seat, double trust) {
+rules::HelpCase readiness(const Firm& firm, const State& state, int seat, double trust) {
   rules::HelpCase of;
   of.trust = trust;
   of.prosociality = state.people.prosociality[seat];
   of.norm = state.ties.norm[firm.model.seat_team[seat]];
   of.fatigue = state.people.fatigue[seat];
+  return of;
+}
+
+rules::HelpCase telling(const Firm& firm, const State& state, int seat, double trust) {
+  rules::HelpCase of = readiness(firm, state, seat, trust);
   of.pays = state.people.mate_pull[seat] * firm.model.seat_credit[seat] *
             firm.of_seat(state, seat).p.help_yield / hour_pay(firm, state, seat);
   return of;

@@ -27,6 +27,25 @@ void take_answer(const Firm& firm, State& state, const Intent& intent);
 /// How somebody stands to those who would hear what the person knows.
 [[nodiscard]] rules::HelpCase telling(const Firm& firm, const State& state, int seat, double trust);
 
+/// How ready a person is to help anybody whom they trust so much: the part of the case that is their
+/// own. What is at stake is the caller's to add.
+[[nodiscard]] rules::HelpCase readiness(const Firm& firm, const State& state, int seat,
+                                        double trust);
+
+/// Keeps in the journal what was decided on a deal, and why: yes if `luck` lies below `chance`.
+template <class Terms>
+void note_decision(State& state, NoteKind kind, int seat, int other, const Deal& deal,
+                   double chance, double luck, const Terms& why) {
+  if (!state.notes.on) return;
+  Note note = note_on(kind, state.day, seat, deal);
+  note.number = other;
+  note.part = static_cast<int>(deal.stage) + 1;
+  note.value = luck < chance;
+  note.chance = chance;
+  note.luck = luck;
+  state.notes.add_with(note, why);
+}
+
 /// What an hour is usually paid to the person in the seat, money.
 [[nodiscard]] double hour_pay(const Firm& firm, const State& state, int seat);
 

@@ -2,6 +2,7 @@
 #include "sim/day/co_selling.h"
 
 #include <algorithm>
+#include <span>
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
@@ -21,7 +22,7 @@ constexpr double kMostPromised = 20;  // hours: who owes more joins no further d
 template <class Use>
 void each_candidate(const Firm& firm, const State& state, int seat, bool near, Use use) {
   const Model::Circle& circle = circle_of(firm, seat);
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+  for (const int mate : circle.seats())
     if (mate != seat && state.people.present[mate]) use(mate);
   if (!near) return;
   for (int slot = 0; slot < Model::kNear; ++slot) {
@@ -54,8 +55,16 @@ double given_up(const Firm& firm, const State& state, int seat, int mate) {
   return on_top ? 0 : part_of(firm, state, seat, mate);
 }
 
-double promised_hours(const PolicySet& own, const Deal& deal) {
-  return own.p.partner_hours * (1 + own.p.co_overhead) * deal.work_left;
+// The co-seller's part of so many hours of work.
+double promised_hours(const PolicySet& own, double work) {
+  return own.p.partner_hours * (1 + own.p.co_overhead) * work;
+}
+
+// By how much of its credit a deal gets surer by a unit of match, over the stages ahead.
+double surer_by_match(const PolicySet& own, Stage stage) {
+  double surer = 0;
+  for (auto s = static_cast<std::size_t>(stage); s < kStages; ++s) surer += 1 - own.nominal_pass[s];
+  return surer;
 }
 
 }  // namespace
@@ -79,7 +88,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const double known = known_of(firm, state, seat, deal);
   int mate = -1;
   double most = 0;
-  each_candidate(firm, state, seat, own.p.co_scope == 1, [&](int other) {
+  each_candidate(firm, state, seat, own.p.co_scope == Parameters::reach_all, [&](int other) {
     if (!may_join(firm, state, other)) return;
     const double gain = known_by_two(firm, state, seat, other, deal) - known;
     const double score = gain * trust_in(firm, state, seat, other);
@@ -91,9 +100,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const double gap = known_by_two(firm, state, seat, mate, deal) - known;
   const auto stage = static_cast<std::size_t>(deal.stage);
   const double credit = deal.value * market.price * own.win_ahead[stage];
-  double surer = 0;
-  for (std::size_t s = stage; s < kStages; ++s) surer += 1 - own.nominal_pass[s];
-  const double gained = credit * own.p.w_match * gap * surer;
+  const double gained = credit * own.p.w_match * gap * surer_by_match(own, deal.stage);
   const double own_hour = hour_pay(firm, state, seat);
   const double worth = std::max(people.pull[seat], 0.0) + own.p.standing;
   rules::AskCase ask;
@@ -110,43 +117,23 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
       state.luck.block(Purpose::co_selling, deal.id, 0, static_cast<std::uint32_t>(deal.stage));
   const double chance = math::logistic(why.sum());
   const bool asks = uniform32(luck[0]) < chance;
-  if (state.notes.on) {
-    Note note = note_on(NoteKind::sought, state.day, seat, deal);
-    note.number = mate;
-    note.part = static_cast<int>(stage) + 1;
-    note.value = asks;
-    note.chance = chance;
-    note.luck = uniform32(luck[0]);
-    state.notes.add_with(note, why);
-  }
+  note_decision(state, NoteKind::sought, seat, mate, deal, chance, uniform32(luck[0]), why);
   if (!asks) return;
 
   const PolicySet& theirs = firm.of_seat(state, mate);
   const double their_hour = hour_pay(firm, state, mate);
   const double part = part_of(firm, state, seat, mate);
-  rules::HelpCase help;
-  help.trust = trust_in(firm, state, mate, seat);
+  rules::HelpCase help = readiness(firm, state, mate, trust_in(firm, state, mate, seat));
   help.conflict = conflict_with(firm, state, mate, seat);
-  help.prosociality = people.prosociality[mate];
-  help.norm = state.ties.norm[firm.model.seat_team[mate]];
-  help.fatigue = people.fatigue[mate];
   help.pays = (std::max(people.pull[mate], 0.0) * part * (credit + gained) +
                worth_of_mates_credit(state, mate, seat) * gained) /
               their_hour;
-  const double hours = own.p.partner_hours * (1 + own.p.co_overhead) * own.work_ahead[stage];
-  help.forgone = hours * hour_worth(firm, state, mate) / their_hour;
+  help.forgone =
+      promised_hours(own, own.work_ahead[stage]) * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
   const double willing = math::logistic(terms.sum());
   const double u = state.luck.uniform(Purpose::co_selling, deal.id ^ people.id[mate], 0, 4);
-  if (state.notes.on) {
-    Note note = note_on(NoteKind::joined_deal, state.day, mate, deal);
-    note.number = seat;
-    note.part = static_cast<int>(stage) + 1;
-    note.value = u < willing;
-    note.chance = willing;
-    note.luck = u;
-    state.notes.add_with(note, terms);
-  }
+  note_decision(state, NoteKind::joined_deal, mate, seat, deal, willing, u, terms);
   const auto priority = std::uint64_t{luck[2]} << 32 | luck[3];
   state.intents.push_back(
       {Intent::co_sell, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
@@ -178,7 +165,7 @@ void share_work(const Firm& firm, State& state, int seat, Deal& deal) {
     deal.partner = -1;
     return;
   }
-  const double hours = promised_hours(own, deal);
+  const double hours = promised_hours(own, deal.work_left);
   state.people.joint_left[mate] += hours;
   state.people.help_given[mate] += hours;
   state.people.award_help[mate] += hours;
@@ -246,14 +233,12 @@ int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
   if (uniform32(luck[0]) >= market.p.strays) return seat;
   ++state.today.strays;
   // Another team's kind of deal: a topic of its territory.
-  const int slots = static_cast<int>(
-      Model::kNear -
-      std::ranges::count(&model.near_teams[model.seat_team[seat] * Model::kNear],
-                         &model.near_teams[model.seat_team[seat] * Model::kNear] + Model::kNear,
-                         -1));
-  if (slots == 0) return seat;
-  const int team = model.near_teams[model.seat_team[seat] * Model::kNear +
-                                    static_cast<int>(luck[1] % static_cast<std::uint32_t>(slots))];
+  const auto near =
+      std::span(model.near_teams)
+          .subspan(static_cast<std::size_t>(model.seat_team[seat] * Model::kNear), Model::kNear);
+  const auto others = Model::kNear - std::ranges::count(near, -1);
+  if (others == 0) return seat;
+  const int team = near[luck[1] % static_cast<std::uint32_t>(others)];
   const double* topics =
       &model.topic_upto[model.seat_territory[model.team_seats[team].front()] * model.topics];
   int topic = 0;
@@ -264,21 +249,16 @@ int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
 
   int taker = -1;
   for (const int other : model.team_seats[team])
-    if (state.people.present[other] && model.seat_role[other] <= Role::farmer &&
+    if (state.people.present[other] && model.has_accounts(other) &&
         (taker < 0 || known_of(firm, state, other, deal) > known_of(firm, state, taker, deal)))
       taker = other;
   if (taker < 0) return seat;
   const double gap = known_of(firm, state, taker, deal) - known_of(firm, state, seat, deal);
   const double hour = hour_pay(firm, state, seat);
   const double credit = deal.value * market.price * own.win_ahead[0];
-  double surer = 0;
-  for (std::size_t s = 0; s < kStages; ++s) surer += 1 - own.nominal_pass[s];
-  const double theirs = credit * std::max(0.0, 1 + own.p.w_match * gap * surer);
-  rules::HelpCase of;
-  of.trust = trust_in(firm, state, seat, taker);
-  of.prosociality = state.people.prosociality[seat];
-  of.norm = state.ties.norm[model.seat_team[seat]];
-  of.fatigue = state.people.fatigue[seat];
+  const double theirs =
+      credit * std::max(0.0, 1 + own.p.w_match * gap * surer_by_match(own, deal.stage));
+  rules::HelpCase of = readiness(firm, state, seat, trust_in(firm, state, seat, taker));
   // Passing on keeps a part of a surer deal; keeping it takes hours that other deals could use.
   const double pull = std::max(state.people.pull[seat], 0.0);
   of.pays = pull * own.p.referral_credit * theirs / hour;
@@ -288,14 +268,7 @@ int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
   const auto terms = rules::help_terms(own, of);
   const double chance = math::logistic(terms.sum());
   const double u = uniform32(luck[3]);
-  if (state.notes.on) {
-    Note note = note_on(NoteKind::referred, state.day, seat, deal);
-    note.number = taker;
-    note.value = u < chance;
-    note.chance = chance;
-    note.luck = u;
-    state.notes.add_with(note, terms);
-  }
+  note_decision(state, NoteKind::referred, seat, taker, deal, chance, u, terms);
   if (u >= chance) return seat;
   ++state.today.referrals;
   deal.referred = true;

@@ -174,8 +174,7 @@ void live_with_disputes(const Firm& firm, State& state) {
     const int team = firm.model.seat_team[dispute.seat];
     const int manager = firm.model.team_manager[team];
     // Where nobody of the model manages the team, somebody else does.
-    constexpr double kEnough = 2;
-    const double mediation = manager < 0 ? kEnough
+    const double mediation = manager < 0 ? math::kInfinity
                              : people.present[manager]
                                  ? firm.model.spec.teams[team].mediation / open_here[team]
                                  : 0;

@@ -18,7 +18,7 @@ namespace {
 // Calls use(seat) for everybody of a circle who is there.
 template <class Use>
 void each_present(const State& state, const Model::Circle& circle, Use use) {
-  for (int seat = circle.first; seat < circle.first + circle.size; ++seat)
+  for (const int seat : circle.seats())
     if (state.people.present[seat]) use(seat);
 }
 
@@ -67,7 +67,7 @@ void appraise_circle(const Firm& firm, State& state, const Model::Circle& circle
     worth +=
         rules::true_worth(firm.of_seat(state, seat), contribution(firm, state, seat, help / n));
   });
-  for (int seat = circle.first; seat < circle.first + circle.size; ++seat) {
+  for (const int seat : circle.seats()) {
     if (!people.present[seat]) continue;
     const PolicySet& set = firm.of_seat(state, seat);
     const auto done = contribution(firm, state, seat, help / n);
@@ -134,7 +134,6 @@ void give_awards(const Firm& firm, State& state) {
     // The more there are, the less one is worth.
     const double a_year = firm.model.calendar.year / std::max(1.0, set.p.award_every);
     people.recognised[best] += 4 / (4 + a_year / std::max(circle.size, 1));
-    ++state.today.awards;
     if (for_help && set.p.trust_on)
       state.ties.norm[circle.team] += set.p.award_norm * (1 - state.ties.norm[circle.team]);
     if (state.notes.on)

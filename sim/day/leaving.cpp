@@ -61,8 +61,7 @@ int interim(const Firm& firm, const State& state, int seat, int account) {
   for (int d = 1; d < circle.size; ++d) {  // in turn from an addressed place, for equals
     const int place =
         circle.first + (seat - circle.first + d + account % circle.size) % circle.size;
-    if (place == seat || !state.people.present[place]) continue;
-    if (model.seat_role[place] > Role::farmer) continue;
+    if (place == seat || !state.people.present[place] || !model.has_accounts(place)) continue;
     if (best < 0 || score(place) > score(best)) best = place;
   }
   return best;
@@ -113,7 +112,7 @@ void take_leave(const Firm& firm, State& state, int seat) {
   const double felt = std::min(1.0, kClose / circle.size);
   if (set.p.leavers_take) take_deals(firm, state, seat);
   take_customers(firm, state, seat);
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+  for (const int mate : circle.seats()) {
     if (mate == seat) continue;
     if (set.p.contagion)
       state.people.exits_near[mate] += felt * state.ties.trust[Ties::place(circle, mate, seat)];

@@ -16,13 +16,8 @@ namespace {
 // How ready somebody is to write: nobody in particular asks, and the hours are one's own.
 double willing_to_write(const Firm& firm, const State& state, int seat) {
   const PolicySet& own = firm.of_seat(state, seat);
-  const double hour = hour_pay(firm, state, seat);
-  rules::HelpCase of;
-  of.prosociality = state.people.prosociality[seat];
-  of.norm = state.ties.norm[firm.model.seat_team[seat]];
-  of.fatigue = state.people.fatigue[seat];
-  of.pays = state.people.mate_pull[seat] * firm.model.seat_credit[seat] * own.p.help_yield / hour;
-  of.forgone = own.p.kb_upkeep * hour_worth(firm, state, seat) / hour;
+  rules::HelpCase of = telling(firm, state, seat, 0.5);
+  of.forgone = own.p.kb_upkeep * hour_worth(firm, state, seat) / hour_pay(firm, state, seat);
   return math::logistic(rules::help_terms(own, of).sum());
 }
 
@@ -80,9 +75,7 @@ void look_up(const Firm& firm, State& state, int seat, Deal& deal) {
       state.luck.block(Purpose::reading, deal.id, 0, static_cast<std::uint32_t>(deal.stage));
   deal.work_left += static_cast<float>(own.p.kb_search);
   state.people.talk[seat] += own.p.kb_search;
-  ++state.today.looked_up;
   if (uniform32(luck[0]) >= library.answers[deal.topic]) return;
-  ++state.today.found;
   const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
   double value = rules::advice_value(written, differs);
   if (deal.second_topic >= 0)  // of the other topic the rep knows what the rep knows

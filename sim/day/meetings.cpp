@@ -88,10 +88,7 @@ class Meeting {
     if (set_.p.meeting_scope == Parameters::meet_group)
       of.pays = worth_of_mates_credit(state_, who, seat(0)) * firm_.model.seat_credit[who] *
                 own.p.help_yield / hour_pay(firm_, state_, who);
-    const bool asked_to = set_.p.meeting_format == Parameters::structured_pairs ||
-                          set_.p.meeting_format == Parameters::case_review;
-    return math::logistic(rules::help_terms(own, of).sum() +
-                          (asked_to ? set_.p.meeting_structure : 0));
+    return math::logistic(rules::help_terms(own, of).sum() + rules::asked_to_tell(set_));
   }
 
   // Some speak, all listen. What many know is talked about most.
@@ -261,7 +258,7 @@ void hold_meetings(const Firm& firm, State& state) {
     for (std::size_t other = c; other < model.circles.size(); ++other) {
       if (!together(other)) continue;
       const Model::Circle& circle = model.circles[other];
-      for (int seat = circle.first; seat < circle.first + circle.size; ++seat)
+      for (const int seat : circle.seats())
         if (state.people.present[seat]) state.room.seats.push_back(seat);
       if (scope == Parameters::meet_team) break;
     }

@@ -16,11 +16,7 @@ constexpr int kMostMentees = 2;
 rules::HelpCase case_of(const Firm& firm, const State& state, int seat, int mentor) {
   const PolicySet& own = firm.of_seat(state, mentor);
   const double hour = hour_pay(firm, state, mentor);
-  rules::HelpCase of;
-  of.trust = trust_in(firm, state, mentor, seat);
-  of.prosociality = state.people.prosociality[mentor];
-  of.norm = state.ties.norm[firm.model.seat_team[mentor]];
-  of.fatigue = state.people.fatigue[mentor];
+  rules::HelpCase of = readiness(firm, state, mentor, trust_in(firm, state, mentor, seat));
   of.pays = state.people.mate_pull[mentor] * firm.model.seat_credit[seat] * own.p.help_yield / hour;
   of.forgone = own.p.mentoring_hours * hour_worth(firm, state, mentor) / hour;
   return of;
@@ -43,7 +39,7 @@ void assign_mentor(const Firm& firm, State& state, int seat) {
   const int topics = firm.model.topics;
   int best = -1;
   double most = 0;
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+  for (const int mate : circle.seats()) {
     if (mate == seat || !people.present[mate] || people.mentees[mate] >= kMostMentees ||
         state.day - people.joined[mate] < firm.model.calendar.year)
       continue;
@@ -66,7 +62,7 @@ void assign_mentor(const Firm& firm, State& state, int seat) {
 void end_mentoring(const Firm& firm, State& state, int seat) {
   end(state, seat);
   const Model::Circle& circle = circle_of(firm, seat);
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+  for (const int mate : circle.seats())
     if (state.people.mentor[mate] == seat) end(state, mate);
 }
 

@@ -13,8 +13,6 @@ namespace tandem {
 
 namespace {
 
-constexpr std::uint64_t bit(int item) { return std::uint64_t{1} << item; }
-
 bool has_pipeline(const Model& model, int territory) {
   return std::ranges::any_of(model.territory_seats[territory], [&](int seat) {
     return model.sells(seat) && model.seat_selling[seat] == Selling::pipeline;
@@ -138,7 +136,7 @@ void find_records(const Firm& firm, State& state) {
       continue;
     news.recorded |= bit(item);
     const Model::Circle& circle = circle_of(firm, owner);
-    for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+    for (const int mate : circle.seats())
       if (state.people.present[mate]) news.told[mate] |= bit(item);
   }
 }
@@ -226,8 +224,7 @@ NewsOnDeal news_on(const Firm& firm, const State& state, int seat, const Deal& d
   const News& news = state.news;
   NewsOnDeal out;
   if (news.live == 0) return out;
-  std::uint64_t about = news.on_topic[deal.topic];
-  if (deal.second_topic >= 0) about |= news.on_topic[deal.second_topic];
+  std::uint64_t about = news.about(deal);
   if (about == 0) return out;
   const Model& model = firm.model;
   const int territory = model.account_territory[deal.account];

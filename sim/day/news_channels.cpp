@@ -15,8 +15,6 @@ namespace {
 
 enum Channel { in_meeting, in_passing, in_report, in_writing };
 
-constexpr std::uint64_t bit(int item) { return std::uint64_t{1} << item; }
-
 rules::HelpTerms terms_of_telling(const Firm& firm, const State& state, int seat, double trust,
                                   double asked_to) {
   auto terms = rules::help_terms(firm.of_seat(state, seat), telling(firm, state, seat, trust));
@@ -41,11 +39,6 @@ void note_telling(State& state, int seat, int item, Channel channel, bool tells,
                         .chance = chance,
                         .luck = luck},
                        why);
-}
-
-bool is_structured(const PolicySet& set) {
-  return set.p.meeting_format == Parameters::structured_pairs ||
-         set.p.meeting_format == Parameters::case_review;
 }
 
 // Of what comes up, a meeting has time for some, in an addressed order.
@@ -92,7 +85,7 @@ void mention_to_all(const Firm& firm, State& state, const PolicySet& set, std::u
                     std::uint64_t meeting) {
   News& news = state.news;
   Room& room = state.room;
-  const double asked_to = is_structured(set) ? set.p.meeting_structure : 0;
+  const double asked_to = rules::asked_to_tell(set);
   room.order.clear();
   for (std::uint64_t left = news.live; left != 0; left &= left - 1) {
     const int item = std::countr_zero(left);
@@ -123,7 +116,7 @@ void mention_to_all(const Firm& firm, State& state, const PolicySet& set, std::u
 void pass_on_in_circle(const Firm& firm, State& state, const Model::Circle& circle) {
   News& news = state.news;
   int held = 0, here = 0;
-  for (int seat = circle.first; seat < circle.first + circle.size; ++seat) {
+  for (const int seat : circle.seats()) {
     if (!state.people.present[seat]) continue;
     held += std::popcount(news.held[seat]);
     ++here;
@@ -228,9 +221,7 @@ void pass_news_on(const Firm& firm, State& state) {
 void answer_with_news(State& state, int seat, int mate, const Deal& deal) {
   News& news = state.news;
   if (news.live == 0) return;
-  std::uint64_t about = news.on_topic[deal.topic];
-  if (deal.second_topic >= 0) about |= news.on_topic[deal.second_topic];
-  news.told[seat] |= news.held[mate] & about;
+  news.told[seat] |= news.held[mate] & news.about(deal);
 }
 
 void write_news(const Firm& firm, State& state, int seat, double willing) {
@@ -249,9 +240,7 @@ void write_news(const Firm& firm, State& state, int seat, double willing) {
 void read_news(State& state, int seat, const Deal& deal) {
   News& news = state.news;
   if (news.live == 0) return;
-  std::uint64_t about = news.on_topic[deal.topic];
-  if (deal.second_topic >= 0) about |= news.on_topic[deal.second_topic];
-  news.told[seat] |= news.written & about;
+  news.told[seat] |= news.written & news.about(deal);
 }
 
 }  // namespace tandem

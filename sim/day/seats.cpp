@@ -56,8 +56,7 @@ double forfeited(const Firm& firm, const State& state, int seat) {
   const double slope = state.people.mate_pull[seat];
   if (slope <= 0) return sum;
   const Model::Circle& circle = circle_of(firm, seat);
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
-    sum += slope * state.people.credit_period[mate];
+  for (const int mate : circle.seats()) sum += slope * state.people.credit_period[mate];
   return sum;
 }
 

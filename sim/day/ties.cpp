@@ -14,22 +14,13 @@ namespace {
 // Calls use(mate) for each other member of the seat's circle.
 template <class Use>
 void each_mate(const Model::Circle& circle, int seat, Use use) {
-  for (int mate = circle.first; mate < circle.first + circle.size; ++mate)
+  for (const int mate : circle.seats())
     if (mate != seat) use(mate);
 }
 
 double at_rest(const Firm& firm, const State& state, int seat, int mate) {
   return rules::trust_at_rest(firm.of_seat(state, seat), state.people.background[seat],
                               state.people.background[mate]);
-}
-
-// Where a team keeps its trust in another; null: it has no contact with it.
-float* between(const Firm& firm, Ties& ties, int team, int other) {
-  for (int slot = 0; slot < Model::kNear; ++slot) {
-    const int place = team * Model::kNear + slot;
-    if (firm.model.near_teams[place] == other) return &ties.between[place];
-  }
-  return nullptr;
 }
 
 // What people take for usual: what they see done, and what the manager does who is there.
@@ -107,10 +98,8 @@ double trust_in(const Firm& firm, const State& state, int seat, int other) {
     return state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)];
   const int team = model.seat_team[seat], their_team = model.seat_team[other];
   if (team == their_team) return firm.of_seat(state, seat).p.trust_base;
-  for (int slot = 0; slot < Model::kNear; ++slot)
-    if (model.near_teams[team * Model::kNear + slot] == their_team)
-      return state.ties.between[team * Model::kNear + slot];
-  return firm.of_firm(state).p.cross_trust;
+  const int place = model.near_place(team, their_team);
+  return place >= 0 ? state.ties.between[place] : firm.of_firm(state).p.cross_trust;
 }
 
 double conflict_with(const Firm& firm, const State& state, int seat, int other) {
@@ -133,26 +122,26 @@ double mean_trust(const Firm& firm, const State& state, int seat) {
 void spend_time_together(const Firm& firm, State& state, int seat, int other, double share) {
   if (!firm.of_seat(state, seat).p.trust_on) return;
   const Model& model = firm.model;
-  float* trust = nullptr;
+  const auto raise = [&](float& trust) { trust = static_cast<float>(trust + share * (1 - trust)); };
   if (model.seat_circle[seat] == model.seat_circle[other])
-    trust = &state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)];
-  else if (model.seat_team[seat] != model.seat_team[other])
-    trust = between(firm, state.ties, model.seat_team[seat], model.seat_team[other]);
-  if (trust != nullptr) *trust = static_cast<float>(*trust + share * (1 - *trust));
+    raise(state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)]);
+  else if (const int place = model.near_place(model.seat_team[seat], model.seat_team[other]);
+           place >= 0)
+    raise(state.ties.between[place]);
 }
 
 void review_ties(const Firm& firm, State& state) {
   const Model& model = firm.model;
   Ties& ties = state.ties;
   for (const Model::Circle& circle : model.circles)
-    for (int seat = circle.first; seat < circle.first + circle.size; ++seat) {
+    for (const int seat : circle.seats()) {
       const PolicySet& set = firm.of_seat(state, seat);
       if (!set.p.trust_on) continue;
       const double fade = std::min(1.0, set.p.trust_fade * model.calendar.week);
       state.people.exits_near[seat] *= 1 - std::min(1.0, set.p.peers_fade * model.calendar.week);
       const auto forget =
           static_cast<float>(1 - std::min(1.0, set.p.reciprocity_fade * model.calendar.week));
-      for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+      for (const int mate : circle.seats()) {
         const std::size_t at = Ties::place(circle, seat, mate);
         const double rest = at_rest(firm, state, seat, mate);
         ties.trust[at] = static_cast<float>(ties.trust[at] + fade * (rest - ties.trust[at]));

@@ -23,6 +23,11 @@ void teach_products(const Firm& firm, State& state, int seat) {
                    p.learn_course * p.training_hours / std::max(ground, 1e-9));
 }
 
+// The first hour of a course gives so much, further ones less: there is a most.
+void gain(double& stock, double most, double an_hour, double hours) {
+  stock = rules::after_sharing(stock, most, an_hour / std::max(most, 1e-9) * hours);
+}
+
 }  // namespace
 
 void hold_courses(const Firm& firm, State& state) {
@@ -32,17 +37,16 @@ void hold_courses(const Firm& firm, State& state) {
         !rules::falls_on(p.training_every, state.day))
       continue;
     state.today.training_cost += cents(p.training_cost);
-    double& skill = state.people.skill[seat];
-    double& market = state.people.market[seat];
-    if (p.training_content == Parameters::product) teach_products(firm, state, seat);
-    if (p.training_content == Parameters::skill)
-      skill = rules::after_sharing(
-          skill, p.course_skill_most,
-          p.course_skill / std::max(p.course_skill_most, 1e-9) * p.training_hours);
-    if (p.training_content == Parameters::market)
-      market = rules::after_sharing(
-          market, p.course_market_most,
-          p.course_market / std::max(p.course_market_most, 1e-9) * p.training_hours);
+    switch (p.training_content) {
+      case Parameters::product:
+        teach_products(firm, state, seat);
+        break;
+      case Parameters::skill:
+        gain(state.people.skill[seat], p.course_skill_most, p.course_skill, p.training_hours);
+        break;
+      default:
+        gain(state.people.market[seat], p.course_market_most, p.course_market, p.training_hours);
+    }
   }
 }
 

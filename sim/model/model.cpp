@@ -85,10 +85,7 @@ Role role_of(std::string_view name) {
   return static_cast<Role>(std::ranges::find(roles(), name) - roles().begin());
 }
 
-// Whose accounts bring opportunities.
-bool sells(Role role) {
-  return role == Role::generalist || role == Role::hunter || role == Role::farmer;
-}
+bool has_accounts(Role role) { return role <= Role::farmer; }
 
 void build_seats(Model& model) {
   const Spec& spec = model.spec;
@@ -109,7 +106,7 @@ void build_seats(Model& model) {
       if (spec.territories[static_cast<size_t>(r)].name == team.territory) territory = r;
     bool feeds_closers = false;  // someone must bring the deals that closers close
     for (const auto& [role, number] : team.seats)
-      feeds_closers = feeds_closers || (number >= 1 && sells(role_of(role)));
+      feeds_closers = feeds_closers || (number >= 1 && has_accounts(role_of(role)));
     for (const auto& [role, number] : team.seats)
       for (int n = 1; n <= static_cast<int>(number); ++n) {
         const int seat = model.seats++;
@@ -168,7 +165,7 @@ void build_near_teams(Model& model) {
 }
 
 bool serves(Role role, Segment segment) {
-  if (!sells(role)) return false;
+  if (!has_accounts(role)) return false;
   if (role == Role::hunter) return segment == Segment::prospect;
   if (role == Role::farmer) return segment != Segment::prospect;
   return true;

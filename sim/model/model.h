@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -151,6 +152,7 @@ struct Model {
     int team = 0;
     int first = 0, size = 0;    ///< seats
     std::size_t first_tie = 0;  ///< place of its ties: [member x member]
+    [[nodiscard]] auto seats() const { return std::views::iota(first, first + size); }
   };
   static constexpr int kCircle = 64;
   /// Other teams that one works with: those of its territory first, then the nearest in the file.
@@ -191,6 +193,16 @@ struct Model {
   static constexpr int kPersonal = 6;
   std::vector<int> personal;  ///< of Spec::changes, those for some people only, by date
 
+  /// Where a team keeps what it has with another, in arrays of [team x kNear]; -1: it has no contact.
+  [[nodiscard]] int near_place(int team, int other) const {
+    for (int place = team * kNear; place < (team + 1) * kNear; ++place)
+      if (near_teams[static_cast<std::size_t>(place)] == other) return place;
+    return -1;
+  }
+  /// May accounts belong to the seat?
+  [[nodiscard]] bool has_accounts(int seat) const {
+    return seat_role[static_cast<std::size_t>(seat)] <= Role::farmer;
+  }
   /// Is it a seat that sells: no specialist's, no manager's?
   [[nodiscard]] bool sells(int seat) const {
     return seat_role[static_cast<std::size_t>(seat)] < Role::specialist;

@@ -214,7 +214,7 @@ struct Parameters {
   bool co_selling_on = true;
   int co_credit = fixed_split;
   double owner_share = 0.6, partner_hours = 0.3;
-  int co_scope = 0;  // team | all
+  int co_scope = reach_team;  // team | all
   double co_size = 3, co_needed = 0.1;
   double co_overhead = 0.1, learn_co_selling = 0.1;
   bool referral_on = true;
@@ -263,6 +263,7 @@ struct Parameters {
   enum Process { by_nobody, by_manager, by_mediator, by_committee, by_protocol };
   enum Form { voluntary, ordered };
   enum Course { product, skill, market };
+  enum Reach { reach_team, reach_all };
   enum CoCredit { owner_takes_all, fixed_split, by_hours, double_credit, overlay };
   enum MeetingScope { meet_team, meet_territory, meet_all, meet_group };
   enum MeetingFormat { open_talk, structured_pairs, case_review, stand_up };

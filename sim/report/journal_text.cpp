@@ -80,6 +80,10 @@ std::string sentence(const Model& model, const Note& note) {
   const std::string where = note.account >= 0 ? account_name(model, note.account) : "";
   const std::string deal = note.deal != 0 ? deal_name(model, note.account, note.deal) : "";
   const auto stage = [&] { return stages()[static_cast<std::size_t>(note.number)]; };
+  const auto on_deal = [&](const char* yes, const char* no, const char* how) {
+    return fmt::format("{} {} {} {} deal {} (chance {})", who, note.value > 0 ? yes : no,
+                       model.seat_name[note.number], how, deal, percent(note.chance));
+  };
   switch (note.kind) {
     case NoteKind::change:
     case NoteKind::change_ends: {
@@ -122,21 +126,13 @@ std::string sentence(const Model& model, const Note& note) {
     case NoteKind::customer_lost:
       return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
     case NoteKind::asked:
-      return fmt::format("{} {} {} about deal {} (chance {})", who,
-                         note.value > 0 ? "asks" : "does not ask", model.seat_name[note.number],
-                         deal, percent(note.chance));
+      return on_deal("asks", "does not ask", "about");
     case NoteKind::helped:
-      return fmt::format("{} {} {} with deal {} (chance {})", who,
-                         note.value > 0 ? "helps" : "refuses to help", model.seat_name[note.number],
-                         deal, percent(note.chance));
+      return on_deal("helps", "refuses to help", "with");
     case NoteKind::sought:
-      return fmt::format("{} {} {} as co-seller on deal {} (chance {})", who,
-                         note.value > 0 ? "wants" : "does not want", model.seat_name[note.number],
-                         deal, percent(note.chance));
+      return on_deal("wants", "does not want", "as co-seller on");
     case NoteKind::joined_deal:
-      return fmt::format("{} {} {} on deal {} (chance {})", who,
-                         note.value > 0 ? "joins" : "does not join", model.seat_name[note.number],
-                         deal, percent(note.chance));
+      return on_deal("joins", "does not join", "on");
     case NoteKind::referred:
       return fmt::format("{} {} deal {} {} {} (chance to pass on {})", who,
                          note.value > 0 ? "passes" : "keeps", deal,

@@ -48,7 +48,6 @@ void Sums::add_day(const State& state) {
   help_hours += today.help_hours;
   cross_team += today.cross_team;
   disputes += today.disputes;
-  awards += today.awards;
   promotions += today.promotions;
   settled += today.settled;
   dispute_days += today.dispute_days;
@@ -104,8 +103,8 @@ void Sums::add_reading(const Model& model, const State& state) {
   }
   knowledge_spread += spread / model.topics;
   for (const Model::Circle& circle : model.circles)
-    for (int seat = circle.first; seat < circle.first + circle.size; ++seat)
-      for (int mate = circle.first; mate < circle.first + circle.size; ++mate) {
+    for (const int seat : circle.seats())
+      for (const int mate : circle.seats()) {
         if (mate == seat || !p.present[seat] || !p.present[mate]) continue;
         trust += state.ties.trust[Ties::place(circle, seat, mate)];
         ties += 1;

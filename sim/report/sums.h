@@ -23,7 +23,7 @@ struct Sums {
   double ramp_days = 0, ramped = 0;
   double topic_shifts = 0;
   double asked = 0, helped = 0, refused = 0, help_hours = 0;
-  double awards = 0, promotions = 0, fairness = 0;
+  double promotions = 0, fairness = 0;
   double disputes = 0, settled = 0, dispute_days = 0, open_disputes = 0;
   double missed = 0, duplicated = 0, dispute_cost = 0;
   double lost_with_leavers = 0, deals_lost_with_leavers = 0;

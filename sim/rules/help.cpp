@@ -39,6 +39,12 @@ HelpTerms help_terms(const PolicySet& set, const HelpCase& of) {
   return terms;
 }
 
+double asked_to_tell(const PolicySet& set) {
+  const int format = set.p.meeting_format;
+  const bool asked = format == Parameters::structured_pairs || format == Parameters::case_review;
+  return asked ? set.p.meeting_structure : 0;
+}
+
 double advice_value(double known_by_mate, double differs) { return known_by_mate * (1 - differs); }
 
 double with_advice(const PolicySet& set, double match, double advice) {

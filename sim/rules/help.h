@@ -60,6 +60,9 @@ struct HelpCase {
 };
 [[nodiscard]] HelpTerms help_terms(const PolicySet& set, const HelpCase& of);
 
+/// What a format of meetings in which each is asked to tell adds to the logit of telling.
+[[nodiscard]] double asked_to_tell(const PolicySet& set);
+
 /// What advice is worth as a match, of which a share does not fit the deal.
 [[nodiscard]] double advice_value(double known_by_mate, double differs);
 

@@ -4,7 +4,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/state/deals.h"
+
 namespace tandem {
+
+/// The set of one item.
+[[nodiscard]] constexpr std::uint64_t bit(int item) { return std::uint64_t{1} << item; }
 
 /// Items of news: what happened somewhere and who knows it. At most 64 are live; who holds which is
 /// one set a seat, bit i for the i-th item. All is empty until the first one can arise.
@@ -34,6 +39,11 @@ struct News {
   std::vector<double> left;           ///< threshold less hazard
   std::vector<std::uint32_t> arisen;  ///< so far: n of the next one
 
+  /// Live ones on the topics of a deal.
+  [[nodiscard]] std::uint64_t about(const Deal& deal) const {
+    const auto on = [&](int topic) { return on_topic[static_cast<std::size_t>(topic)]; };
+    return on(deal.topic) | (deal.second_topic >= 0 ? on(deal.second_topic) : 0);
+  }
   [[nodiscard]] bool begun() const { return !left.empty(); }
   [[nodiscard]] bool has_come(int item, int territory, int territories, int day) const {
     return arrives[static_cast<std::size_t>(item * territories + territory)] <= day;

@@ -47,12 +47,11 @@ struct Today {
   int topic_shifts = 0;
   int asked = 0, helped = 0, refused = 0;  ///< questions put to a mate, and what became of them
   double help_hours = 0;
-  int awards = 0, promotions = 0;
+  int promotions = 0;
   int disputes = 0, settled = 0, dispute_days = 0;  ///< opened; settled, and days that they took
   int missed = 0, duplicated = 0;                   ///< opportunities that nobody, or two, took up
-  int looked_up = 0, found = 0;             ///< searches of the knowledge base, and answers found
-  int items_used = 0;                       ///< stages that turned on an item of news held
-  double item_age = 0;                      ///< days, of those items
+  int items_used = 0;                               ///< stages that turned on an item of news held
+  double item_age = 0;                              ///< days, of those items
   int unique_items = 0, unique_shared = 0;  ///< items held by one alone in a meeting; that came up
   int cross_team = 0;                       ///< deals won by people of two teams
   int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
