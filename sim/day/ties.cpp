@@ -136,9 +136,9 @@ void review_ties(const Firm& firm, State& state) {
   for (const Model::Circle& circle : model.circles)
     for (const int seat : circle.seats()) {
       const PolicySet& set = firm.of_seat(state, seat);
+      state.people.exits_near[seat] *= 1 - std::min(1.0, set.p.peers_fade * model.calendar.week);
       if (!set.p.trust_on) continue;
       const double fade = std::min(1.0, set.p.trust_fade * model.calendar.week);
-      state.people.exits_near[seat] *= 1 - std::min(1.0, set.p.peers_fade * model.calendar.week);
       const auto forget =
           static_cast<float>(1 - std::min(1.0, set.p.reciprocity_fade * model.calendar.week));
       for (const int mate : circle.seats()) {

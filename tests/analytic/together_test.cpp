@@ -167,6 +167,19 @@ TEST(Disputes, BeginAtTheirRate) {
 
 // What a successor finds of a relation: the least without records, all of it with full records
 // handed over with full care.
+// Exits are forgotten at their own pace, whether trust moves or not.
+TEST(Leaving, ExitsNearbyFadeWithoutTrust) {
+  const Scenario scenario = test::firm(
+      test::kBare, {"teams=[{name: A, territory: T, seats: {generalist: 3}}]",
+                    "mechanisms.trust=no", "mechanisms.quitting=no", "quitting.peers_fade=2%"});
+  const Firm firm(scenario.model());
+  State state;
+  start(firm, state, 5, 0);
+  state.people.exits_near[0] = 1;
+  for (int day = 0; day < 50; ++day) run_day(firm, state);
+  EXPECT_NEAR(state.people.exits_near[0], std::pow(0.9, 10), 1e-12);
+}
+
 TEST(Leaving, RecordsAndCareKeepRelations) {
   PolicySet set{};
   set.p.newcomer_relation = 0.25;
