@@ -17,10 +17,8 @@ void teach_products(const Firm& firm, State& state, int seat) {
   const int topics = firm.model.topics;
   double* x = &state.people.knowledge[seat * topics];
   state.room.known.assign(static_cast<std::size_t>(topics), p.course_level);
-  // A course is made for who takes it: common ground is no matter.
-  const double ground = rules::common_ground(x, state.room.known.data(), topics);
-  rules::be_taught(x, state.room.known.data(), firm.model.asked_of(seat), topics,
-                   p.learn_course * p.training_hours / std::max(ground, 1e-9));
+  rules::take_course(x, state.room.known.data(), firm.model.asked_of(seat), topics,
+                     p.learn_course * p.training_hours);
 }
 
 // The first hour of a course gives so much, further ones less: there is a most.

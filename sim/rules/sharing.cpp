@@ -23,13 +23,26 @@ void listen(double* x, const double* theirs, const double* weight, int topics, d
   for (int k = 0; k < topics; ++k) x[k] = after_sharing(x[k], theirs[k], taken * weight[k]);
 }
 
-void be_taught(double* x, const double* theirs, const double* asked, int topics, double taken) {
+namespace {
+
+void fill_gaps(double* x, const double* theirs, const double* asked, int topics, double taken,
+               double ground) {
   double wanted = 0;
   for (int k = 0; k < topics; ++k) wanted += asked[k] * std::max(0.0, theirs[k] - x[k]);
   if (wanted <= 0) return;
-  taken *= common_ground(x, theirs, topics) * topics / wanted;
+  taken *= ground * topics / wanted;
   for (int k = 0; k < topics; ++k)
     x[k] = after_sharing(x[k], theirs[k], taken * asked[k] * std::max(0.0, theirs[k] - x[k]));
+}
+
+}  // namespace
+
+void be_taught(double* x, const double* theirs, const double* asked, int topics, double taken) {
+  fill_gaps(x, theirs, asked, topics, taken, common_ground(x, theirs, topics));
+}
+
+void take_course(double* x, const double* taught, const double* asked, int topics, double taken) {
+  fill_gaps(x, taught, asked, topics, taken, 1);
 }
 
 }  // namespace tandem::rules

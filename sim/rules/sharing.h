@@ -23,4 +23,7 @@ void listen(double* x, const double* theirs, const double* weight, int topics, d
 /// they are `asked` for (shares).
 void be_taught(double* x, const double* theirs, const double* asked, int topics, double taken);
 
+/// The same by a course, made for who takes it: common ground is no matter.
+void take_course(double* x, const double* taught, const double* asked, int topics, double taken);
+
 }  // namespace tandem::rules
