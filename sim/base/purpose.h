@@ -51,6 +51,7 @@ enum class Purpose : std::uint8_t {
   item_report = 55,      ///< of a person and day: does the person report
   item_record = 56,      ///< of an item: is it recorded, written down
   groups = 60,           ///< who comes into which temporary team
+  offers = 61,           ///< of (person, change): is the offer accepted, in which turn
 };
 
 }  // namespace tandem

@@ -48,37 +48,6 @@ double expected_credit(const Firm& firm, const PolicySet& own, int seat,
                    std::max(0.0, days - days_to_credit(firm, own, seat));
 }
 
-// Credit and its variance a day of whoever else brings the holder's result.
-struct Company {
-  double credit = 0, variance = 0;
-};
-Company company(const Firm& firm, const State& state, int seat, Holder holder) {
-  const Model& model = firm.model;
-  const double own = model.seat_credit[seat];
-  switch (holder) {
-    case Holder::group: {
-      Company others{-own, 0};
-      for (const int member : group_members(state, state.groups.of[seat])) {
-        others.credit += model.seat_credit[member];
-        others.variance += model.seat_credit_var[member];
-      }
-      return others;
-    }
-    case Holder::team:
-      return {firm.team_credit[model.seat_team[seat]] - own,
-              firm.team_variance[model.seat_team[seat]]};
-    case Holder::territory:
-      return {firm.territory_credit[model.seat_territory[seat]] - own,
-              firm.territory_variance[model.seat_territory[seat]]};
-    case Holder::firm:
-    case Holder::reports:
-      return {firm.firm_credit - own, firm.firm_variance};
-    case Holder::seat:
-      break;
-  }
-  return {0, model.seat_credit_var[seat]};
-}
-
 // The part of work done now that becomes credit within `days`, by activity: work on open deals
 // soon, prospecting after a whole cycle, care and learning later still.
 std::array<double, kActivities> in_time(double days_to_credit, double days) {
@@ -309,6 +278,33 @@ void divide_hours(const Firm& firm, State& state, int seat,
 }
 
 }  // namespace
+
+Company company(const Firm& firm, const State& state, int seat, Holder holder) {
+  const Model& model = firm.model;
+  const double own = model.seat_credit[seat];
+  switch (holder) {
+    case Holder::group: {
+      Company others{-own, 0};
+      for (const int member : group_members(state, state.groups.of[seat])) {
+        others.credit += model.seat_credit[member];
+        others.variance += model.seat_credit_var[member];
+      }
+      return others;
+    }
+    case Holder::team:
+      return {firm.team_credit[model.seat_team[seat]] - own,
+              firm.team_variance[model.seat_team[seat]]};
+    case Holder::territory:
+      return {firm.territory_credit[model.seat_territory[seat]] - own,
+              firm.territory_variance[model.seat_territory[seat]]};
+    case Holder::firm:
+    case Holder::reports:
+      return {firm.firm_credit - own, firm.firm_variance};
+    case Holder::seat:
+      break;
+  }
+  return {0, model.seat_credit_var[seat]};
+}
 
 double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal,
                   const Turn& turn) {

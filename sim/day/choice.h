@@ -16,6 +16,12 @@ void choose(const Firm& firm, State& state, int seat);
 [[nodiscard]] double deal_worth(const Firm& firm, const State& state, int seat, const Deal& deal,
                                 const Turn& turn);
 
+/// Credit a day of whoever else brings the holder's result, and the variance of all of it.
+struct Company {
+  double credit = 0, variance = 0;
+};
+[[nodiscard]] Company company(const Firm& firm, const State& state, int seat, Holder holder);
+
 /// Certainty equivalent of the person's present pay, money a year.
 [[nodiscard]] double pay_worth(const Firm& firm, const State& state, int seat);
 

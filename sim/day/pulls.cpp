@@ -11,21 +11,9 @@ namespace tandem {
 
 namespace {
 
-// Credit is never negative, so where a plan starts at zero its first line goes on below: otherwise
-// the Normal noise of the outlook would weigh results that cannot be.
-void leave_out_debt(Curve& curve) {
-  if (curve.segments < 2 || curve.at[1] > 0 || curve.jump(1) != 0) return;
-  --curve.segments;
-  for (int j = 0; j < curve.segments; ++j) {
-    curve.at[j] = curve.at[j + 1];
-    curve.level[j] = curve.level[j + 1];
-    curve.slope[j] = curve.slope[j + 1];
-  }
-}
-
 // Elements paid on the same result on the same day are one curve.
 void add(SeatPulls& pulls, Pull pull) {
-  leave_out_debt(pull.curve);
+  pull.curve.leave_out_debt();
   for (int g = 0; g < pulls.n; ++g) {
     Pull& same = pulls.part[g];
     if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/money.h"
+#include "sim/day/offers.h"
 
 namespace tandem {
 
@@ -23,7 +24,8 @@ void visit_terms(const ScopeTerms& t, Visitor&& visit) {
 class Inclusion {
  public:
   Inclusion(const Firm& firm, State& state, std::size_t k)
-      : model_(firm.model),
+      : firm_(firm),
+        model_(firm.model),
         state_(state),
         k_(k),
         change_(model_.spec.changes[model_.personal[k]]),
@@ -38,23 +40,20 @@ class Inclusion {
       rank_people(day);
     else
       for (int seat = 0; seat < model_.seats; ++seat)
-        if (covers(seat)) take_newcomer(seat, day);
+        if (is_asked(seat)) take_newcomer(seat, day);
+    if (change_.offered) let_decide(day);
   }
 
  private:
-  [[nodiscard]] bool covers(int seat) const {
-    const auto fits = [](const std::string& scope, std::string_view name) {
-      return scope.empty() || scope == name;
-    };
-    return state_.people.present[seat] &&
-           fits(change_.team, model_.team_name[model_.seat_team[seat]]) &&
-           fits(change_.territory, model_.spec.territories[model_.seat_territory[seat]].name) &&
-           fits(change_.role, roles()[static_cast<std::size_t>(model_.seat_role[seat])]);
+  [[nodiscard]] bool is_asked(int seat) const {
+    return state_.people.present[seat] && covers(model_, change_, seat);
   }
 
+  [[nodiscard]] std::uint64_t bit() const { return std::uint64_t{1} << k_; }
+
   void take(int seat, const ScopeTerms& why) {
-    state_.scopes.in[seat] |= std::uint64_t{1} << k_;
-    if (state_.notes.on)
+    state_.scopes.in[seat] |= bit();
+    if (state_.notes.on && !change_.offered)
       state_.notes.add_with({.kind = NoteKind::included,
                              .day = state_.day,
                              .seat = seat,
@@ -67,7 +66,7 @@ class Inclusion {
 
   void take_newcomer(int seat, int day) {
     const double days = day - state_.people.joined[seat];
-    if (days < change_.newcomers)
+    if (change_.newcomers == 0 || days < change_.newcomers)
       take(seat, {"days since joining", "days of a newcomer", days, change_.newcomers});
   }
 
@@ -84,7 +83,7 @@ class Inclusion {
     auto& order = state_.room.order;
     order.clear();
     for (int seat = 0; seat < model_.seats; ++seat) {
-      if (!covers(seat)) continue;
+      if (!is_asked(seat)) continue;
       const ScopeTerms done = result(seat, day);
       if (done.other > 0) order.emplace_back(done.one / done.other, seat);
     }
@@ -95,6 +94,24 @@ class Inclusion {
         take(order[rank].second, result(order[rank].second, day));
   }
 
+  // Those whom the offer reaches decide one after the other, in the order of a lot: each sees who of
+  // the mates is in.
+  void let_decide(int day) {
+    auto& order = state_.room.order;
+    order.clear();
+    for (int seat = 0; seat < model_.seats; ++seat) {
+      std::uint64_t& in = state_.scopes.in[seat];
+      if ((in & bit()) == 0) continue;
+      in &= ~bit();
+      order.emplace_back(state_.luck.uniform(Purpose::offers, state_.people.id[seat], 1,
+                                             static_cast<std::uint32_t>(model_.personal[k_])),
+                         seat);
+    }
+    std::ranges::sort(order);
+    for (const auto& [lot, seat] : order) decide_offer(firm_, state_, seat, k_, day);
+  }
+
+  const Firm& firm_;
   const Model& model_;
   State& state_;
   const std::size_t k_;
@@ -103,6 +120,15 @@ class Inclusion {
 };
 
 }  // namespace
+
+bool covers(const Model& model, const ChangeSpec& change, int seat) {
+  const auto fits = [](const std::string& scope, std::string_view name) {
+    return scope.empty() || scope == name;
+  };
+  return fits(change.team, model.team_name[model.seat_team[seat]]) &&
+         fits(change.territory, model.spec.territories[model.seat_territory[seat]].name) &&
+         fits(change.role, roles()[static_cast<std::size_t>(model.seat_role[seat])]);
+}
 
 void start_scopes(const Firm& firm, State& state) {
   const auto seats = static_cast<std::size_t>(firm.model.seats);

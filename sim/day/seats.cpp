@@ -13,6 +13,7 @@
 #include "sim/day/leaving.h"
 #include "sim/day/mentoring.h"
 #include "sim/day/news.h"
+#include "sim/day/offers.h"
 #include "sim/day/pulls.h"
 #include "sim/day/scopes.h"
 #include "sim/day/ties.h"
@@ -134,6 +135,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   find_news(firm, state, seat);
   assign_mentor(firm, state, seat);
   set_quota(firm, state, seat);
+  if (firm.for_some) decide_on_joining(firm, state, seat);
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
   pulls_changed(firm, state, seat);
   choose(firm, state, seat);

@@ -219,6 +219,7 @@ struct Parameters {
   double co_overhead = 0.1, learn_co_selling = 0.1;
   bool referral_on = true;
   double referral_credit = 0.2;
+  double offer_habit = 1, offer_pay = 20, offer_learning = 2, offer_friends = 1;
   double award_every = 0;
   int award_for = 0;  // result | help
   int ranks = 0;      // none | private | public

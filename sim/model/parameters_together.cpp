@@ -398,6 +398,15 @@ const Field<P> kTogether[] = {
      "Working days after which groups are made anew; 0 = never. Groups that pay counts on stay until the periods of that pay end.", {}},
     {"groups.scope", &P::group_scope, Unit::none, 0, 0, firm,
      "Who may be mixed: the people of a team, of a territory, or all.", {}, kScopes},
+    // offers
+    {"offers.habit", &P::offer_habit, Unit::none, -50, 50, team,
+     "Logit lost by any change: what speaks for leaving things as they are.", {}},
+    {"offers.pay", &P::offer_pay, Unit::none, 0, 200, team,
+     "Logit gained by an offer that is worth twice the pay, and lost by one that takes the whole day.", {}},
+    {"offers.learning", &P::offer_learning, Unit::none, 0, 50, team,
+     "Logit gained by an hour of teaching a week for somebody who knows nothing and feels it.", {}},
+    {"offers.friends", &P::offer_friends, Unit::none, 0, 50, team,
+     "Logit gained where all trusted mates have accepted.", {}},
     // mechanisms
     {"mechanisms.helping", &P::helping_on, Unit::none, 0, 0, fixed,
      "People ask and help; off: nobody has hours for others.", {}},

@@ -86,8 +86,9 @@ struct ChangeSpec {
   std::string team, territory, role;  ///< scope; all empty: all
   double newcomers = 0;  ///< only who joined fewer days ago when it begins; 0: everybody
   int tercile = 0;       ///< only this third by result before it begins; 0: everybody
+  bool offered = false;  ///< only for those who accept it
   /// Does it hold for some people only, wherever they sit?
-  [[nodiscard]] bool personal() const { return newcomers > 0 || tercile > 0; }
+  [[nodiscard]] bool personal() const { return newcomers > 0 || tercile > 0 || offered; }
   static std::span<const Field<ChangeSpec>> fields();
   /// What is set, resolved against the tables; switches and choices as numbers.
   std::vector<std::pair<const Field<Parameters>*, double>> parameters;

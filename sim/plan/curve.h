@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -100,6 +101,15 @@ struct Curve {
     for (double& value : curve.at) value = (value - offset) / rate;
     for (double& value : curve.slope) value *= rate;
     return curve;
+  }
+
+  /// Credit is never negative, so where a plan starts at zero its first line goes on below:
+  /// otherwise the Normal noise of the outlook would weigh results that cannot be.
+  void leave_out_debt() {
+    if (segments < 2 || at[1] > 0 || jump(1) != 0) return;
+    --segments;
+    const auto n = static_cast<std::size_t>(segments);
+    for (auto* row : {&at, &level, &slope}) std::copy_n(row->begin() + 1, n, row->begin());
   }
 
   /// Closes the gaps that rounding left where the curve does not jump: a jump costs those who look

@@ -150,15 +150,15 @@ void fields(Any<Today> auto& x, auto& visit) {
          topic_shifts, encounters, abandoned, sales, wait_minutes, counter_hours, busy_hours,
          sales_value, asked, helped, refused, help_hours, promotions, disputes, settled,
          dispute_days, missed, duplicated, items_used, item_age, unique_items, unique_shared,
-         cross_team, strays, referrals, revenue, list_value, margin, pay, hiring_cost,
-         training_cost, dispute_cost, hours, soft_limits] = x;
+         cross_team, offers, accepted, strays, referrals, revenue, list_value, margin, pay,
+         hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
         deals_lost_with_leavers, customers_won, topic_shifts, encounters, abandoned, sales,
         wait_minutes, counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours,
-        promotions, disputes, settled, dispute_days, missed, duplicated, cross_team, strays,
-        referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
-        hours, soft_limits);
+        promotions, disputes, settled, dispute_days, missed, duplicated, cross_team, offers,
+        accepted, strays, referrals, revenue, list_value, margin, pay, hiring_cost, training_cost,
+        dispute_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {

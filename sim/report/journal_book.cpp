@@ -205,6 +205,7 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       break;
     case NoteKind::grouped:
     case NoteKind::included:
+    case NoteKind::offered:
       because(change_);
       break;
   }

@@ -211,6 +211,10 @@ std::string sentence(const Model& model, const Note& note) {
                              : "there for " + duration(model, note.value);
       return fmt::format("{} is in the change{}: {} ({})", who, scope(change), what(change), why);
     }
+    case NoteKind::offered:
+      return fmt::format("{} {} the offer: {} (chance {})", who,
+                         note.value > 0 ? "accepts" : "declines",
+                         what(model.spec.changes[note.number]), percent(note.chance));
     case NoteKind::grouped:
       return fmt::format("{} comes into a group of {} with {}", who, note.value,
                          model.seat_name[note.number]);

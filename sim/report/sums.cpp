@@ -62,6 +62,8 @@ void Sums::add_day(const State& state) {
   unique_shared += today.unique_shared;
   strays += today.strays;
   referrals += today.referrals;
+  offers += today.offers;
+  accepted += today.accepted;
   encounters += static_cast<double>(today.encounters);
   abandoned += static_cast<double>(today.abandoned);
   wait_minutes += today.wait_minutes;

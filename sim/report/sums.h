@@ -28,6 +28,7 @@ struct Sums {
   double missed = 0, duplicated = 0, dispute_cost = 0;
   double lost_with_leavers = 0, deals_lost_with_leavers = 0;
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
+  double offers = 0, accepted = 0;
   double items_used = 0, item_age = 0, unique_items = 0, unique_shared = 0;
   double encounters = 0, abandoned = 0, wait_minutes = 0;  ///< callers and walk-ins
   double sales = 0, sales_value = 0;                       ///< to them

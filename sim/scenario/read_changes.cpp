@@ -223,19 +223,21 @@ void check_people(Reader& reader, const Node& map, const std::string& path,
                   const ChangeSpec& change, const Spec& spec) {
   constexpr double kTercileDays = 63;
   const Node* scope = map.find("scope");
-  if (!change.personal() || scope == nullptr) return;
-  if (change.newcomers > 0 && change.tercile > 0)
+  if (!change.personal()) return;
+  const auto& place = scope != nullptr ? scope->place : map.place;
+  if (scope != nullptr && change.newcomers > 0 && change.tercile > 0)
     reader.fault(scope->place, path + ".scope", "newcomers and thirds in one change",
                  "one of newcomers and tercile");
   const double least = (change.tercile > 0 ? kTercileDays : 1) - spec.parameters.warm_up;
   if (const Node* at = map.find("at"); at != nullptr && change.at < least)
     reader.fault(at->place, path + ".at",
-                 change.tercile > 0 ? "thirds are made by the 63 days before the change"
-                                    : "newcomers are known once the run has begun",
+                 change.tercile > 0     ? "thirds are made by the 63 days before the change"
+                 : change.newcomers > 0 ? "newcomers are known once the run has begun"
+                                        : "people decide once the run has begun",
                  "day " + digits(least) + " or later, or a warm-up");
   const auto others = std::ranges::count_if(spec.changes, &ChangeSpec::personal);
   if (others == Model::kPersonal)
-    reader.fault(scope->place, path + ".scope", "too many changes for newcomers or thirds",
+    reader.fault(place, path, "too many changes for newcomers, thirds or those who accept",
                  "at most " + std::to_string(Model::kPersonal));
 }
 
@@ -261,7 +263,7 @@ void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
   const Node* list = root.find("changes");
   if (list == nullptr || !reader.check_kind(*list, Node::list, "changes", kWantChange, 10'000))
     return;
-  constexpr std::array<std::string_view, 1> kOthers{"set"};
+  constexpr std::array<std::string_view, 2> kOthers{"set", "offer"};
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     Node map = list->items[i];
     const std::string path = path_join("changes", i);
@@ -276,14 +278,19 @@ void read_changes(Reader& reader, const Node& root, double last_day, Spec& spec,
         until != nullptr && change.until >= 0 && change.until <= change.at)
       reader.fault(until->place, path + ".until", "the end is not after the start",
                    "a day after `at`");
+    change.offered = map.find("offer") != nullptr;
     check_people(reader, map, path, change, spec);
-    const Node* set = map.find("set");
+    const std::string key = change.offered ? ".offer" : ".set";
+    const Node* set = map.find(key.substr(1));
+    if (change.offered && map.find("set") != nullptr)
+      reader.fault(map.find("set")->place, path + ".set", "a change is set or offered, not both",
+                   "two changes");
     if (set == nullptr) {
       reader.fault(map.place, path, "the change sets nothing", kWantChange);
-    } else if (reader.check_kind(*set, Node::map, path + ".set", "{pricing.discount: 5%}")) {
+    } else if (reader.check_kind(*set, Node::map, path + key, "{pricing.discount: 5%}")) {
       if (set->members.empty())
-        reader.fault(set->place, path + ".set", "the change sets nothing", kWantChange);
-      if (scoped) Setter(reader, spec, names, change).read(*set, {}, path + ".set");
+        reader.fault(set->place, path + key, "the change sets nothing", kWantChange);
+      if (scoped) Setter(reader, spec, names, change).read(*set, {}, path + key);
     }
     spec.changes.push_back(std::move(change));
   }

@@ -137,6 +137,7 @@ std::string scenario_schema() {
   for (const std::string_view role : roles()) seats["properties"][std::string(role)] = counts;
   Json& scope = properties["changes"]["items"]["properties"]["scope"];
   scope = or_text(scope, {{"enum", {"all", "newcomers"}}});
+  properties["changes"]["items"]["oneOf"] = {{{"required", {"set"}}}, {{"required", {"offer"}}}};
   Json& deals = properties["open_deals"];
   std::string columns;
   for (const auto& [column, says] : deals["items"]["properties"].items())

@@ -115,8 +115,13 @@ Section changes_section() {
   set.says =
       "What takes effect: any key of a parameter that may change, quota.KEY, "
       "territories.KEY, or plan with a list of elements or the name of one of `plans`.";
-  set.required = true;
+  Shape offer = set;
+  offer.key = "offer";
+  offer.says =
+      "In place of `set`: the same keys, in force for those who accept them. Whoever is there "
+      "decides when the change begins, whoever comes later on the first day.";
   section.shapes.push_back(std::move(set));
+  section.shapes.push_back(std::move(offer));
   return section;
 }
 

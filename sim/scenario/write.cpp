@@ -95,7 +95,7 @@ Node change_node(const ChangeSpec& change) {
   put_set(set, "quota.", change.quota);
   put_set(set, "territories.", change.territory_fields);
   if (change.plan) set.members.push_back({"plan", {}, plan_node(*change.plan)});
-  put(map, "set", std::move(set));
+  put(map, change.offered ? "offer" : "set", std::move(set));
   return map;
 }
 

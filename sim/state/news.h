@@ -41,7 +41,7 @@ struct News {
 
   /// Live ones on the topics of a deal.
   [[nodiscard]] std::uint64_t about(const Deal& deal) const {
-    const auto on = [&](int topic) { return on_topic[static_cast<std::size_t>(topic)]; };
+    const auto on = [&](int k) { return on_topic[static_cast<std::size_t>(k)]; };
     return on(deal.topic) | (deal.second_topic >= 0 ? on(deal.second_topic) : 0);
   }
   [[nodiscard]] bool begun() const { return !left.empty(); }

@@ -53,6 +53,7 @@ enum class NoteKind : std::uint8_t {
   heard,     ///< somebody takes one in
   grouped,   ///< a temporary team is made
   included,  ///< somebody is in a change for some people
+  offered,   ///< somebody decides on a change that is offered
 };
 
 /// What names an event beside its kind and day.
@@ -105,8 +106,9 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"heard", Subject::seat, ""},
     {"grouped", Subject::seat, "", true},
     {"included", Subject::seat, ""},
+    {"offered", Subject::seat, "", true},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::included) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::offered) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }

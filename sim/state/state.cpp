@@ -17,7 +17,7 @@ void Today::clear() {
   opportunities = requests = answered = customers_lost = lost_with_leavers =
       deals_lost_with_leavers = customers_won = topic_shifts = 0;
   asked = helped = refused = promotions = disputes = settled = dispute_days = missed = duplicated =
-      cross_team = strays = referrals = 0;
+      cross_team = offers = accepted = strays = referrals = 0;
   items_used = unique_items = unique_shared = 0;
   item_age = 0;
   response_days = help_hours = 0;

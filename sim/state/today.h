@@ -54,6 +54,7 @@ struct Today {
   double item_age = 0;                              ///< days, of those items
   int unique_items = 0, unique_shared = 0;  ///< items held by one alone in a meeting; that came up
   int cross_team = 0;                       ///< deals won by people of two teams
+  int offers = 0, accepted = 0;             ///< changes offered to somebody; those accepted
   int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
   std::int64_t encounters = 0, abandoned = 0,
                sales = 0;   ///< callers and walk-ins; those not served; those who bought
