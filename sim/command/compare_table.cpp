@@ -76,6 +76,9 @@ void add_row(Table& table, const Difference& d, const Console& console) {
   table.row(std::move(row));
 }
 
+/// A figure that is 0 in every run of both says nothing in a row of its own.
+bool nothing(const Difference& d) { return d.identical && d.base_mean == 0 && d.variant_mean == 0; }
+
 std::string differences(const Comparison& comparison, const Console& console) {
   Table table;
   table.column("metric").column("base", Table::right).column("variant", Table::right).column("");
@@ -85,7 +88,7 @@ std::string differences(const Comparison& comparison, const Console& console) {
   for (const std::size_t m : by_group()) {
     const auto d =
         std::ranges::find(comparison.metrics, static_cast<Metric>(m), &Difference::metric);
-    if (d == comparison.metrics.end()) continue;
+    if (d == comparison.metrics.end() || nothing(*d)) continue;
     if (metrics()[m].group != group) table.heading(as_heading(group = metrics()[m].group));
     add_row(table, *d, console);
   }
@@ -119,6 +122,10 @@ std::string notes(const Comparison& comparison, const Console& console) {
                     "many times as many (median {}).",
                     fewer(reductions[reductions.size() / 2])));
   }
+  std::vector<std::string_view> zero;
+  for (const Difference& d : comparison.metrics)
+    if (nothing(d)) zero.push_back(info(d.metric).title);
+  if (!zero.empty()) note(all_zero(zero));
   return out;
 }
 

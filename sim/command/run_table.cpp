@@ -38,7 +38,13 @@ std::string foot(const std::string& text, const Console& console) {
   return " " + console.paint(Style::dim, wrapped(text, 98, 1)) + "\n";
 }
 
+bool nothing(const Estimate& e) { return e.mean == 0 && e.low == 0 && e.high == 0 && e.sd == 0; }
+
 }  // namespace
+
+std::string all_zero(std::span<const std::string_view> titles) {
+  return fmt::format("0 in every run: {}.", fmt::join(titles, ", "));
+}
 
 std::string as_heading(std::string_view group) {
   std::string out(group);
@@ -69,10 +75,15 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
   if (sparks) table.column("mean course, week by week");
 
   std::string_view group;
+  std::vector<std::string_view> zero;
   for (const std::size_t m : by_group()) {
     if (!batch.estimates[m]) continue;
     const Estimate& e = *batch.estimates[m];
     const MetricInfo& metric = metrics()[m];
+    if (nothing(e)) {
+      zero.push_back(metric.title);
+      continue;
+    }
     if (metric.group != group) table.heading(as_heading(group = metric.group));
     const Scale scale = scale_for(metric.unit, e.mean, (e.high - e.low) / 2);
     std::vector<Cell> row{std::string(metric.title), {number(e.mean, scale), Style::bold}};
@@ -88,7 +99,7 @@ std::string run_table(const Scenario& scenario, const Batch& batch, int threads,
       : batch.remaining       ? "Intervals are always valid: they hold however often one looks."
                         : "Intervals are for a number of replications fixed beforehand; to go "
                           "on until they are tight: --precision 2%.";
-  return out + foot(intervals, console);
+  return out + foot(intervals, console) + (zero.empty() ? "" : foot(all_zero(zero), console));
 }
 
 std::string quantile_table(const Batch& batch, const Console& console) {
@@ -101,7 +112,7 @@ std::string quantile_table(const Batch& batch, const Console& console) {
   table.column("in half", Table::right).column("in 9 of 10", Table::right).column("");
   std::string_view group;
   for (const std::size_t m : by_group()) {
-    if (!batch.estimates[m] || batch.estimates[m]->n < 2) continue;
+    if (!batch.estimates[m] || batch.estimates[m]->n < 2 || nothing(*batch.estimates[m])) continue;
     const MetricInfo& metric = metrics()[m];
     const Spread& spread = batch.spreads[m];
     if (metric.group != group) table.heading(as_heading(group = metric.group));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/command/console.h"
@@ -18,6 +20,9 @@ namespace tandem {
 
 /// "people" -> "People": groups of metrics as headings.
 [[nodiscard]] std::string as_heading(std::string_view group);
+
+/// "0 in every run: Discount, Promotions.": what the tables leave out.
+[[nodiscard]] std::string all_zero(std::span<const std::string_view> titles);
 
 /// Places in metrics(), group by group; the groups in the order of their first metric.
 [[nodiscard]] std::vector<std::size_t> by_group();

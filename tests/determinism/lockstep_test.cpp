@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "sim/state/state.h"
-#include "tests/support/firms.h"
+#include "tests/support/random_firms.h"
 
 namespace tandem {
 namespace {
@@ -50,6 +50,23 @@ TEST(Lockstep, APlaceboOnADateChangesNothing) {
       test::firm(text + "changes: [{at: 30d, scope: {team: A}, set: {policies.placebo: yes}}]\n");
   World a(base, 1, 0), b(later, 1, 0);
   EXPECT_EQ(in_lockstep(a, b), "");
+}
+
+// The same in 500 random firms with whatever mechanisms: from the start, and on a date for one team.
+TEST(Lockstep, APlaceboChangesNothingInRandomFirms) {
+  for (std::uint32_t number = 0; number < 500; ++number) {
+    const auto hash = [&](const std::string& how) {
+      std::vector<std::string> settings = test::random_settings(number);
+      std::erase_if(settings,
+                    [](const std::string& s) { return s.starts_with("policies.placebo"); });
+      settings.push_back("policies.placebo=" + how);
+      const Scenario scenario = test::firm(test::random_firm(number), settings);
+      World world(scenario, 1, 0);
+      world.run_to_end();
+      return world.hash();
+    };
+    ASSERT_EQ(hash("no"), hash("yes")) << "firm " << number;
+  }
 }
 
 // A planted difference is named with its day, agent and field.

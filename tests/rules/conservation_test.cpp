@@ -72,9 +72,11 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
     for (const auto& [person, amount] : lines) by_line += amount;
     ASSERT_EQ(totals.pay, held + totals.paid_to_leavers) << "firm " << number;
     ASSERT_EQ(totals.pay, by_line) << "firm " << number;
-    // Credit: what came in, to the cent; what is won for an empty seat is nobody's, and only deals
-    // can be.
-    ASSERT_LE(totals.credited, totals.revenue) << "firm " << number;
+    // Credit: what came in, to the cent, and once more where co-sellers are credited on top; what is
+    // won for an empty seat is nobody's, and only deals can be.
+    const int rule = model.spec.parameters.co_credit;
+    const bool on_top = rule == Parameters::double_credit || rule == Parameters::overlay;
+    ASSERT_LE(totals.credited, totals.revenue * (on_top ? 2 : 1)) << "firm " << number;
     const bool no_deals = std::ranges::none_of(
         model.team_selling, [](Selling selling) { return selling == Selling::pipeline; });
     if (no_deals) {
@@ -91,6 +93,17 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
       ASSERT_TRUE(state.people.fatigue[seat] >= 0 && state.people.fatigue[seat] <= 1)
           << "firm " << number;
     }
+    const auto within = [](const auto& row) {
+      return std::ranges::all_of(row, [](double x) { return x >= 0 && x <= 1; });
+    };
+    ASSERT_TRUE(within(state.people.knowledge)) << "firm " << number;
+    ASSERT_TRUE(within(state.people.coverage)) << "firm " << number;
+    ASSERT_TRUE(within(state.ties.trust)) << "firm " << number;
+    ASSERT_TRUE(within(state.ties.between)) << "firm " << number;
+    ASSERT_TRUE(within(state.ties.norm)) << "firm " << number;
+    ASSERT_TRUE(within(state.library.answers)) << "firm " << number;
+    ASSERT_TRUE(std::ranges::all_of(state.people.hours, [](double h) { return h >= 0; }))
+        << "firm " << number;
     for (int a = 0; a < model.accounts; ++a) {
       ASSERT_TRUE(state.accounts[a].satisfaction >= 0 && state.accounts[a].satisfaction <= 1)
           << "firm " << number;

@@ -67,8 +67,14 @@ inline std::string random_firm(std::uint32_t number) {
                        : modes.once_in(2) ? ", selling: calls"
                                           : ", selling: floor");
   };
-  text += "teams: [{name: A, territory: P, seats: " + std::string(teams[dice.whole(0, 3)]) +
-          selling() + "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + "}]\n";
+  Dice staff(number + 4000000);
+  const auto manager = [&] {
+    return std::string(staff.once_in(3) ? ", manager: {coaching: 2h, mediation: 1h}" : "");
+  };
+  std::string first = teams[dice.whole(0, 3)];
+  if (staff.once_in(4)) first.insert(first.size() - 1, ", specialist: 1");
+  text += "teams: [{name: A, territory: P, seats: " + first + selling() + manager() +
+          "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + manager() + "}]\n";
   if (modes.once_in(2)) text += "calls: {queue: own}\n";
   const std::string plan = plans[dice.whole(0, std::size(plans) - 1)];
   Dice groups(number + 3000000);
@@ -101,6 +107,10 @@ inline std::string random_firm(std::uint32_t number) {
                "m}, set: {policies.crm.discipline: 90%, plan: " +
                plans[groups.whole(0, std::size(plans) - 1)] +
                "}}, {at: 66d, scope: {tercile: 3}, set: {policies.chat.hours: 1h}}";
+  if (staff.once_in(4))
+    changes += std::string(changes.empty() ? "" : ", ") +
+               "{at: 10d, until: 80d, offer: {policies.training.every: 5d, plan: " +
+               plans[staff.whole(0, std::size(plans) - 1)] + "}}";
   if (!changes.empty()) text += "changes: [" + changes + "]\n";
   if (dice.once_in(4)) text += "quota: {method: ratchet, period: month}\n";
   if (dice.once_in(3)) text += "events: [{at: 30d, downturn: all, severity: 50%}]\n";
@@ -108,7 +118,7 @@ inline std::string random_firm(std::uint32_t number) {
 }
 
 inline std::vector<std::string> random_settings(std::uint32_t number) {
-  Dice dice(number + 1000000);
+  Dice dice(number + 1000000), choices(number + 5000000);
   const Parameters defaults;
   std::vector<std::string> set;
   for (const Field<Parameters>& field : Parameters::fields()) {
@@ -129,6 +139,14 @@ inline std::vector<std::string> random_settings(std::uint32_t number) {
                       std::to_string(dice.whole(static_cast<int>(field.low),
                                                 std::min(8, static_cast<int>(field.high)))));
     }
+  }
+  for (const Field<Parameters>& field : Parameters::fields()) {
+    // Scopes go with the groups of the file.
+    const bool bound = field.key.starts_with("groups.") || field.key.ends_with(".scope");
+    if (field.choices.empty() || bound || !choices.once_in(3)) continue;
+    const int most = static_cast<int>(field.choices.size()) - 1;
+    set.push_back(std::string(field.key) + "=" +
+                  std::string(field.choices[static_cast<std::size_t>(choices.whole(0, most))]));
   }
   return set;
 }
