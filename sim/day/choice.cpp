@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "sim/base/math.h"
 #include "sim/day/groups.h"
@@ -342,9 +343,9 @@ void choose(const Firm& firm, State& state, int seat) {
 
   const bool weighing = weighs_deals(firm, state, seat);
   Gains gains;
-  WorthTerms terms;
-  terms.conscience = worth;
-  look_ahead(firm, state, seat, weighing, worth, gains, state.notes.on ? &terms : nullptr);
+  std::optional<WorthTerms> terms;
+  if (state.notes.on) terms.emplace().conscience = worth;
+  look_ahead(firm, state, seat, weighing, worth, gains, terms ? &*terms : nullptr);
   rules::ImposedCase taken{people.overload[seat], people.writing[seat]};
   taken.mates = std::max(0, state.ties.here[firm.model.seat_circle[seat]] - 1);
   taken.disputes = people.conflict[seat];
@@ -352,15 +353,15 @@ void choose(const Firm& firm, State& state, int seat) {
   taken.coaching = coaching_hours(firm, state, seat);
   const auto imposed = rules::imposed_terms(own, taken);
   divide_hours(firm, state, seat, worth, imposed.sum());
-  if (state.notes.on) {
-    terms.imposed = imposed;
-    for (int m = 0; m < kActivities; ++m) terms.hours[m] = people.hours[seat * kActivities + m];
+  if (terms) {
+    terms->imposed = imposed;
+    for (int m = 0; m < kActivities; ++m) terms->hours[m] = people.hours[seat * kActivities + m];
     state.notes.add_with({.kind = NoteKind::choice,
                           .day = state.day,
                           .seat = seat,
                           .value = people.effort[seat],
                           .chance = people.pull[seat]},
-                         terms);
+                         *terms);
   }
   if (weighing) put_in_order(firm, state, seat, gains);
 }

@@ -133,7 +133,7 @@ struct Parameters {
 
   // what meetings do
   double learn_open = 0.05, learn_pairs = 0.25, learn_case = 0.12, learn_standup = 0.02;
-  double meeting_structure = 1.5;
+  double meeting_structure = 1.5, meeting_preparation = 0.25;
   double meeting_trust = 0.01, pairs_trust = 0.03;
   double cross_trust = 0.35, cross_fade = 0.002;
 

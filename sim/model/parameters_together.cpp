@@ -103,6 +103,8 @@ const Field<P> kTogether[] = {
      "Share of the gap to who knows most closed by an hour of case review.", {}},
     {"meetings.learning.stand_up", &P::learn_standup, Unit::per_hour, 0, 10, team,
      "Share of the gap to a trusted speaker closed by an hour of stand-up.", {}},
+    {"meetings.preparation", &P::meeting_preparation, Unit::hours, 0, 24, team,
+     "Hours that it takes each to prepare for structured pairs or a case review.", {}},
     {"meetings.structure", &P::meeting_structure, Unit::none, 0, 20, team,
      "Logit of telling what one knows gained by a format in which each is asked to.", {}},
     {"meetings.trust", &P::meeting_trust, Unit::per_hour, 0, 1, team,

@@ -16,6 +16,12 @@ double meeting_hours(const PolicySet& set) {
   return set.p.meeting_every > 0 ? set.p.meeting_hours / set.p.meeting_every : 0;
 }
 
+double preparation_hours(const PolicySet& set) {
+  const int format = set.p.meeting_format;
+  const bool asked = format == Parameters::structured_pairs || format == Parameters::case_review;
+  return asked && set.p.meeting_every > 0 ? set.p.meeting_preparation / set.p.meeting_every : 0;
+}
+
 double training_hours(const PolicySet& set) {
   return set.p.training_every > 0 ? set.p.training_hours / set.p.training_every : 0;
 }
@@ -26,7 +32,7 @@ double report_hours(const PolicySet& set) {
 
 ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   ImposedTerms terms;
-  terms.meetings = meeting_hours(set);
+  terms.meetings = meeting_hours(set) + preparation_hours(set);
   terms.training = training_hours(set);
   terms.writing = of.writing;
   terms.mentoring = of.mentoring;

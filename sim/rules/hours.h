@@ -32,8 +32,10 @@ void visit_terms(const ImposedTerms& t, Visitor&& visit) {
 /// Does something that comes every so many days fall on this one?
 [[nodiscard]] bool falls_on(double every, int day);
 
-/// Hours of meetings a day, the days between them counted; likewise of courses, of reports.
+/// Hours of meetings a day, the days between them counted; likewise of courses, of reports, and of
+/// making ready for meetings in which each is asked to tell.
 [[nodiscard]] double meeting_hours(const PolicySet& set);
+[[nodiscard]] double preparation_hours(const PolicySet& set);
 [[nodiscard]] double training_hours(const PolicySet& set);
 [[nodiscard]] double report_hours(const PolicySet& set);
 
