@@ -116,6 +116,16 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
       because(last);
       because(seat.choice);
       break;
+    case NoteKind::input_sought:
+    case NoteKind::input_back:
+    case NoteKind::input_ready:
+    case NoteKind::input_late:
+      because(last);
+      because(change_);
+      break;
+    case NoteKind::lead:
+      because(change_);
+      break;
     case NoteKind::helped:
     case NoteKind::joined_deal:
     case NoteKind::referred:
