@@ -125,6 +125,7 @@ class WorkingDay {
           go_without_input(firm_, state_, seat_, deal, turn);
         else if (!answer(i, deal, turn))
           return false;
+        if (turn.with_buyer()) return true;  // the next stage waits for an input
       }
       const double given = std::min({hours, double(deal.work_left), limit});
       spend(deal, given);

@@ -250,11 +250,11 @@ struct Parameters {
   double support_wage = 60, support_premium = 0.2;
   double support_need = 0.4, support_work = 6, support_limit = 8, support_briefing = 0.5;
   int support_shape = 2;
-  double misunderstanding = 0.3, support_rework = 0.5, liaison_scale = 1.5;
-  double support_weight = 0.5;
-  double give_base = 1, give_trust = 3, give_goal = 3, give_load = 0.5;
-  double support_rest = 0.4, support_fade = 0.002, support_contact = 0.02, support_handling = 0.04,
-         support_breach = 0.2;
+  double misunderstanding = 0.35, support_rework = 0.6, liaison_scale = 0.75;
+  double support_weight = 0.6;
+  double give_base = 1.5, give_trust = 3, give_goal = 3, give_load = 0.75;
+  double support_rest = 0.4, support_fade = 0.002, support_contact = 0.03, support_handling = 0.05,
+         support_breach = 0.1;
   double desk_staff = 0, desk_share = 0.6;
   double desk_wage = 40, desk_skill = 0.35, desk_facts = 0.4, desk_writing = 0.6;
   double marketing_money = 0, marketing_liaison = 0.25;

@@ -17,7 +17,7 @@ using enum Scope;
 const Field<P> kDepartments[] = {
     // technical support
     {"policies.support.staff", &P::support_staff, Unit::hours, 0, 1e6, firm,
-     "Hours a day that technical support has for inputs to proposals: test data, demos, calculations; 0 = there is no such department.", {}},
+     "Hours a day that technical support has for inputs to proposals: test data, demos, calculations; 0 = there is no such department, and proposals need nothing of it.", {}},
     {"policies.support.liaison", &P::support_liaison, Unit::hours, 0, 40, team,
      "Hours a week that each rep spends with technical support, where there is one.", {}},
     {"policies.support.shared_goal", &P::support_goal, Unit::share, 0, 1, firm,
