@@ -63,9 +63,9 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
       const int server = server_of(firm, state, a);
-      mark_lead(firm, state, server, deal);
       if (!state.undoes(NoteKind::opportunity, deal.id) && take_up(firm, state, server, deal)) {
         const int taker = pass_on(firm, state, server, deal);
+        mark_lead(firm, state, server, deal);
         deal.finder = server;
         open_deal(firm, state, deal, {}, taker);
         think_of_asking(firm, state, taker, deal);

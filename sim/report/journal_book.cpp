@@ -91,6 +91,7 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::shift:
       break;
     case NoteKind::opportunity:
+      because(last);  // it is a lead of marketing's
       because(account);
       because(event_for(model, note));
       break;

@@ -88,7 +88,7 @@ TEST(NothingIsFree, ADepartmentWithoutEffectOnlyCostsMoney) {
       {"desk", {"policies.service_desk.staff=10h", "policies.service_desk.share=0"}, 400},
       {"marketing",
        {"policies.marketing.money=250", "policies.marketing.liaison=0", "marketing.most=0"},
-       250},
+       500},  // two territories
   };
   for (const auto& [name, on, a_day] : kDepartments) {
     const Difference sales = difference("revenue", {}, on, 4);
