@@ -46,4 +46,23 @@ void visit_departments(D& d, Visitor&& visit) {
   visit("inputs missed this week", d.missed);
 }
 
+template <class Visitor, class C>
+void visit_case(C& c, Visitor&& visit) {
+  visit("deal", c.deal);
+  visit("seat", c.seat);
+  visit("asked", c.asked);
+  visit("queued", c.queued);
+  visit("until", c.until);
+  visit("round", c.round);
+  visit("work left", c.work_left);
+}
+
+template <class Visitor, class R>
+void visit_desk_request(R& r, Visitor&& visit) {
+  visit("account", r.account);
+  visit("since", r.since);
+  visit("number", r.number);
+  visit("work left", r.work_left);
+}
+
 }  // namespace tandem

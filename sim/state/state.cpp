@@ -34,16 +34,15 @@ void Today::clear() {
 
 std::uint64_t hash_of(const State& state) {
   Hasher hasher;
-  visit_state(state, [&](std::string_view, const auto& field) { hasher.add(field); });
+  const auto add = [&](std::string_view, const auto& field) { hasher.add(field); };
+  visit_state(state, add);
   for (const Rival& rival : state.contests.seen) hasher.add(rival.mean), hasher.add(rival.sd);
-  for (const Account& account : state.accounts.all)
-    visit_account(account, [&](std::string_view, const auto& field) { hasher.add(field); });
+  for (const Account& account : state.accounts.all) visit_account(account, add);
   for (int seat = 0; seat < state.deals.seats(); ++seat) {
     hasher.add(state.deals.count(seat));
     for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i) {
       const Deal& deal = state.deals.of(seat)[i];
       const Turn& turn = state.deals.turns(seat)[i];
-      const auto add = [&](std::string_view, const auto& field) { hasher.add(field); };
       visit_deal(deal, turn, add);
       visit_deal_of_departments(deal, turn, add);
     }
@@ -60,19 +59,10 @@ std::uint64_t hash_of(const State& state) {
     hasher.add(question.seat), hasher.add(question.due), hasher.add(question.deal);
     hasher.add(static_cast<int>(question.stage));
   }
-  if (state.news.begun())
-    visit_news(state.news, [&](std::string_view, const auto& field) { hasher.add(field); });
-  if (!state.departments.trust.empty())
-    visit_departments(state.departments,
-                      [&](std::string_view, const auto& field) { hasher.add(field); });
-  for (const Case& each : state.departments.cases) {
-    hasher.add(each.deal), hasher.add(each.work_left), hasher.add(each.seat);
-    hasher.add(each.asked), hasher.add(each.queued), hasher.add(each.until), hasher.add(each.round);
-  }
-  for (const DeskRequest& request : state.departments.requests) {
-    hasher.add(request.account), hasher.add(request.since), hasher.add(request.number);
-    hasher.add(request.work_left);
-  }
+  if (state.news.begun()) visit_news(state.news, add);
+  if (!state.departments.trust.empty()) visit_departments(state.departments, add);
+  for (const Case& each : state.departments.cases) visit_case(each, add);
+  for (const DeskRequest& request : state.departments.requests) visit_desk_request(request, add);
   add_to(hasher, state.pay);
   return hasher.value();
 }
@@ -142,9 +132,14 @@ class Comparison {
     visit_state(s, list);
     if (s.news.begun()) visit_news(s.news, list);
     if (!s.departments.trust.empty()) visit_departments(s.departments, list);
-    for (const Case& each : s.departments.cases) list("case at technical support", each.deal);
+    for (const Case& each : s.departments.cases)
+      visit_case(each, [&](std::string_view name, const auto& field) {
+        list("case at technical support, " + std::string(name), field);
+      });
     for (const DeskRequest& request : s.departments.requests)
-      list("request at the desk", request.account);
+      visit_desk_request(request, [&](std::string_view name, const auto& field) {
+        list("request at the desk, " + std::string(name), field);
+      });
     for (const Rival& rival : s.contests.seen)
       list("likely result in a contest", rival.mean), list("spread of it", rival.sd);
     for (std::size_t a = 0; a < s.accounts.all.size(); ++a)
