@@ -98,6 +98,14 @@ TEST(NothingIsFree, ADepartmentWithoutEffectOnlyCostsMoney) {
   }
 }
 
+// Money for leads of which none fits costs more than itself: they take the hours of qualifying.
+TEST(NothingIsFree, LeadsThatDoNotFitCostHoursToo) {
+  const Settings none_fits = {"policies.marketing.money=400", "policies.marketing.liaison=0",
+                              "marketing.unqualified=100%", "marketing.weight=50"};
+  EXPECT_LT(revenue({}, none_fits, 60).fixed_high, 0);
+  EXPECT_LT(difference("profit", {}, none_fits, 60).fixed_high, -2 * 400 * 252);
+}
+
 // Hours with technical support pay, up to a point: some beat none and beat many.
 TEST(NothingIsFree, TheBestLiaisonLiesInside) {
   const auto hours = [](const char* length) {
