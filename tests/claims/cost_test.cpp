@@ -98,12 +98,16 @@ TEST(NothingIsFree, ADepartmentWithoutEffectOnlyCostsMoney) {
   }
 }
 
-// Money for leads of which none fits costs more than itself: they take the hours of qualifying.
+// Money for leads of which none fits brings nothing; where reps have no hours to spare, qualifying
+// them keeps other deals waiting.
 TEST(NothingIsFree, LeadsThatDoNotFitCostHoursToo) {
-  const Settings none_fits = {"policies.marketing.money=400", "policies.marketing.liaison=0",
-                              "marketing.unqualified=100%", "marketing.weight=50"};
-  EXPECT_LT(revenue({}, none_fits, 60).fixed_high, 0);
-  EXPECT_LT(difference("profit", {}, none_fits, 60).fixed_high, -2 * 400 * 252);
+  const Settings busy = {"selling.work.qualify=8h"};
+  Settings none_fits = {"policies.marketing.money=400", "policies.marketing.liaison=0",
+                        "marketing.unqualified=100%", "marketing.weight=50"};
+  none_fits.insert(none_fits.end(), busy.begin(), busy.end());
+  EXPECT_GT(difference("neglect", busy, none_fits, 60).fixed_low, 0);
+  EXPECT_LT(revenue(busy, none_fits, 240).fixed_high, 0);
+  EXPECT_LT(difference("profit", busy, none_fits, 60).fixed_high, 0);
 }
 
 // Hours with technical support pay, up to a point: some beat none and beat many.
