@@ -52,6 +52,9 @@ enum class Purpose : std::uint8_t {
   item_record = 56,      ///< of an item: is it recorded, written down
   groups = 60,           ///< who comes into which temporary team
   offers = 61,           ///< of (person, change): is the offer accepted, in which turn
+  support = 70,    ///< of a deal: does it need an input, is it given; work and fit of each round
+  desk = 71,       ///< of (account, n): does a request go to the service desk, and its turn there
+  marketing = 72,  ///< of a deal: is it a lead of marketing's, does it fit
 };
 
 }  // namespace tandem

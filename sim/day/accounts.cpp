@@ -92,6 +92,41 @@ void drop_customer(const Firm& firm, State& state, int a) {
   ++state.today.customers_lost;
 }
 
+int topic_of_request(const Model& model, int a, double luck) {
+  const double* upto = &model.topic_upto[model.account_territory[a] * model.topics];
+  int k = 0;
+  while (k < model.topics - 1 && upto[k] < luck) ++k;
+  return k;
+}
+
+void answer_request(const Firm& firm, State& state, int a, int seat, std::uint32_t n, double known,
+                    int days) {
+  const Parameters& p = firm.of_account(state, a).p;
+  const double quality = (known - p.poor_answer) / (1 - p.poor_answer);
+  Account& account = state.accounts[a];
+  double& s = account.satisfaction;
+  s += p.answer_gain * quality * (quality > 0 ? 1 - s : s);
+  s = std::clamp(s - p.wait_loss * days, 0.0, 1.0);
+  double& relation = seat >= 0 ? state.accounts.person_relation[a] : account.firm_relation;
+  relation += p.relation_gain * (1 - relation);
+  refresh_account(firm, state, a);
+  ++state.today.answered;
+  state.today.response_days += days;
+  if (state.notes.on)
+    state.notes.add({.kind = NoteKind::answered,
+                     .day = state.day,
+                     .seat = seat,
+                     .account = a,
+                     .part = static_cast<int>(n) + 1,
+                     .value = double(days),
+                     .chance = known});
+}
+
+void disappoint(const Firm& firm, State& state, int a) {
+  state.accounts[a].satisfaction *= 1 - firm.of_account(state, a).p.answer_gain;
+  refresh_account(firm, state, a);
+}
+
 double demand_of_day(const Firm& firm, const State& state, int territory) {
   const int year = firm.model.calendar.year;
   const int day_of_year = ((state.day % year) + year) % year;

@@ -18,6 +18,18 @@ void set_segment(const Firm& firm, State& state, int account, Segment segment);
 /// The firm loses a customer, who is a prospect again that remembers the firm, and nobody in it.
 void drop_customer(const Firm& firm, State& state, int account);
 
+/// A request is answered after so many days by the person in a seat, or by the service desk (-1), who
+/// know so much of its topic: a good answer raises satisfaction, a poor or late one lowers it; being
+/// there raises the relation to the person, or to the firm.
+void answer_request(const Firm& firm, State& state, int account, int seat, std::uint32_t n,
+                    double known, int days);
+
+/// What a request is about, by a uniform of its own.
+[[nodiscard]] int topic_of_request(const Model& model, int account, double luck);
+
+/// The customer has given up waiting for an answer.
+void disappoint(const Firm& firm, State& state, int account);
+
 /// Demand in a territory today over what is usual: season, shocks and growth; so far its clock runs.
 [[nodiscard]] double demand_of_day(const Firm& firm, const State& state, int territory);
 

@@ -6,6 +6,7 @@
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/departments.h"
 #include "sim/day/disputes.h"
 #include "sim/day/leaving.h"
 #include "sim/day/news.h"
@@ -64,6 +65,7 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       const int server = server_of(firm, state, a);
       if (!state.undoes(NoteKind::opportunity, deal.id) && take_up(firm, state, server, deal)) {
         const int taker = pass_on(firm, state, server, deal);
+        mark_lead(firm, state, server, deal);
         deal.finder = server;
         open_deal(firm, state, deal, {}, taker);
         think_of_asking(firm, state, taker, deal);
@@ -112,16 +114,17 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
       rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
   if (state.undoes(NoteKind::requested, a, static_cast<int>(n) + 1)) return;
   ++state.today.requests;
+  const bool at_desk = goes_to_desk(firm, state, a, n);
   if (state.notes.on)
     state.notes.add({.kind = NoteKind::requested,
                      .day = state.day,
-                     .seat = seat,
+                     .seat = at_desk ? -1 : seat,
                      .account = a,
                      .part = static_cast<int>(n) + 1});
+  if (at_desk) return;
   if (queue.waiting[seat] == Requests::kMost) {  // the oldest customer gives up
     const int oldest = queue.account[seat * Requests::kMost + queue.head[seat]];
-    state.accounts[oldest].satisfaction *= 1 - firm.of_account(state, oldest).p.answer_gain;
-    refresh_account(firm, state, oldest);
+    disappoint(firm, state, oldest);
     queue.head[seat] = (queue.head[seat] + 1) % Requests::kMost;
     --queue.waiting[seat];
     queue.work_left[seat] = 0;
@@ -175,6 +178,7 @@ void hear_customers(const Firm& firm, State& state) {
 }  // namespace
 
 void arrive(const Firm& firm, State& state) {
+  open_departments(firm, state);
   shift_topics(firm, state);
   bring_news(firm, state);
   welcome(firm, state);

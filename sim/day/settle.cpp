@@ -4,6 +4,7 @@
 
 #include "sim/base/math.h"
 #include "sim/day/choice.h"
+#include "sim/day/departments.h"
 #include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
 #include "sim/day/library.h"
@@ -234,6 +235,7 @@ void settle(const Firm& firm, State& state) {
     for (int seat = 0; seat < seats; ++seat) review_week(firm, state, seat);
     write_articles(firm, state);
     review_ties(firm, state);
+    review_departments(firm, state);
     promote(firm, state);
     see_each_other(firm, state);
   }

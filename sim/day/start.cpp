@@ -7,6 +7,7 @@
 #include "sim/day/choice.h"
 #include "sim/day/contests.h"
 #include "sim/day/day.h"
+#include "sim/day/departments.h"
 #include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
 #include "sim/day/groups.h"
@@ -254,6 +255,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_ties(firm, state);
   start_library(firm, state);
   start_news(state);
+  start_departments(state);
   see_each_other(firm, state);
   start_groups(firm, state);
   start_accounts(firm, state);

@@ -8,11 +8,13 @@
 #include "sim/day/accounts.h"
 #include "sim/day/asking.h"
 #include "sim/day/co_selling.h"
+#include "sim/day/departments.h"
 #include "sim/day/disputes.h"
 #include "sim/day/encounters.h"
 #include "sim/day/news.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
+#include "sim/rules/departments.h"
 #include "sim/rules/help.h"
 #include "sim/rules/leaving.h"
 #include "sim/rules/market.h"
@@ -119,7 +121,11 @@ class WorkingDay {
     for (;;) {
       if (turn.with_buyer()) {
         if (turn.until > state_.day) return true;
-        if (!answer(i, deal, turn)) return false;
+        if (turn.input == Input::waited_for)
+          go_without_input(firm_, state_, seat_, deal, turn);
+        else if (!answer(i, deal, turn))
+          return false;
+        if (turn.with_buyer()) return true;  // the next stage waits for an input
       }
       const double given = std::min({hours, double(deal.work_left), limit});
       spend(deal, given);
@@ -150,6 +156,8 @@ class WorkingDay {
     const NewsOnDeal news = news_on(firm_, state_, seat_, deal);
     terms.news = news.term;
     if (news.age >= 0) ++state_.today.items_used, state_.today.item_age += news.age;
+    if (turn.input != Input::not_needed)
+      terms.support = rules::support_term(own_, turn.input == Input::there);
     bool yes = rules::passes(deal, terms);
     const bool last = deal.stage == Stage::negotiate;
     const auto kind = [&] {
@@ -174,6 +182,8 @@ class WorkingDay {
     think_of_asking(firm_, state_, seat_, deal);
     turn.until = Turn::kRep;
     turn.waited = 0;
+    turn.input = Input::not_needed;
+    if (deal.stage == Stage::propose) seek_input(firm_, state_, seat_, deal, turn);
     return true;
   }
 
@@ -286,39 +296,17 @@ class WorkingDay {
       const double given = std::min(hours, queue.work_left[seat_]);
       queue.work_left[seat_] -= given;
       hours -= given;
+      state_.today.request_hours += given;
       if (queue.work_left[seat_] > kNoWork) break;
-      close_request(a, queue.number[place], state_.day - queue.since[place], uniform32(words()[3]));
+      const int k = topic_of_request(model_, a, uniform32(words()[3]));
+      answer_request(firm_, state_, a, seat_, queue.number[place],
+                     state_.people.knowledge[seat_ * model_.topics + k],
+                     state_.day - queue.since[place]);
       queue.work_left[seat_] = 0;
       queue.head[seat_] = (queue.head[seat_] + 1) % Requests::kMost;
       --queue.waiting[seat_];
     }
     return hours;
-  }
-
-  // A good answer raises satisfaction, a poor or late one lowers it; being there raises the
-  // personal relation.
-  void close_request(int a, std::uint32_t n, int days, double topic_luck) {
-    const Parameters& p = market_of(a).p;
-    const double* upto = &model_.topic_upto[model_.account_territory[a] * model_.topics];
-    int k = 0;
-    while (k < model_.topics - 1 && upto[k] < topic_luck) ++k;
-    const double known = state_.people.knowledge[seat_ * model_.topics + k];
-    const double quality = (known - p.poor_answer) / (1 - p.poor_answer);
-    double& s = state_.accounts[a].satisfaction;
-    s += p.answer_gain * quality * (quality > 0 ? 1 - s : s);
-    s = std::clamp(s - p.wait_loss * days, 0.0, 1.0);
-    raise(state_.accounts.person_relation[a], p.relation_gain);
-    refresh_account(firm_, state_, a);
-    ++state_.today.answered;
-    state_.today.response_days += days;
-    if (state_.notes.on)
-      state_.notes.add({.kind = NoteKind::answered,
-                        .day = state_.day,
-                        .seat = seat_,
-                        .account = a,
-                        .part = static_cast<int>(n) + 1,
-                        .value = double(days),
-                        .chance = known});
   }
 
   double match(const Deal& deal) const {
@@ -378,6 +366,8 @@ void look_ahead(const Firm& firm, State& state, int seat) {
 void work(const Firm& firm, State& state) {
   if (firm.model.encounters) state.counters.hours.assign(firm.model.seats, 0);
   take_in_news(firm, state);
+  prepare_inputs(firm, state);
+  answer_at_desk(firm, state);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     look_ahead(firm, state, seat);
     WorkingDay(firm, state, seat).run();

@@ -161,6 +161,8 @@ class EpochBuilder {
     PolicySet set = derive(parameters, quota, plan, model_.calendar);
     set.potential = place_spec.potential;
     set.competitors = place_spec.competitors;
+    if (territory >= 0 && parameters.marketing_on)
+      set.leads = leads_bought(parameters, place_spec.accounts);
     model_.sets.push_back(set);
     return place->second;
   }

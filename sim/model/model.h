@@ -80,6 +80,12 @@ struct PolicySet {
   double cover_limit;    ///< open deals beyond which nobody covers, the less the clearer the roles
   double clarity_hours;  ///< a day, that keep roles as clear as they are
 
+  // Other departments
+  bool has_support;      ///< proposals may need an input of technical support
+  bool has_desk;         ///< requests may go to a service desk
+  double liaison_hours;  ///< a day, with technical support and marketing
+  double leads = 0;      ///< what marketing adds to the prospects' opportunities, as a share
+
   // Of the territory, where the set is one's
   double potential = 1, competitors = 0.4;
 };

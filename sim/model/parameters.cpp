@@ -3,6 +3,7 @@
 #include <iterator>
 #include <vector>
 
+#include "sim/model/parameters_departments.h"
 #include "sim/model/parameters_together.h"
 
 namespace tandem {
@@ -393,8 +394,8 @@ const Field<P> kAlone[] = {
 std::span<const Field<Parameters>> Parameters::fields() {
   static const auto all = [] {
     std::vector<Field<Parameters>> rows(std::begin(kAlone), std::end(kAlone));
-    const auto more = parameters_together();
-    rows.insert(rows.end(), more.begin(), more.end());
+    for (const auto more : {parameters_together(), parameters_departments()})
+      rows.insert(rows.end(), more.begin(), more.end());
     return rows;
   }();
   return all;

@@ -243,6 +243,24 @@ struct Parameters {
   bool cover = true;
   double cover_limit = 15;
 
+  // other departments
+  double support_staff = 0, support_liaison = 0.5, support_goal = 0;
+  double support_patience = 15;
+  int support_order = 0;  // first come | value
+  double support_wage = 60, support_premium = 0.2;
+  double support_need = 0.4, support_work = 6, support_limit = 8, support_briefing = 0.5;
+  int support_shape = 2;
+  double misunderstanding = 0.35, support_rework = 0.6, liaison_scale = 0.75;
+  double support_weight = 0.6;
+  double give_base = 1.5, give_trust = 3, give_goal = 3, give_load = 0.75;
+  double support_rest = 0.4, support_fade = 0.002, support_contact = 0.03, support_handling = 0.05,
+         support_breach = 0.1;
+  double desk_staff = 0, desk_share = 0.6;
+  double desk_wage = 40, desk_skill = 0.35, desk_facts = 0.4, desk_writing = 0.6;
+  double marketing_money = 0, marketing_liaison = 0.25;
+  double leads_most = 1, leads_half = 2;
+  double unqualified = 0.5, telling_scale = 0.75, unqualified_weight = 3;
+
   // temporary teams
   int group_size = 2;
   int group_form = 0;  // random | fixed | high with low | chosen
@@ -255,8 +273,9 @@ struct Parameters {
        waiting = true, helping_on = true, trust_on = true, overload_on = true,
        co_selling_rule = true, crm_on = true, contagion = true, leavers_take = true,
        coaching_on = true, roles_on = true, conflict_on = true, fairness_on = true,
-       pressure_on = true, items_on = true;
+       pressure_on = true, items_on = true, support_on = true, desk_on = true, marketing_on = true;
 
+  enum Order { first_come, by_value };
   enum HandOver { to_newcomer, to_nearest, to_least_loaded, to_most_alike, to_best };
   enum Method { by_result, by_kpi, by_360, by_objectives };
   enum Award { for_result, for_help };

@@ -94,6 +94,16 @@ void derive_rates(PolicySet& set, const Calendar& calendar) {
   set.quit = p.quitting ? p.quit_rate / year : 0;
 }
 
+void derive_departments(PolicySet& set, const Calendar& calendar) {
+  const Parameters& p = set.p;
+  set.has_support = p.support_on && p.support_staff > 0;
+  set.has_desk = p.desk_on && p.desk_staff > 0;
+  const bool advertises = p.marketing_on && p.marketing_money > 0;
+  set.liaison_hours =
+      ((set.has_support ? p.support_liaison : 0) + (advertises ? p.marketing_liaison : 0)) /
+      calendar.week;
+}
+
 }  // namespace
 
 PolicySet derive(const Parameters& parameters, const QuotaSpec& quota, int plan,
@@ -106,7 +116,14 @@ PolicySet derive(const Parameters& parameters, const QuotaSpec& quota, int plan,
   derive_encounters(set);
   derive_hours(set);
   derive_rates(set, calendar);
+  derive_departments(set, calendar);
   return set;
+}
+
+double leads_bought(const Parameters& market, double accounts) {
+  const double half = market.leads_half * accounts;
+  return half > 0 ? market.leads_most * market.marketing_money / (market.marketing_money + half)
+                  : 0;
 }
 
 }  // namespace tandem

@@ -11,4 +11,8 @@ namespace tandem {
 [[nodiscard]] PolicySet derive(const Parameters& parameters, const QuotaSpec& quota, int plan,
                                const Calendar& calendar);
 
+/// What marketing's money adds to the opportunities of a territory's prospects, as a share: returns
+/// diminish in the money for each of so many accounts.
+[[nodiscard]] double leads_bought(const Parameters& market, double accounts);
+
 }  // namespace tandem

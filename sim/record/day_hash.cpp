@@ -34,6 +34,7 @@ struct FieldHashes {
       start(name);
       hashers.back().add(field);
     });
+    add_departments(state);
     start(record::kPayBookField);
     add_to(hashers.back(), state.pay);
   }
@@ -72,6 +73,23 @@ struct FieldHashes {
                    [&](std::string_view, const auto& field) { hashers[i++].add(field); });
       }
     }
+  }
+
+  void add_departments(const State& state) {
+    const auto& departments = state.departments;
+    visit_departments(departments, [&](std::string_view name, const auto& field) {
+      start(name);
+      hashers.back().add(field);
+    });
+    const auto add = [&](std::string_view, const auto& field) { hashers.back().add(field); };
+    start("cases at technical support");
+    for (const Case& each : departments.cases) visit_case(each, add);
+    start("requests at the desk");
+    for (const DeskRequest& request : departments.requests) visit_desk_request(request, add);
+    start("deal, what departments bring");
+    for (int seat = 0; seat < state.deals.seats(); ++seat)
+      for (std::size_t d = 0; d < state.deals.of(seat).size(); ++d)
+        visit_deal_of_departments(state.deals.of(seat)[d], state.deals.turns(seat)[d], add);
   }
 };
 

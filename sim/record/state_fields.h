@@ -40,23 +40,24 @@ void fields(Any<Accounts> auto& x, auto& visit) {
 void fields(Any<Deal> auto& x, auto& visit) {
   auto& [id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
          product, second_topic, advice, partner, topic, stage, fast, from_start, to_prospect,
-         referred, own_hours, joint_hours] = x;
-  auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 4 | from_start << 5 |
-                                        to_prospect << 6 | referred << 7);
+         referred, unqualified, own_hours, joint_hours] = x;
+  auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 3 | from_start << 4 |
+                                        to_prospect << 5 | referred << 6 | unqualified << 7);
   visit(id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
         product, second_topic, advice, partner, topic, bits, own_hours, joint_hours);
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>) {
-    stage = static_cast<Stage>(bits & 15);
-    fast = (bits >> 4 & 1) != 0;
-    from_start = (bits >> 5 & 1) != 0;
-    to_prospect = (bits >> 6 & 1) != 0;
-    referred = (bits >> 7 & 1) != 0;
+    stage = static_cast<Stage>(bits & 7);
+    fast = (bits >> 3 & 1) != 0;
+    from_start = (bits >> 4 & 1) != 0;
+    to_prospect = (bits >> 5 & 1) != 0;
+    referred = (bits >> 6 & 1) != 0;
+    unqualified = (bits >> 7 & 1) != 0;
   }
 }
 
 void fields(Any<Turn> auto& x, auto& visit) {
-  auto& [until, idle_left, waited] = x;
-  visit(until, idle_left, waited);
+  auto& [until, idle_left, waited, input] = x;
+  visit(until, idle_left, waited, input);
 }
 
 void fields(Any<People> auto& x, auto& visit) {
@@ -119,6 +120,22 @@ void fields(Any<News> auto& x, auto& visit) {
         varying(arisen));
 }
 
+void fields(Any<Case> auto& x, auto& visit) {
+  auto& [deal, priority, value, work_left, seat, asked, queued, until, round] = x;
+  visit(deal, priority, value, work_left, seat, asked, queued, until, round);
+}
+
+void fields(Any<DeskRequest> auto& x, auto& visit) {
+  auto& [work_left, account, since, number, priority] = x;
+  visit(work_left, account, since, number, priority);
+}
+
+void fields(Any<Departments> auto& x, auto& visit) {
+  auto& [cases, waiting, requests, trust, in_time, missed] = x;
+  visit(varying(cases), waiting, varying(requests), varying(trust), varying(in_time),
+        varying(missed));
+}
+
 void fields(Any<Question> auto& x, auto& visit) {
   auto& [seat, due, deal, stage] = x;
   visit(seat, due, deal, stage);
@@ -147,18 +164,22 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 void fields(Any<Today> auto& x, auto& visit) {
   auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
          response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, encounters, abandoned, sales, wait_minutes, counter_hours, busy_hours,
-         sales_value, asked, helped, refused, help_hours, promotions, disputes, settled,
-         dispute_days, missed, duplicated, items_used, item_age, unique_items, unique_shared,
-         cross_team, offers, accepted, strays, referrals, revenue, list_value, margin, pay,
-         hiring_cost, training_cost, dispute_cost, hours, soft_limits] = x;
+         topic_shifts, inputs_asked, inputs_refused, inputs_late, inputs_ready, input_days,
+         inputs_made, inputs_back, desk_answered, request_hours, leads, unqualified, encounters,
+         abandoned, sales, wait_minutes, counter_hours, busy_hours, sales_value, asked, helped,
+         refused, help_hours, promotions, disputes, settled, dispute_days, missed, duplicated,
+         items_used, item_age, unique_items, unique_shared, cross_team, offers, accepted, strays,
+         referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
+         department_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
         opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
-        deals_lost_with_leavers, customers_won, topic_shifts, encounters, abandoned, sales,
-        wait_minutes, counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours,
-        promotions, disputes, settled, dispute_days, missed, duplicated, cross_team, offers,
-        accepted, strays, referrals, revenue, list_value, margin, pay, hiring_cost, training_cost,
-        dispute_cost, hours, soft_limits);
+        deals_lost_with_leavers, customers_won, topic_shifts, inputs_asked, inputs_refused,
+        inputs_late, inputs_ready, input_days, inputs_made, inputs_back, desk_answered,
+        request_hours, leads, unqualified, encounters, abandoned, sales, wait_minutes,
+        counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours, promotions,
+        disputes, settled, dispute_days, missed, duplicated, cross_team, offers, accepted, strays,
+        referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
+        department_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
@@ -314,14 +335,14 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         groups, scopes, library, news, disputes, questions, shift_left, shifts, demand, rivals,
-         price_level, working_share, intents, today, pay_lines, contests, pulls, room, counters,
-         notes, undone] =
+         groups, scopes, library, news, departments, disputes, questions, shift_left, shifts,
+         demand, rivals, price_level, working_share, intents, today, pay_lines, contests, pulls,
+         room, counters, notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties, groups,
-        scopes, library, news, varying(disputes), varying(questions), shift_left, shifts, demand,
-        rivals, price_level, working_share, varying(intents), today, varying(pay_lines), contests,
-        pulls, varying(undone));
+        scopes, library, news, departments, varying(disputes), varying(questions), shift_left,
+        shifts, demand, rivals, price_level, working_share, varying(intents), today,
+        varying(pay_lines), contests, pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);
 }

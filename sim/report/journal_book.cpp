@@ -91,6 +91,7 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::shift:
       break;
     case NoteKind::opportunity:
+      because(last);  // it is a lead of marketing's
       because(account);
       because(event_for(model, note));
       break;
@@ -115,6 +116,16 @@ void JournalBook::link(const Model& model, const Note& note, std::span<const Ter
     case NoteKind::sought:
       because(last);
       because(seat.choice);
+      break;
+    case NoteKind::input_sought:
+    case NoteKind::input_back:
+    case NoteKind::input_ready:
+    case NoteKind::input_late:
+      because(last);
+      because(change_);
+      break;
+    case NoteKind::lead:
+      because(change_);
       break;
     case NoteKind::helped:
     case NoteKind::joined_deal:

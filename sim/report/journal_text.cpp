@@ -117,11 +117,11 @@ std::string sentence(const Model& model, const Note& note) {
       return fmt::format("{} takes over deal {}, worth {}, from {}", who, deal, money(note.value),
                          model.seat_name[note.number]);
     case NoteKind::requested:
-      return fmt::format("{} asks {} for service", where, who);
+      return fmt::format("{} asks {} for service", where, who.empty() ? "the service desk" : who);
     case NoteKind::answered:
       return fmt::format(
-          "{} answers {} {}, knowing {} of the topic", who, where,
-          note.value < 1 ? "the same day" : "after " + counted(note.value, "day", "days"),
+          "{} answers {} {}, knowing {} of the topic", who.empty() ? "the service desk" : who,
+          where, note.value < 1 ? "the same day" : "after " + counted(note.value, "day", "days"),
           percent(note.chance));
     case NoteKind::customer_lost:
       return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
@@ -215,6 +215,22 @@ std::string sentence(const Model& model, const Note& note) {
       return fmt::format("{} {} the offer: {} (chance {})", who,
                          note.value > 0 ? "accepts" : "declines",
                          what(model.spec.changes[note.number]), percent(note.chance));
+    case NoteKind::input_sought:
+      return fmt::format("technical support {} an input for {}'s deal {} (chance {})",
+                         note.value > 0 ? "promises" : "keeps back", who, deal,
+                         percent(note.chance));
+    case NoteKind::input_back:
+      return fmt::format("the input for {}'s deal {} is not what was needed, {} after it was asked",
+                         who, deal, counted(note.value, "day", "days"));
+    case NoteKind::input_ready:
+      return fmt::format("the input for {}'s deal {} is there after {}", who, deal,
+                         counted(note.value, "day", "days"));
+    case NoteKind::input_late:
+      return fmt::format("{}'s deal {} goes on without its input after {}", who, deal,
+                         counted(note.value, "day", "days"));
+    case NoteKind::lead:
+      return fmt::format("marketing brings {} deal {}, which {} (chance that it does not {})", who,
+                         deal, note.value > 0 ? "does not fit" : "fits", percent(note.chance));
     case NoteKind::grouped:
       return fmt::format("{} comes into a group of {} with {}", who, note.value,
                          model.seat_name[note.number]);

@@ -40,10 +40,11 @@ constexpr Row kRows[] = {
       kWeekly},
      [](const Sums& s, double) { return Value(s.margin); }},
     {{"profit", "Profit", "money",
-      "Margin less compensation and the cost of hiring, courses and mediators.", "firm", kMore,
-      kWeekly},
+      "Margin less compensation and the cost of hiring, courses, mediators and other departments.",
+      "firm", kMore, kWeekly},
      [](const Sums& s, double) {
-       return Value(s.margin - s.pay - s.hiring_cost - s.training_cost - s.dispute_cost);
+       return Value(s.margin - s.pay - s.hiring_cost - s.training_cost - s.dispute_cost -
+                    s.department_cost);
      }},
     {{"compensation", "Compensation", "money",
       "All pay of sales people: fixed and incentive, as paid out.", "firm", kNeither, kWeekly},
@@ -57,6 +58,11 @@ constexpr Row kRows[] = {
     {{"training_cost", "Training cost", "money", "Money spent on courses.", "firm", kNeither,
       kWeekly},
      [](const Sums& s, double) { return Value(s.training_cost); }},
+    {{"department_cost", "Cost of departments", "money",
+      "Money spent on technical support, service desk and marketing.", "firm", kNeither, kWeekly},
+     [](const Sums& s, double) {
+       return s.department_cost > 0 ? Value(s.department_cost) : Value();
+     }},
     {{"opportunities", "Opportunities", "count",
       "Opportunities that arose, callers and walk-ins included.", "firm", kMore, kWeekly},
      [](const Sums& s, double) { return Value(s.opportunities); }},
@@ -94,6 +100,12 @@ constexpr Row kRows[] = {
     {{"revenue_per_hour", "Revenue an hour", "money", "Revenue over hours worked.", "firm", kMore,
       kRunOnly},
      [](const Sums& s, double) { return ratio(s.revenue, all_hours(s)); }},
+    {{"marketing_leads", "Leads of marketing", "count",
+      "Opportunities that marketing's money brought.", "firm", kMore, kWeekly},
+     [](const Sums& s, double) { return s.leads > 0 ? Value(s.leads) : Value(); }},
+    {{"unqualified_leads", "Leads that do not fit", "share",
+      "Marketing's leads that do not fit, over all of them.", "firm", kLess, kWeekly},
+     [](const Sums& s, double) { return ratio(s.unqualified, s.leads); }},
     {{"encounters", "Callers and walk-ins", "count", "Callers and walk-ins that came.", "firm",
       kMore, kWeekly},
      [](const Sums& s, double) { return s.counter_hours > 0 ? Value(s.encounters) : Value(); }},
@@ -168,6 +180,9 @@ constexpr Row kRows[] = {
     {{"hours_care", "Hours of care", "h", "Hours a person and day for the care of accounts.",
       "people", kNeither, kWeekly},
      [](const Sums& s, double) { return ratio(s.hours[2] * s.samples, s.people * s.days); }},
+    {{"hours_requests", "Hours on requests", "h",
+      "Hours of care a person and day that customers' requests take.", "people", kNeither, kWeekly},
+     [](const Sums& s, double) { return ratio(s.request_hours * s.samples, s.people * s.days); }},
     {{"hours_helping", "Hours kept for mates", "h",
       "Hours a person and day kept for colleagues' questions and deals.", "people", kNeither,
       kWeekly},
@@ -239,6 +254,26 @@ constexpr Row kRows[] = {
       "who holds it.",
       "collaboration", kLess, kRunOnly},
      [](const Sums& s, double) { return ratio(s.item_age, s.items_used); }},
+    {{"support_days", "Wait for support", "d",
+      "Mean working days from asking technical support for an input until it is there.",
+      "collaboration", kLess, kWeekly},
+     [](const Sums& s, double) { return ratio(s.input_days, s.inputs_ready); }},
+    {{"support_ready", "Inputs in time", "share",
+      "Inputs that were there when the proposal went out, over those there or missing.",
+      "collaboration", kMore, kWeekly},
+     [](const Sums& s, double) {
+       return ratio(s.inputs_ready, s.inputs_ready + s.inputs_refused + s.inputs_late);
+     }},
+    {{"support_refused", "Inputs kept back", "share",
+      "Inputs that technical support kept back, over those asked for.", "collaboration", kLess,
+      kWeekly},
+     [](const Sums& s, double) { return ratio(s.inputs_refused, s.inputs_asked); }},
+    {{"support_rework", "Inputs that came back", "share",
+      "Inputs that were not what was needed, over those made.", "collaboration", kLess, kWeekly},
+     [](const Sums& s, double) { return ratio(s.inputs_back, s.inputs_made); }},
+    {{"support_trust", "Trust with support", "share",
+      "Mean trust between teams and technical support.", "collaboration", kMore, kWeekly},
+     [](const Sums& s, double) { return ratio(s.support_trust, s.support_readings); }},
     {{"disputes", "Disputes", "count", "Disputes begun, a hundred people and year.",
       "collaboration", kLess, kRunOnly},
      [](const Sums& s, double) { return yearly(100 * s.disputes, s.people, s); }},
@@ -279,6 +314,12 @@ constexpr Row kRows[] = {
     {{"response_days", "Response", "d", "Mean working days from a service request to its answer.",
       "customers", kLess, kWeekly},
      [](const Sums& s, double) { return ratio(s.response_days, s.answered); }},
+    {{"desk_share", "Answered by the desk", "share",
+      "Requests that the service desk answered, over all answered.", "customers", kNeither,
+      kWeekly},
+     [](const Sums& s, double) {
+       return s.desk_answered > 0 ? ratio(s.desk_answered, s.answered) : std::nullopt;
+     }},
 };
 
 constexpr auto kCount = std::size(kRows);

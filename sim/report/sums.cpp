@@ -60,6 +60,18 @@ void Sums::add_day(const State& state) {
   item_age += today.item_age;
   unique_items += today.unique_items;
   unique_shared += today.unique_shared;
+  inputs_asked += today.inputs_asked;
+  inputs_refused += today.inputs_refused;
+  inputs_late += today.inputs_late;
+  inputs_ready += today.inputs_ready;
+  input_days += today.input_days;
+  inputs_made += today.inputs_made;
+  inputs_back += today.inputs_back;
+  desk_answered += today.desk_answered;
+  request_hours += today.request_hours;
+  leads += today.leads;
+  unqualified += today.unqualified;
+  department_cost += whole_units(today.department_cost);
   strays += today.strays;
   referrals += today.referrals;
   offers += today.offers;
@@ -115,6 +127,10 @@ void Sums::add_reading(const Model& model, const State& state) {
   for (const double answers : state.library.answers) written += answers / model.topics;
   add_reach(model, state);
   for (const double of_team : state.ties.norm) norm += of_team / model.teams;
+  for (const double of_team : state.departments.trust) {
+    support_trust += of_team / model.teams;
+    support_readings += 1.0 / model.teams;
+  }
   for (int a = 0; a < model.accounts; ++a) {
     if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;
     customers += 1;

@@ -30,6 +30,9 @@ struct Sums {
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
   double offers = 0, accepted = 0;
   double items_used = 0, item_age = 0, unique_items = 0, unique_shared = 0;
+  double inputs_asked = 0, inputs_refused = 0, inputs_late = 0, inputs_ready = 0, input_days = 0;
+  double inputs_made = 0, inputs_back = 0;  ///< of technical support
+  double desk_answered = 0, request_hours = 0, leads = 0, unqualified = 0, department_cost = 0;
   double encounters = 0, abandoned = 0, wait_minutes = 0;  ///< callers and walk-ins
   double sales = 0, sales_value = 0;                       ///< to them
   double counter_hours = 0, busy_hours = 0;                ///< for them, with them
@@ -41,11 +44,12 @@ struct Sums {
   double trust = 0, ties = 0;  ///< over ties between people present, and their number
   double written = 0;          ///< over readings
   double item_needers = 0,
-         item_holders = 0;                 ///< over live items: who needs it; of them who holds it
-  double coverage = 0;                     ///< over people
-  double norm = 0;                         ///< of teams, over readings
-  double backlog = 0, pipeline = 0;        ///< open deals, their list value
-  double customers = 0, satisfaction = 0;  ///< over customers
+         item_holders = 0;  ///< over live items: who needs it; of them who holds it
+  double coverage = 0;      ///< over people
+  double norm = 0;          ///< of teams, over readings
+  double support_trust = 0, support_readings = 0;  ///< of teams, over readings with support
+  double backlog = 0, pipeline = 0;                ///< open deals, their list value
+  double customers = 0, satisfaction = 0;          ///< over customers
 
   void add_day(const State& state);
   void add_reading(const Model& model, const State& state);

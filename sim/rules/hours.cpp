@@ -42,6 +42,7 @@ ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   terms.disputes = set.p.conflict_hours * of.disputes;
   terms.overload = set.p.load_cost * of.overload;
   terms.reports = report_hours(set);
+  terms.liaison = set.liaison_hours;
   return terms;
 }
 

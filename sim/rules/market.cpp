@@ -14,7 +14,7 @@ double threshold(const Luck& luck, Purpose purpose, std::uint64_t entity, std::u
 double opportunity_rate(const PolicySet& market, Segment segment, double potential,
                         double satisfaction) {
   const double rate = market.opportunity[static_cast<int>(segment)] * market.potential * potential;
-  if (segment == Segment::prospect) return rate;
+  if (segment == Segment::prospect) return rate * (1 + market.leads);
   return rate * math::exp(market.p.satisfaction_pull * (satisfaction - 0.5));
 }
 

@@ -17,6 +17,7 @@ PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& 
   terms.ability = p.w_ability * log_ability;
   terms.competitor = -p.w_competitor * deal.competitor;
   terms.waiting = p.waiting ? -p.w_wait * waited : 0;
+  if (deal.unqualified && deal.stage == Stage::qualify) terms.lead = -p.unqualified_weight;
   terms.price = deal.stage == Stage::negotiate ? market.price_logit : 0;
   return terms;
 }

@@ -13,9 +13,10 @@ namespace tandem::rules {
 /// Why a deal passes a stage or not: a logit and its named terms.
 struct PassTerms {
   double base = 0, product = 0, match = 0, relation = 0, ability = 0, competitor = 0, waiting = 0,
-         price = 0, news = 0;
+         price = 0, news = 0, support = 0, lead = 0;
   [[nodiscard]] double sum() const {
-    return base + product + match + relation + ability + competitor + waiting + price + news;
+    return base + product + match + relation + ability + competitor + waiting + price + news +
+           support + lead;
   }
 };
 
@@ -30,6 +31,8 @@ void visit_terms(const PassTerms& t, Visitor&& visit) {
   visit("waiting", t.waiting);
   visit("price", t.price);
   visit("news", t.news);
+  visit("support", t.support);
+  visit("lead that does not fit", t.lead);
 }
 
 /// `match` = knowledge of the deal's topics among the people on it, `relation` of the account; both

@@ -39,23 +39,29 @@ struct Deal {
   float advice = -1;  ///< what colleagues' advice is worth in this stage as a match; < 0: none
   std::int32_t partner = -1;  ///< seat of the co-seller; -1: none
   std::uint8_t topic = 0;
-  Stage stage : 4 = Stage::qualify;
+  Stage stage : 3 = Stage::qualify;
   bool fast : 1 = false;                        ///< a quick purchase
   bool from_start : 1 = false;                  ///< was open on day 0
   bool to_prospect : 1 = false;                 ///< the account was no customer when the deal arose
   bool referred : 1 = false;                    ///< passed on by its finder
+  bool unqualified : 1 = false;                 ///< a lead of marketing's that does not fit
   std::uint8_t own_hours = 0, joint_hours = 0;  ///< quarters of an hour of the owner's and the
                                                 ///< co-seller's work; 255: as many or more
 };
 static_assert(sizeof(Deal) == 64, "a deal is a line of the cache");
 
+/// How a deal stands to what its stage needs of technical support.
+enum class Input : std::uint8_t { not_needed, waited_for, there, missing };
+
 /// Whose turn it is with a deal: all that a day must know of those that get no hours.
 struct Turn {
   static constexpr std::int32_t kRep = std::numeric_limits<std::int32_t>::min();
 
-  std::int32_t until = kRep;  ///< day on which the buyer answers; kRep: it waits for its rep
+  std::int32_t until = kRep;  ///< day on which the buyer answers, or waiting for an input ends;
+                              ///< kRep: it waits for its rep
   float idle_left = 0;        ///< Exp(1) threshold less the hazard of neglect so far
   std::int16_t waited = 0;    ///< days it waited for the rep in this stage
+  Input input = Input::not_needed;
 
   [[nodiscard]] bool with_buyer() const { return until != kRep; }
 };
@@ -157,6 +163,12 @@ void visit_deal(D& d, T& turn, Visitor&& visit) {
   visit("waited", turn.waited);
   visit("idle threshold left", turn.idle_left);
   visit("worth", d.worth);
+}
+/// The same of what only other departments bring; nothing where a deal has nothing of them.
+template <class Visitor, class D, class T>
+void visit_deal_of_departments(D& d, T& turn, Visitor&& visit) {
+  if (turn.input != Input::not_needed) visit("input", static_cast<int>(turn.input));
+  if (d.unqualified) visit("unqualified", static_cast<int>(d.unqualified));
 }
 
 }  // namespace tandem

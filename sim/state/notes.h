@@ -48,12 +48,17 @@ enum class NoteKind : std::uint8_t {
   quit,
   dismissed,
   joined,
-  news,      ///< an item of news arises
-  told,      ///< somebody who holds one brings it up, or keeps it back
-  heard,     ///< somebody takes one in
-  grouped,   ///< a temporary team is made
-  included,  ///< somebody is in a change for some people
-  offered,   ///< somebody decides on a change that is offered
+  news,          ///< an item of news arises
+  told,          ///< somebody who holds one brings it up, or keeps it back
+  heard,         ///< somebody takes one in
+  grouped,       ///< a temporary team is made
+  included,      ///< somebody is in a change for some people
+  offered,       ///< somebody decides on a change that is offered
+  input_sought,  ///< technical support promises a deal's input, or keeps it back
+  input_back,    ///< one comes back as not what was needed
+  input_ready,   ///< one is there
+  input_late,    ///< a deal goes on without
+  lead,          ///< a deal is a lead of marketing's
 };
 
 /// What names an event beside its kind and day.
@@ -107,8 +112,13 @@ inline constexpr auto kNotes = std::to_array<NoteInfo>({
     {"grouped", Subject::seat, "", true},
     {"included", Subject::seat, ""},
     {"offered", Subject::seat, "", true},
+    {"input_sought", Subject::deal, "", true},
+    {"input_back", Subject::deal, ""},
+    {"input_ready", Subject::deal, ""},
+    {"input_late", Subject::deal, ""},
+    {"lead", Subject::deal, ""},
 });
-static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::offered) + 1, "a row a kind");
+static_assert(kNotes.size() == static_cast<std::size_t>(NoteKind::lead) + 1, "a row a kind");
 [[nodiscard]] inline const NoteInfo& info(NoteKind kind) {
   return kNotes[static_cast<std::size_t>(kind)];
 }

@@ -21,7 +21,11 @@ void Today::clear() {
   items_used = unique_items = unique_shared = 0;
   item_age = 0;
   response_days = help_hours = 0;
-  revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost = 0;
+  revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost =
+      department_cost = 0;
+  inputs_asked = inputs_refused = inputs_late = inputs_ready = inputs_made = inputs_back = 0;
+  desk_answered = leads = unqualified = 0;
+  input_days = request_hours = 0;
   encounters = abandoned = sales = sales_value = 0;
   wait_minutes = counter_hours = busy_hours = 0;
   for (double& h : hours) h = 0;
@@ -30,15 +34,18 @@ void Today::clear() {
 
 std::uint64_t hash_of(const State& state) {
   Hasher hasher;
-  visit_state(state, [&](std::string_view, const auto& field) { hasher.add(field); });
+  const auto add = [&](std::string_view, const auto& field) { hasher.add(field); };
+  visit_state(state, add);
   for (const Rival& rival : state.contests.seen) hasher.add(rival.mean), hasher.add(rival.sd);
-  for (const Account& account : state.accounts.all)
-    visit_account(account, [&](std::string_view, const auto& field) { hasher.add(field); });
+  for (const Account& account : state.accounts.all) visit_account(account, add);
   for (int seat = 0; seat < state.deals.seats(); ++seat) {
     hasher.add(state.deals.count(seat));
-    for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i)
-      visit_deal(state.deals.of(seat)[i], state.deals.turns(seat)[i],
-                 [&](std::string_view, const auto& field) { hasher.add(field); });
+    for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i) {
+      const Deal& deal = state.deals.of(seat)[i];
+      const Turn& turn = state.deals.turns(seat)[i];
+      visit_deal(deal, turn, add);
+      visit_deal_of_departments(deal, turn, add);
+    }
   }
   for (const int group : state.groups.of) hasher.add(group);
   for (const std::uint64_t in : state.scopes.in) hasher.add(in);
@@ -52,8 +59,10 @@ std::uint64_t hash_of(const State& state) {
     hasher.add(question.seat), hasher.add(question.due), hasher.add(question.deal);
     hasher.add(static_cast<int>(question.stage));
   }
-  if (state.news.begun())
-    visit_news(state.news, [&](std::string_view, const auto& field) { hasher.add(field); });
+  if (state.news.begun()) visit_news(state.news, add);
+  if (!state.departments.trust.empty()) visit_departments(state.departments, add);
+  for (const Case& each : state.departments.cases) visit_case(each, add);
+  for (const DeskRequest& request : state.departments.requests) visit_desk_request(request, add);
   add_to(hasher, state.pay);
   return hasher.value();
 }
@@ -122,6 +131,15 @@ class Comparison {
     };
     visit_state(s, list);
     if (s.news.begun()) visit_news(s.news, list);
+    if (!s.departments.trust.empty()) visit_departments(s.departments, list);
+    for (const Case& each : s.departments.cases)
+      visit_case(each, [&](std::string_view name, const auto& field) {
+        list("case at technical support, " + std::string(name), field);
+      });
+    for (const DeskRequest& request : s.departments.requests)
+      visit_desk_request(request, [&](std::string_view name, const auto& field) {
+        list("request at the desk, " + std::string(name), field);
+      });
     for (const Rival& rival : s.contests.seen)
       list("likely result in a contest", rival.mean), list("spread of it", rival.sd);
     for (std::size_t a = 0; a < s.accounts.all.size(); ++a)
@@ -132,10 +150,13 @@ class Comparison {
     for (int seat = 0; seat < s.deals.seats(); ++seat)
       for (std::size_t i = 0; i < s.deals.of(seat).size(); ++i) {
         const Deal& deal = s.deals.of(seat)[i];
-        visit_deal(deal, s.deals.turns(seat)[i], [&](std::string_view name, const auto& field) {
+        const Turn& turn = s.deals.turns(seat)[i];
+        const auto add = [&](std::string_view name, const auto& field) {
           out.push_back({"seat " + std::to_string(seat + 1) + ", deal " + hex16(deal.id),
                          std::string(name), text_of(field), bits_of(field)});
-        });
+        };
+        visit_deal(deal, turn, add);
+        visit_deal_of_departments(deal, turn, add);
       }
     if (!s.groups.of.empty()) list("group", s.groups.of);
     if (!s.scopes.in.empty()) list("changes one is in", s.scopes.in);

@@ -9,6 +9,7 @@
 #include "sim/plan/pay_book.h"
 #include "sim/state/accounts.h"
 #include "sim/state/deals.h"
+#include "sim/state/departments.h"
 #include "sim/state/disputes.h"
 #include "sim/state/groups.h"
 #include "sim/state/news.h"
@@ -83,6 +84,7 @@ struct State {
   Scopes scopes;
   Library library;
   News news;
+  Departments departments;
   std::vector<Dispute> disputes;    ///< open ones, in the order in which they began
   std::vector<Question> questions;  ///< by day
 

@@ -56,16 +56,25 @@ struct Today {
   int cross_team = 0;                       ///< deals won by people of two teams
   int offers = 0, accepted = 0;             ///< changes offered to somebody; those accepted
   int strays = 0, referrals = 0;  ///< opportunities that others know more about; those passed on
+  int inputs_asked = 0, inputs_refused = 0, inputs_late = 0;  ///< of technical support; kept back;
+                                                              ///< not there when patience ended
+  int inputs_ready = 0;                                       ///< there in time
+  double input_days = 0;                                      ///< that those took
+  int inputs_made = 0, inputs_back = 0;  ///< pieces of work done; those that came back
+  int desk_answered = 0;                 ///< requests, by the service desk
+  double request_hours = 0;              ///< of reps, on requests
+  int leads = 0, unqualified = 0;        ///< of marketing's; those that do not fit
   std::int64_t encounters = 0, abandoned = 0,
                sales = 0;   ///< callers and walk-ins; those not served; those who bought
   double wait_minutes = 0;  ///< of all of them
   double counter_hours = 0, busy_hours = 0;  ///< on phone or floor; of them with somebody
   std::int64_t sales_value = 0;              ///< cents of list value sold to them
-  std::int64_t revenue = 0, list_value = 0, margin = 0;               ///< cents of won deals
-  std::int64_t pay = 0;                                               ///< cents paid to people
-  std::int64_t hiring_cost = 0, training_cost = 0, dispute_cost = 0;  ///< cents
-  double hours[kActivities] = {};                                     ///< worked, by use
-  int soft_limits = 0;  ///< how often a documented limit cut something off
+  std::int64_t revenue = 0, list_value = 0, margin = 0;  ///< cents of won deals
+  std::int64_t pay = 0;                                  ///< cents paid to people
+  std::int64_t hiring_cost = 0, training_cost = 0, dispute_cost = 0,
+               department_cost = 0;  ///< cents
+  double hours[kActivities] = {};    ///< worked, by use
+  int soft_limits = 0;               ///< how often a documented limit cut something off
 
   void clear();
 };

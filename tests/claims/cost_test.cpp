@@ -11,15 +11,20 @@ namespace {
 
 using Settings = std::vector<std::string>;
 
-Difference revenue(const Settings& base, const Settings& variant, int replications) {
+Difference difference(std::string_view metric, const Settings& base, const Settings& variant,
+                      int replications) {
   BatchOptions options;
   options.replications = replications;
   options.threads = 2;
   const auto result = compare(test::shipped("quickstart.yaml", base),
                               {test::shipped("quickstart.yaml", variant)}, options);
   for (const Difference& d : result.value().comparisons[0].metrics)
-    if (info(d.metric).id == "revenue") return d;
-  throw std::runtime_error("no revenue");
+    if (info(d.metric).id == metric) return d;
+  throw std::runtime_error("no " + std::string(metric));
+}
+
+Difference revenue(const Settings& base, const Settings& variant, int replications) {
+  return difference("revenue", base, variant, replications);
 }
 
 // Talk teaches nothing, builds no trust and settles nothing; courses and coaching give nothing.
@@ -51,6 +56,10 @@ const Channel kChannels[] = {
     {"meetings", {"policies.meetings.every=2", "policies.meetings.hours=2h"}},
     {"knowledge_base", {"policies.knowledge_base.on=yes", "policies.knowledge_base.upkeep=4h"}},
     {"training", {"policies.training.every=10"}},
+    // 2 hours a week each, inputs that make no difference
+    {"liaison",
+     {"policies.support.staff=100h", "policies.support.liaison=2h", "support.weight=0",
+      "support.misunderstanding=0"}},
     {"records", {"policies.crm.discipline=100%", "crm.forgetting=0", "crm.entry=20%"}},
 };
 
@@ -64,6 +73,50 @@ TEST(NothingIsFree, AChannelWithoutEffectOnlyCosts) {
     const Difference d = revenue(base, on, 150);
     EXPECT_LT(d.fixed_high, 0) << channel.name << ": " << d.fixed_low << " .. " << d.fixed_high;
   }
+}
+
+// A department whose work has no effect costs its money and nothing else, to the last unit.
+TEST(NothingIsFree, ADepartmentWithoutEffectOnlyCostsMoney) {
+  const struct {
+    const char* name;
+    Settings on;
+    double a_day;
+  } kDepartments[] = {
+      {"support",
+       {"policies.support.staff=10h", "policies.support.liaison=0", "support.need=0"},
+       600},
+      {"desk", {"policies.service_desk.staff=10h", "policies.service_desk.share=0"}, 400},
+      {"marketing",
+       {"policies.marketing.money=250", "policies.marketing.liaison=0", "marketing.most=0"},
+       500},  // two territories
+  };
+  for (const auto& [name, on, a_day] : kDepartments) {
+    const Difference sales = difference("revenue", {}, on, 4);
+    EXPECT_EQ(sales.fixed_low, 0) << name;
+    EXPECT_EQ(sales.fixed_high, 0) << name;
+    EXPECT_NEAR(difference("profit", {}, on, 4).difference, -a_day * 252, 1e-6) << name;
+  }
+}
+
+// Money for leads of which none fits brings nothing; where reps have no hours to spare, qualifying
+// them keeps other deals waiting.
+TEST(NothingIsFree, LeadsThatDoNotFitCostHoursToo) {
+  const Settings busy = {"selling.work.qualify=8h"};
+  Settings none_fits = {"policies.marketing.money=400", "policies.marketing.liaison=0",
+                        "marketing.unqualified=100%", "marketing.weight=50"};
+  none_fits.insert(none_fits.end(), busy.begin(), busy.end());
+  EXPECT_GT(difference("neglect", busy, none_fits, 60).fixed_low, 0);
+  EXPECT_LT(revenue(busy, none_fits, 240).fixed_high, 0);
+  EXPECT_LT(difference("profit", busy, none_fits, 60).fixed_high, 0);
+}
+
+// Hours with technical support pay, up to a point: some beat none and beat many.
+TEST(NothingIsFree, TheBestLiaisonLiesInside) {
+  const auto hours = [](const char* length) {
+    return Settings{"policies.support.staff=5h", std::string("policies.support.liaison=") + length};
+  };
+  EXPECT_GT(revenue(hours("0"), hours("30min"), 300).fixed_low, 0);
+  EXPECT_GT(revenue(hours("6h"), hours("30min"), 100).fixed_low, 0);
 }
 
 // Some of it helps; all of it at once is worse than nothing.

@@ -54,6 +54,11 @@ TEST(Memory, NoDayAllocatesAfterWarmUp) { expect_none("base/software-vendor.yaml
 TEST(Memory, NoDayWithGroupsAllocatesAfterWarmUp) {
   expect_none("base/software-vendor.yaml", {"policies.meetings.scope=group", "groups.form=chosen"});
 }
+TEST(Memory, NoDayWithDepartmentsAllocatesAfterWarmUp) {
+  expect_none("base/software-vendor.yaml",
+              {"policies.support.staff=28h", "policies.service_desk.staff=24h",
+               "policies.marketing.money=300"});
+}
 TEST(Memory, NoDayWithCallersAllocatesAfterWarmUp) { expect_none("base/call-centre.yaml"); }
 TEST(Memory, NoDayWithWalkInsAllocatesAfterWarmUp) { expect_none("base/shop-floor.yaml"); }
 

@@ -46,6 +46,7 @@ quota: {method: by potential, growth: 5%}
 quitting: {rate: 2}
 market: {turbulence: 2}
 hiring: {delay: 10d}
+policies: {support: {staff: 3h, patience: 8d}, service_desk: {staff: 2h}, marketing: {money: 300}}
 changes:
   - at: 70d
     set:

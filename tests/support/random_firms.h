@@ -148,6 +148,16 @@ inline std::vector<std::string> random_settings(std::uint32_t number) {
     set.push_back(std::string(field.key) + "=" +
                   std::string(field.choices[static_cast<std::size_t>(choices.whole(0, most))]));
   }
+  Dice departments(number + 6000000);
+  const auto add = [&](const char* key, double low, double high) {
+    if (departments.once_in(3))
+      set.push_back("policies." + std::string(key) + "=" +
+                    std::to_string(departments.uniform(low, high)));
+  };
+  add("support.staff", 0.5, 20);
+  add("support.patience", 1, 25);
+  add("service_desk.staff", 0.5, 10);
+  add("marketing.money", 10, 1000);
   return set;
 }
 
