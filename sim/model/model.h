@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -153,12 +152,27 @@ struct Model {
   std::vector<int> team_specialists;  ///< how many
   std::vector<int> team_manager;      ///< seat; -1: nobody manages the team
 
+  /// Seats one after the other, for a loop over them.
+  struct SeatRange {
+    int from, to;
+    struct Iterator {
+      int seat;
+      int operator*() const { return seat; }
+      Iterator& operator++() {
+        ++seat;
+        return *this;
+      }
+      friend bool operator==(Iterator, Iterator) = default;
+    };
+    [[nodiscard]] Iterator begin() const { return {from}; }
+    [[nodiscard]] Iterator end() const { return {to}; }
+  };
   /// Mates who know each other: a team, or an even part of one that is larger than kCircle.
   struct Circle {
     int team = 0;
     int first = 0, size = 0;    ///< seats
     std::size_t first_tie = 0;  ///< place of its ties: [member x member]
-    [[nodiscard]] auto seats() const { return std::views::iota(first, first + size); }
+    [[nodiscard]] SeatRange seats() const { return {first, first + size}; }
   };
   static constexpr int kCircle = 64;
   /// Other teams that one works with: those of its territory first, then the nearest in the file.

@@ -177,9 +177,9 @@ void fields(Any<Today> auto& x, auto& visit) {
         inputs_late, inputs_ready, input_days, inputs_made, inputs_back, desk_answered,
         request_hours, leads, unqualified, encounters, abandoned, sales, wait_minutes,
         counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours, promotions,
-        disputes, settled, dispute_days, missed, duplicated, cross_team, offers, accepted, strays,
-        referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
-        department_cost, hours, soft_limits);
+        disputes, settled, dispute_days, missed, duplicated, items_used, item_age, unique_items,
+        unique_shared, cross_team, offers, accepted, strays, referrals, revenue, list_value, margin,
+        pay, hiring_cost, training_cost, dispute_cost, department_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {
