@@ -24,6 +24,7 @@ namespace {
 
 constexpr double kNoWork = 1e-9;                                    // hours: less is nothing
 constexpr int kForEver = std::numeric_limits<std::int16_t>::max();  // days
+constexpr int kVeryLate = 10;  // days after which a customer complains of an answer
 
 // One seat's working day. Holds references only; made anew for each seat and day.
 class WorkingDay {
@@ -310,6 +311,7 @@ class WorkingDay {
     raise(state_.accounts.person_relation[a], p.relation_gain);
     refresh_account(firm_, state_, a);
     ++state_.today.answered;
+    state_.today.complaints += quality < 0 || days > kVeryLate;
     state_.today.response_days += days;
     if (state_.notes.on)
       state_.notes.add({.kind = NoteKind::answered,
