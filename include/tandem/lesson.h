@@ -34,7 +34,8 @@ enum class Reading {
   level,     ///< the figure itself, as the file has it
 };
 
-/// One effect that is claimed: of which figure, how large, read in one way or several.
+/// One effect: of which figure, and how large it is claimed to be, read in one way or several. One
+/// without a claim is shown beside the others.
 struct LessonEffect {
   Words name;               ///< what the figure is called in this lesson
   std::string metric;       ///< id of a metric or of one of lesson_measures()
@@ -91,8 +92,11 @@ enum class LessonVerdict {
   unclear,    ///< the interval holds both 0 and the claim: cannot tell yet
   identical,  ///< the same in every pair
   nothing,    ///< no pair has an observation
+  higher,     ///< nothing is claimed: the interval lies above 0
+  lower,      ///< ... below 0
+  shown,      ///< nothing is claimed of a level
 };
-/// Judges [low, high] against a claim of one number or a range.
+/// Judges [low, high] against a claim of one number or a range; empty: there is no claim.
 [[nodiscard]] LessonVerdict lesson_verdict(const Estimate& simulated, bool identical,
                                            Reading reading, std::span<const double> claimed);
 
@@ -100,16 +104,16 @@ enum class LessonVerdict {
 struct LessonFinding {
   std::size_t effect = 0;  ///< place in Lesson::effects
   Reading reading{};
-  std::vector<double> claimed;
+  std::vector<double> claimed = {};  ///< empty: shown only
   int pairs = 0;
-  double with = 0, without = 0;      ///< means of the file and of the twin
-  Estimate difference;               ///< in the figure's unit, always valid interval
-  std::optional<Estimate> relative;  ///< over the other's mean; none where that is 0
-  std::optional<Estimate> level;     ///< for a cause or a claimed level
-  double median = 0;                 ///< of the differences
-  double share_as_large = 0;         ///< of pairs whose difference is at least the claim
+  double with = 0, without = 0;           ///< means of the file and of the twin
+  Estimate difference = {};               ///< in the figure's unit, always valid interval
+  std::optional<Estimate> relative = {};  ///< over the other's mean; none where that is 0
+  std::optional<Estimate> level = {};     ///< for a cause or a claimed level
+  double median = 0;                      ///< of the differences
+  double share_as_large = 0;              ///< of pairs whose difference is at least the claim
   LessonVerdict verdict{};
-  std::string unit;  ///< of `with` and `without`
+  std::string unit = {};  ///< of `with` and `without`
   /// What is held against the claim: one of the three above.
   [[nodiscard]] const Estimate& held() const;
 };

@@ -37,6 +37,12 @@ std::string_view word(LessonVerdict verdict) {
       return "unclear";
     case LessonVerdict::identical:
       return "identical";
+    case LessonVerdict::higher:
+      return "higher";
+    case LessonVerdict::lower:
+      return "lower";
+    case LessonVerdict::shown:
+      return "shown";
     case LessonVerdict::nothing:
       break;
   }
@@ -77,6 +83,8 @@ struct Shown {
 
 bool has_effect(const LessonFinding& f) { return f.verdict != LessonVerdict::nothing; }
 
+std::string colon(Language language) { return language == Language::zh ? "：" : ": "; }
+
 /// The unit behind an effect: "%", "points", "d".
 std::string unit_of(const LessonFinding& f, const Scale& scale, Language language) {
   return f.reading == Reading::points ? words::kPoints.in(language) : scale.unit;
@@ -84,14 +92,18 @@ std::string unit_of(const LessonFinding& f, const Scale& scale, Language languag
 
 Scale scale_of(const LessonFinding& f) {
   const bool share = f.reading != Reading::amount;
-  const double size = std::max(std::abs(f.claimed.front()), std::abs(f.claimed.back()));
+  const double size = !f.claimed.empty()
+                          ? std::max(std::abs(f.claimed.front()), std::abs(f.claimed.back()))
+                      : has_effect(f) ? std::abs(f.held().mean)
+                                      : 0;
   const double half = has_effect(f) ? (f.held().high - f.held().low) / 2 : 0;
   Scale scale = scale_for(share ? "share" : f.unit, size, half);
-  scale.decimals = std::min(scale.decimals, 2);
+  scale.decimals = std::min(scale.decimals, scale.unit == "M" ? 2 : 1);
   return scale;
 }
 
 std::string claim(const LessonFinding& f, Language language) {
+  if (f.claimed.empty()) return "";
   const Scale fine = scale_of(f);
   Scale scale = fine;
   scale.decimals = 0;
@@ -115,6 +127,10 @@ Shown shown(const LessonFinding& f, Language language) {
   const bool level = f.reading == Reading::level;
   const auto one = [&](double x) { return level ? number(x, scale) : signed_number(x, scale); };
   const std::string unit = unit_of(f, scale, language);
+  if (f.verdict == LessonVerdict::identical) {
+    out.effect = "0";
+    return out;
+  }
   out.effect = one(e.mean) + (unit.empty() ? "" : " " + unit);
   out.interval = one(e.low) + " .. " + one(e.high);
   return out;
@@ -130,7 +146,7 @@ std::string amounts(const LessonReport& report, Language language) {
   std::string out;
   for (const LessonFinding& f : report.findings) {
     if (f.reading != Reading::amount || !has_effect(f)) continue;
-    const std::string name = report.lesson.effects[f.effect].name.in(language) + ": ";
+    const std::string name = report.lesson.effects[f.effect].name.in(language) + colon(language);
     const Scale scale = scale_of(f);
     out += name +
            fmt::format(fmt::runtime(words::kPairsAsLarge.in(language)),
@@ -152,7 +168,8 @@ std::string readings(const LessonReport& report, Language language, const Consol
   std::string out;
   for (const LessonEffect& effect : report.lesson.effects) {
     const std::string& text = effect.reading.in(language);
-    if (!text.empty()) out += "   " + paragraph(effect.name.in(language) + ": " + text, console, 3);
+    if (!text.empty())
+      out += "   " + paragraph(effect.name.in(language) + colon(language) + text, console, 3);
   }
   std::string more = amounts(report, language);
   for (std::size_t at = 0; at < more.size();) {
@@ -305,7 +322,7 @@ std::string lesson_list_json(std::span<const ShippedLesson> lessons) {
 std::string lesson_table(const LessonReport& report, Language language, const Console& console) {
   const Lesson& lesson = report.lesson;
   const auto line = [&](const Words& head, const std::string& text) {
-    const std::string label = head.in(language) + ": ";
+    const std::string label = head.in(language) + colon(language);
     return " " + console.paint(Style::bold, label) +
            paragraph(text, console, 1 + display_width(label));
   };
@@ -342,7 +359,7 @@ std::string lesson_json(const LessonReport& report) {
       one["median"] = f.median;
       one["share_as_large"] = f.share_as_large;
     }
-    one["claimed"] = claimed(f.claimed);
+    if (!f.claimed.empty()) one["claimed"] = claimed(f.claimed);
     one["reading"] = std::string(word(f.reading));
     one["of"] = effect.of_without ? "without" : "with";
     one["verdict"] = std::string(word(f.verdict));
@@ -377,10 +394,11 @@ std::string lesson_markdown(std::span<const ShippedLesson> lessons,
       const std::string head = first ? fmt::format("[{}](../scenarios/{}) | {}", report.lesson.id,
                                                    lessons[i].file, cell(report.lesson.claim.en))
                                      : " | ";
-      out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", head,
-                         cell(report.lesson.effects[f.effect].name.en), figure.with, figure.without,
-                         figure.effect.empty() ? "" : figure.effect + " (" + figure.interval + ")",
-                         figure.claimed, word(f.verdict));
+      out += fmt::format(
+          "| {} | {} | {} | {} | {} | {} | {} |\n", head,
+          cell(report.lesson.effects[f.effect].name.en), figure.with, figure.without,
+          figure.interval.empty() ? figure.effect : figure.effect + " (" + figure.interval + ")",
+          figure.claimed, word(f.verdict));
       first = false;
     }
   }

@@ -57,6 +57,12 @@ inline const Words kScale{
       return {"cannot tell yet", "还看不出来"};
     case LessonVerdict::identical:
       return {"no effect: the same in every pair", "没有效果：每一对都相同"};
+    case LessonVerdict::higher:
+      return {"nothing claimed: higher", "没有说法：更高"};
+    case LessonVerdict::lower:
+      return {"nothing claimed: lower", "没有说法：更低"};
+    case LessonVerdict::shown:
+      return {"nothing claimed", "没有说法"};
     case LessonVerdict::nothing:
       break;
   }

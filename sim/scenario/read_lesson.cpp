@@ -71,7 +71,8 @@ void check_metric(Reader& reader, const Node& map, const std::string& path,
   }
 }
 
-void check_claims(Reader& reader, const Node& map, const std::string& path,
+/// Is anything claimed of this effect?
+bool check_claims(Reader& reader, const Node& map, const std::string& path,
                   const LessonEffectSpec& effect) {
   bool any = false;
   for (const auto& [key, claim] :
@@ -87,16 +88,15 @@ void check_claims(Reader& reader, const Node& map, const std::string& path,
       reader.fault(node->place, path_join(path, key), "this is no claimed effect",
                    "[x], or a range [low, high] on one side of 0");
   }
-  if (!any)
-    reader.fault(map.place, path, "the effect claims nothing", "relative, points, amount or level");
+  return any;
 }
 
 LessonEffect effect_of(Reader& reader, const Node& map, const std::string& path, const Spec& spec,
-                       const std::vector<LessonCause>& causes, double last_day) {
+                       const std::vector<LessonCause>& causes, double last_day, bool& claims) {
   LessonEffectSpec e;
   fill(reader, map, path, e);
   check_metric(reader, map, path, e);
-  check_claims(reader, map, path, e);
+  claims = check_claims(reader, map, path, e) || claims;
   for (const char* key : {"from", "to"})
     check_day(reader, map, key, path, std::string_view(key) == "to" ? e.to : e.from, last_day);
   if (const Node* to = map.find("to"); to != nullptr && e.to > 0 && e.to <= e.from)
@@ -164,11 +164,16 @@ std::optional<Lesson> read_lesson(Reader& reader, const Node& root, const Spec& 
     fill(reader, map, path, c);
     out.causes.push_back({c.id, words(reader, map, path, "name", c.name_en, c.name_zh), c.set});
   });
-  if (node->find("effects") == nullptr)
+  const Node* effects = node->find("effects");
+  if (effects == nullptr)
     reader.missing(node->place, "lesson", "effects", "what is claimed, a list");
+  bool claims = false;
   each_map(reader, *node, "effects", kWantEffect, [&](const Node& map, const std::string& path) {
-    out.effects.push_back(effect_of(reader, map, path, spec, out.causes, last_day));
+    out.effects.push_back(effect_of(reader, map, path, spec, out.causes, last_day, claims));
   });
+  if (effects != nullptr && effects->kind == Node::list && !claims)
+    reader.fault(effects->place, "lesson.effects", "none of the effects claims anything",
+                 "relative, points, amount or level with one of them");
   each_map(reader, *node, "notes", kWantNote, [&](const Node& map, const std::string& path) {
     LessonNoteSpec n;
     fill(reader, map, path, n);

@@ -57,6 +57,7 @@ double middle(Values x) {
 
 /// Share of the pairs whose difference goes at least as far as the nearer end of the claim.
 double as_large(const Values& difference, const std::vector<double>& claimed) {
+  if (claimed.empty()) return 0;
   const double sign = claimed.front() < 0 ? -1 : 1;
   const double least = std::min(std::abs(claimed.front()), std::abs(claimed.back()));
   const auto n = std::ranges::count_if(difference, [&](double d) { return sign * d >= least; });
@@ -99,6 +100,11 @@ LessonFinding finding(const Lesson& lesson, std::size_t place, Reading reading,
   return out;
 }
 
+bool claims(const LessonEffect& effect) {
+  return !(effect.relative.empty() && effect.points.empty() && effect.amount.empty() &&
+           effect.level.empty());
+}
+
 std::vector<LessonFinding> findings(const Lesson& lesson, const std::vector<Column>& columns) {
   std::vector<LessonFinding> out;
   for (std::size_t e = 0; e < lesson.effects.size(); ++e) {
@@ -108,6 +114,9 @@ std::vector<LessonFinding> findings(const Lesson& lesson, const std::vector<Colu
           std::pair{Reading::points, &effect.points}, std::pair{Reading::amount, &effect.amount},
           std::pair{Reading::level, &effect.level}})
       if (!claimed->empty()) out.push_back(finding(lesson, e, reading, *claimed, columns[e]));
+    if (!claims(effect))
+      out.push_back(finding(lesson, e, effect.cause.empty() ? Reading::relative : Reading::level,
+                            {}, columns[e]));
   }
   return out;
 }
@@ -138,14 +147,20 @@ const Estimate& LessonFinding::held() const {
 LessonVerdict lesson_verdict(const Estimate& simulated, bool identical, Reading reading,
                              std::span<const double> claimed) {
   if (identical) return LessonVerdict::identical;
+  if (claimed.empty()) {
+    if (reading == Reading::level) return LessonVerdict::shown;
+    if (simulated.n < kFirstLook || (simulated.low <= 0 && simulated.high >= 0))
+      return LessonVerdict::unclear;
+    return simulated.low > 0 ? LessonVerdict::higher : LessonVerdict::lower;
+  }
   // As if the claim were positive.
   const double sign = claimed.front() < 0 ? -1 : 1;
   const double low = std::min(sign * simulated.low, sign * simulated.high);
   const double high = std::max(sign * simulated.low, sign * simulated.high);
   const double least = std::min(sign * claimed.front(), sign * claimed.back());
   const double most = std::max(sign * claimed.front(), sign * claimed.back());
-  if (high < 0) return LessonVerdict::opposite;
   if (simulated.n < kFirstLook) return LessonVerdict::unclear;
+  if (high < 0) return LessonVerdict::opposite;
   if (low <= 0 && reading != Reading::level)
     return high < least ? LessonVerdict::little : LessonVerdict::unclear;
   if (high < least) return LessonVerdict::smaller;
