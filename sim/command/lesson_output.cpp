@@ -98,7 +98,8 @@ Scale scale_of(const LessonFinding& f) {
                                       : 0;
   const double half = has_effect(f) ? (f.held().high - f.held().low) / 2 : 0;
   Scale scale = scale_for(share ? "share" : f.unit, size, half);
-  scale.decimals = std::min(scale.decimals, scale.unit == "M" ? 2 : 1);
+  scale.decimals =
+      std::min(scale.decimals, scale.unit == "M" || f.reading == Reading::amount ? 2 : 1);
   return scale;
 }
 
