@@ -70,6 +70,8 @@ struct Lesson {
   std::vector<LessonEffect> effects;
   std::vector<LessonNote> notes;
   std::vector<LessonCause> causes;
+  std::string sweep;                ///< a key that is tried at several values; empty: none
+  std::vector<std::string> values;  ///< these
 };
 
 /// What a lesson may count beside the metrics: made of the deals that closed, so that a team, some

@@ -287,6 +287,8 @@ class Arguments {
     number_option<int>(lesson, "--threads", lesson_.threads, 1, 1024,
                        "threads to use (default: all cores); results do not depend on it");
     add_set(lesson, lesson_.set);
+    lesson.add_flag("--sweep", lesson_.sweep,
+                    "also the effects at several values of a key that the lesson names");
     lesson.add_option("--language", lesson_.language, "language of the texts: en or zh")
         ->type_name("L")
         ->check([](const std::string& text) -> std::string {
@@ -429,8 +431,11 @@ class Arguments {
 
   /// The page is of all lessons as they come.
   Request lesson_request() {
-    if (lesson_.markdown && (!lesson_.lesson.empty() || !lesson_.set.empty())) {
-      return mistake("lesson", "--markdown is of all lessons: leave out LESSON and --set");
+    if (lesson_.markdown && (!lesson_.lesson.empty() || !lesson_.set.empty() || lesson_.sweep)) {
+      return mistake("lesson", "--markdown is of all lessons: leave out LESSON, --set and --sweep");
+    }
+    if (lesson_.sweep && lesson_.lesson.empty()) {
+      return mistake("lesson", "--sweep is of one lesson: say which");
     }
     return lesson_;
   }

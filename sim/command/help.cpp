@@ -111,7 +111,7 @@ const std::vector<CommandHelp>& all() {
        "plays the firm and its twin on the same luck and prints the simulated effect with its 95 % "
        "interval beside the claimed one. The claims' sources could not be checked: lessons "
        "illustrate, they are no targets. --markdown plays all of them and prints docs/lessons.md.",
-       {"tandem lesson", "tandem lesson N5 --replications 200",
+       {"tandem lesson", "tandem lesson N5 --replications 200", "tandem lesson N16 --sweep",
         "tandem lesson my-lesson.yaml --language zh"}},
       {"schema",
        "tandem schema",

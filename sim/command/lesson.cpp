@@ -62,6 +62,23 @@ LessonReport play(const fs::path& file, const LessonCommandOptions& asked,
   }
 }
 
+/// The lesson at each value of the key that it names; those that are not finished are left out.
+std::vector<LessonReport> play_sweep(const fs::path& file, const Lesson& lesson,
+                                     const LessonCommandOptions& asked,
+                                     const LessonOptions& options) {
+  if (lesson.sweep.empty())
+    throw Failure(kBadInput, fmt::format("lesson {} names no key to sweep", lesson.id));
+  std::vector<LessonReport> out;
+  for (const std::string& value : lesson.values) {
+    LessonCommandOptions one = asked;
+    one.set.push_back(lesson.sweep + "=" + value);
+    LessonReport report = play(file, one, options);
+    if (report.stopped) break;
+    out.push_back(std::move(report));
+  }
+  return out;
+}
+
 ExitCode play_all(const LessonCommandOptions& asked, LessonOptions options, ProgressBar& bar,
                   const Console& console) {
   const std::vector<ShippedLesson> lessons = shipped();
@@ -100,10 +117,16 @@ ExitCode command(const LessonCommandOptions& asked, const Console& console) {
   options.stop = interrupt.token();
   options.progress = [&](const Progress& p) { bar.show(p); };
   if (asked.markdown) return play_all(asked, options, bar, console);
-  const LessonReport report = play(file_of(asked.lesson), asked, options);
+  const fs::path file = file_of(asked.lesson);
+  const LessonReport report = play(file, asked, options);
+  const std::vector<LessonReport> sweep = asked.sweep && !report.stopped
+                                              ? play_sweep(file, report.lesson, asked, options)
+                                              : std::vector<LessonReport>{};
   bar.wipe();
   if (report.pairs > 0)
-    console.put(asked.json ? lesson_json(report) : lesson_table(report, language, console));
+    console.put(asked.json ? lesson_json(report, sweep)
+                           : lesson_table(report, language, console) +
+                                 sweep_table(sweep, language, console));
   if (!report.stopped) return kDone;
   console.flush();
   tell_interrupted(console, report.pairs, asked.replications, "");

@@ -81,7 +81,11 @@ struct Shown {
   std::string with, without, effect, interval, claimed;
 };
 
-bool has_effect(const LessonFinding& f) { return f.verdict != LessonVerdict::nothing; }
+/// Is there a number to hold against the claim?
+bool has_effect(const LessonFinding& f) {
+  if (f.reading == Reading::level) return f.level.has_value();
+  return f.reading == Reading::relative ? f.relative.has_value() : f.pairs > 0;
+}
 
 std::string colon(Language language) { return language == Language::zh ? "：" : ": "; }
 
@@ -118,11 +122,12 @@ std::string claim(const LessonFinding& f, Language language) {
 
 Shown shown(const LessonFinding& f, Language language) {
   Shown out{.with = {}, .without = {}, .effect = {}, .interval = {}, .claimed = claim(f, language)};
-  if (!has_effect(f)) return out;
+  if (f.pairs == 0) return out;
   const Scale plain = scale_for(f.unit, std::max(std::abs(f.with), std::abs(f.without)),
                                 std::abs(f.difference.high - f.difference.low) / 2);
   out.with = with_unit(number(f.with, plain), plain);
   out.without = with_unit(number(f.without, plain), plain);
+  if (!has_effect(f)) return out;
   const Scale scale = scale_of(f);
   const Estimate& e = f.held();
   const bool level = f.reading == Reading::level;
@@ -231,6 +236,38 @@ std::string scope(const LessonEffect& effect) {
   return effect.team.empty() ? "firm" : "team " + effect.team;
 }
 
+Json effects(const LessonReport& report) {
+  Json out = Json::array();
+  for (const LessonFinding& f : report.findings) {
+    const LessonEffect& effect = report.lesson.effects[f.effect];
+    Json one{{"metric", effect.metric}, {"scope", scope(effect)}};
+    if (!effect.cause.empty()) one["cause"] = effect.cause;
+    if (effect.from > 0) one["from"] = effect.from;
+    if (effect.to > 0) one["to"] = effect.to;
+    if (effect.least > 0) one["least"] = effect.least;
+    one["name"] = both(effect.name);
+    if (f.pairs > 0) {
+      one["with"] = f.with;
+      one["without"] = f.without;
+      one["difference"] = f.difference.mean;
+      if (f.relative) one["relative"] = f.relative->mean;
+      if (f.level) one["level"] = f.level->mean;
+      if (has_effect(f)) {
+        one["low"] = f.held().low;
+        one["high"] = f.held().high;
+      }
+      one["median"] = f.median;
+      one["share_as_large"] = f.share_as_large;
+    }
+    if (!f.claimed.empty()) one["claimed"] = claimed(f.claimed);
+    one["reading"] = std::string(word(f.reading));
+    one["of"] = effect.of_without ? "without" : "with";
+    one["verdict"] = std::string(word(f.verdict));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
@@ -248,6 +285,7 @@ claim is a target to calibrate to: where the simulated effect differs, that is w
 tandem lesson                       the lessons
 tandem lesson N5                    plays one beside its twin on the same luck
 tandem lesson N5 --language zh      the same in Chinese
+tandem lesson N16 --sweep           also at other values of a key that the lesson names
 tandem lesson my-lesson.yaml --set policies.meetings.every=10d
 ```
 
@@ -275,6 +313,7 @@ lesson:
 
 `of: without` says that the effect is the twin's doing: then it is without less with. `causes` name what can go wrong and
 the settings that take each away; an effect with a `cause` is that one's share of what all of them together bring.
+`sweep: {key: market.complexity, values: [10%, 50%]}` is what `--sweep` tries, in file and twin alike.
 
 - **with** is the file, **without** its twin; both meet the same luck, run by run. The effect is the mean difference, or that
   over the mean of what it is compared with, with its 95 % interval, valid at any number of runs.
@@ -342,40 +381,47 @@ std::string lesson_table(const LessonReport& report, Language language, const Co
          console.paint(Style::dim, paragraph(words::kUnchecked.in(language), console, 1));
 }
 
-std::string lesson_json(const LessonReport& report) {
-  Json effects = Json::array();
-  for (const LessonFinding& f : report.findings) {
-    const LessonEffect& effect = report.lesson.effects[f.effect];
-    Json one{{"metric", effect.metric}, {"scope", scope(effect)}};
-    if (!effect.cause.empty()) one["cause"] = effect.cause;
-    one["name"] = both(effect.name);
-    if (has_effect(f)) {
-      one["with"] = f.with;
-      one["without"] = f.without;
-      one["difference"] = f.difference.mean;
-      if (f.relative) one["relative"] = f.relative->mean;
-      if (f.level) one["level"] = f.level->mean;
-      one["low"] = f.held().low;
-      one["high"] = f.held().high;
-      one["median"] = f.median;
-      one["share_as_large"] = f.share_as_large;
+std::string sweep_table(std::span<const LessonReport> reports, Language language,
+                        const Console& console) {
+  if (reports.empty() || reports.front().findings.empty()) return "";
+  const Lesson& lesson = reports.front().lesson;
+  Table out;
+  out.column(lesson.sweep).column(words::kWith.in(language), Table::right);
+  out.column(words::kWithout.in(language), Table::right);
+  out.column(words::kEffect.in(language), Table::right);
+  out.column(words::kInterval.in(language), Table::right);
+  out.column(words::kClaimed.in(language), Table::right);
+  for (std::size_t place = 0; place < reports.front().findings.size(); ++place) {
+    if (reports.front().findings[place].claimed.empty()) continue;
+    out.heading(lesson.effects[reports.front().findings[place].effect].name.in(language));
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      const LessonFinding& f = reports[i].findings[place];
+      const Shown figure = shown(f, language);
+      out.row({lesson.values[i],
+               figure.with,
+               figure.without,
+               {figure.effect, Style::bold},
+               figure.interval,
+               figure.claimed});
     }
-    if (!f.claimed.empty()) one["claimed"] = claimed(f.claimed);
-    one["reading"] = std::string(word(f.reading));
-    one["of"] = effect.of_without ? "without" : "with";
-    one["verdict"] = std::string(word(f.verdict));
-    effects.push_back(std::move(one));
   }
-  const Json out{{"lesson", report.lesson.id},
-                 {"scenario", report.scenario},
-                 {"title", both(report.lesson.title)},
-                 {"claim", both(report.lesson.claim)},
-                 {"source_checked", false},
-                 {"seed", report.seed},
-                 {"pairs", report.pairs},
-                 {"reps", report.reps},
-                 {"days", report.days},
-                 {"effects", effects}};
+  return "\n" + out.text(console);
+}
+
+std::string lesson_json(const LessonReport& report, std::span<const LessonReport> sweep) {
+  Json out{{"lesson", report.lesson.id},
+           {"scenario", report.scenario},
+           {"title", both(report.lesson.title)},
+           {"claim", both(report.lesson.claim)},
+           {"source_checked", false},
+           {"seed", report.seed},
+           {"pairs", report.pairs},
+           {"reps", report.reps},
+           {"days", report.days},
+           {"effects", effects(report)}};
+  for (std::size_t i = 0; i < sweep.size(); ++i)
+    out["sweep"].push_back(
+        {{report.lesson.sweep, report.lesson.values[i]}, {"effects", effects(sweep[i])}});
   return out.dump(2) + "\n";
 }
 

@@ -22,7 +22,12 @@ struct ShippedLesson {
 [[nodiscard]] std::string lesson_list_json(std::span<const ShippedLesson> lessons);
 [[nodiscard]] std::string lesson_table(const LessonReport& report, Language language,
                                        const Console& console);
-[[nodiscard]] std::string lesson_json(const LessonReport& report);
+/// The claimed effects at each value of the lesson's sweep.
+[[nodiscard]] std::string sweep_table(std::span<const LessonReport> reports, Language language,
+                                      const Console& console);
+/// With the reports of its sweep, if it was played.
+[[nodiscard]] std::string lesson_json(const LessonReport& report,
+                                      std::span<const LessonReport> sweep = {});
 [[nodiscard]] std::string lesson_markdown(std::span<const ShippedLesson> lessons,
                                           std::span<const LessonReport> reports);
 

@@ -102,6 +102,7 @@ struct LessonCommandOptions {
   std::optional<std::uint64_t> seed;
   int threads = 0;  ///< 0 = all cores
   std::string language = "en";
+  bool sweep = false;  ///< also at other values of the lesson's key
   bool markdown = false, json = false, quiet = false;
 };
 

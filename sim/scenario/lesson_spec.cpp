@@ -28,6 +28,8 @@ const Field<L> kLesson[] = {
     {"from.en", &L::from_en, Unit::none, 0, 0, fixed, "Who claims it."},
     {"from.zh", &L::from_zh, Unit::none, 0, 0, fixed, "The same in Simplified Chinese."},
     {"compare", &L::compare, Unit::none, 0, 0, fixed, "The twin: values laid over the file, each KEY=VALUE as of --set.", {}, {}, kRequired},
+    {"sweep.key", &L::sweep, Unit::none, 0, 0, fixed, "A key that `tandem lesson --sweep` tries at several values, in file and twin."},
+    {"sweep.values", &L::values, Unit::none, 0, 0, fixed, "These values."},
 };
 const Field<E> kEffect[] = {
     {"metric", &E::metric, Unit::none, 0, 0, fixed, "What is counted: a metric or a measure of lessons (docs/lessons.md).", {}, {}, kRequired},

@@ -13,7 +13,8 @@ namespace tandem {
 
 struct LessonSpec {
   std::string id, title_en, title_zh, claim_en, claim_zh, from_en, from_zh;
-  std::vector<std::string> compare;
+  std::vector<std::string> compare, values;
+  std::string sweep;
   static std::span<const Field<LessonSpec>> fields();
 };
 

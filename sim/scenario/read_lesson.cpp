@@ -26,12 +26,12 @@ Words words(Reader& reader, const Node& map, const std::string& path, const char
   const Node* node = map.find(key);
   const std::string where = path_join(path, key);
   if (node == nullptr) {
-    reader.missing(map.place, path, key, "a text in both languages, {en: ..., zh: ...}");
+    reader.missing(map.place, path, key, "A text in both languages, {en: ..., zh: ...}.");
   } else if (node->kind == Node::map) {
     for (const auto& [language, text] : {std::pair{"en", &en}, std::pair{"zh", &zh}})
       if (text->empty() &&
           (node->find(language) == nullptr || node->find(language)->kind == Node::scalar))
-        reader.missing(node->place, where, language, "the text in this language");
+        reader.missing(node->place, where, language, "The text in this language.");
   } else if (node->kind == Node::null) {
     reader.fault(node->place, where, "no value", "{en: ..., zh: ...}");
   }
@@ -71,6 +71,29 @@ void check_metric(Reader& reader, const Node& map, const std::string& path,
   }
 }
 
+std::string_view unit_of(std::string_view id) {
+  const auto measure = std::ranges::find(lesson_measures(), id, &LessonMeasureInfo::id);
+  if (measure != lesson_measures().end()) return measure->unit;
+  const auto metric = find_metric(id);
+  return metric ? info(*metric).unit : "share";  // what is not known is told elsewhere
+}
+
+/// Readings that do not go with what is counted.
+void check_readings(Reader& reader, const Node& map, const std::string& path,
+                    const LessonEffectSpec& effect) {
+  const bool share = unit_of(effect.metric) == "share";
+  for (const char* key : {"relative", "points", "amount", "level"}) {
+    const Node* node = map.find(key);
+    const bool level = std::string_view(key) == "level";
+    if (node != nullptr && !effect.cause.empty() && !level)
+      reader.fault(node->place, path_join(path, key), "what a cause stands for is a share",
+                   "level, or no claim");
+    else if (node != nullptr && !share && (level ? effect.cause.empty() : key[0] == 'p'))
+      reader.fault(node->place, path_join(path, key), shown(effect.metric) + " is not a share",
+                   "relative or amount");
+  }
+}
+
 /// Is anything claimed of this effect?
 bool check_claims(Reader& reader, const Node& map, const std::string& path,
                   const LessonEffectSpec& effect) {
@@ -97,6 +120,7 @@ LessonEffect effect_of(Reader& reader, const Node& map, const std::string& path,
   fill(reader, map, path, e);
   check_metric(reader, map, path, e);
   claims = check_claims(reader, map, path, e) || claims;
+  check_readings(reader, map, path, e);
   for (const char* key : {"from", "to"})
     check_day(reader, map, key, path, std::string_view(key) == "to" ? e.to : e.from, last_day);
   if (const Node* to = map.find("to"); to != nullptr && e.to > 0 && e.to <= e.from)
@@ -155,10 +179,16 @@ std::optional<Lesson> read_lesson(Reader& reader, const Node& root, const Spec& 
   out.claim = words(reader, *node, "lesson", "claim", l.claim_en, l.claim_zh);
   out.from = words(reader, *node, "lesson", "from", l.from_en, l.from_zh);
   out.compare = l.compare;
+  out.sweep = l.sweep;
+  out.values = l.values;
   if (const Node* compare = node->find("compare");
       compare != nullptr && compare->kind == Node::list && compare->items.empty())
     reader.fault(compare->place, "lesson.compare", "the twin is the same firm",
                  "one KEY=VALUE or more");
+  if (const Node* sweep = node->find("sweep"); sweep != nullptr && sweep->kind == Node::map)
+    for (const char* key : {"key", "values"})
+      if (sweep->find(key) == nullptr)
+        reader.missing(sweep->place, "lesson.sweep", key, "A key and the values to try, {key: KEY, values: [..., ...]}.");
   each_map(reader, *node, "causes", kWantCause, [&](const Node& map, const std::string& path) {
     LessonCauseSpec c;
     fill(reader, map, path, c);
@@ -166,7 +196,7 @@ std::optional<Lesson> read_lesson(Reader& reader, const Node& root, const Spec& 
   });
   const Node* effects = node->find("effects");
   if (effects == nullptr)
-    reader.missing(node->place, "lesson", "effects", "what is claimed, a list");
+    reader.missing(node->place, "lesson", "effects", "What is claimed, a list.");
   bool claims = false;
   each_map(reader, *node, "effects", kWantEffect, [&](const Node& map, const std::string& path) {
     out.effects.push_back(effect_of(reader, map, path, spec, out.causes, last_day, claims));

@@ -32,6 +32,11 @@ void check_twins(Reader& reader, const Start& start, const Overrides& overrides,
   const Node& section = *root.find("lesson");
   if (const Node* compare = section.find("compare"))
     check_twin(reader, start, overrides, *compare, "lesson.compare", lesson.compare, spec);
+  if (const Node* sweep = section.find("sweep"); sweep != nullptr && sweep->find("values"))
+    for (std::size_t i = 0; i < lesson.values.size(); ++i)
+      check_twin(reader, start, overrides, sweep->find("values")->items[i],
+                 path_join("lesson.sweep.values", i), {lesson.sweep + "=" + lesson.values[i]},
+                 spec);
   for (std::size_t i = 0; i < lesson.causes.size(); ++i)
     if (const Node* set = section.find("causes")->items[i].find("set"))
       check_twin(reader, start, overrides, *set, path_join("lesson.causes", i) + ".set",

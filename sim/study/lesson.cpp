@@ -31,22 +31,25 @@ Values differences(const Values& a, const Values& b) {
 
 double mean(const Values& x) { return moments_of(x).mean(); }
 
-/// The ratio of the means of y and x with its interval by linearisation (Cochran 1977, section
-/// 2.11): each pair is an observation of it. None where x is 0.
+/// The mean of y over the size of that of x with its interval by linearisation (Cochran 1977,
+/// section 2.11): each pair is an observation of it. None where x is 0.
 std::optional<Estimate> ratio(const Values& y, const Values& x) {
-  const double below = mean(x);
+  const double signed_below = mean(x), sign = signed_below < 0 ? -1 : 1;
+  const double below = sign * signed_below;
   if (y.empty() || below == 0) return std::nullopt;
   const double share = mean(y) / below;
   Values out;
-  for (std::size_t i = 0; i < y.size(); ++i) out.push_back(share + (y[i] - share * x[i]) / below);
+  for (std::size_t i = 0; i < y.size(); ++i)
+    out.push_back(share + (y[i] - share * sign * x[i]) / below);
   return anytime_estimate(moments_of(out));
 }
 
-/// What goes with one cause, over what goes with all of them.
+/// What goes with one cause, over what goes with all of them; none unless that is more than chance.
 std::optional<Estimate> share_of_cause(const Column& column, std::size_t cause) {
   Values all(column.with.size());
   for (const Values& without_it : column.causes)
     for (std::size_t i = 0; i < all.size(); ++i) all[i] += column.with[i] - without_it[i];
+  if (anytime_estimate(moments_of(all)).low <= 0) return std::nullopt;
   return ratio(differences(column.with, column.causes[cause]), all);
 }
 
@@ -95,8 +98,11 @@ LessonFinding finding(const Lesson& lesson, std::size_t place, Reading reading,
   const bool shown = reading == Reading::level      ? out.level.has_value()
                      : reading == Reading::relative ? out.relative.has_value()
                                                     : true;
-  out.verdict =
-      shown ? lesson_verdict(out.held(), identical, reading, claimed) : LessonVerdict::nothing;
+  if (shown) {
+    out.verdict = lesson_verdict(out.held(), identical, reading, claimed);
+  } else {
+    out.verdict = effect.cause.empty() ? LessonVerdict::nothing : LessonVerdict::unclear;
+  }
   return out;
 }
 

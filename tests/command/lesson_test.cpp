@@ -65,6 +65,21 @@ TEST_F(Command, RunOfALessonPointsToTheLesson) {
   EXPECT_THAT(tandem("run " + quick("--quiet")).out, Not(HasSubstr("tandem lesson")));
 }
 
+TEST_F(Command, ALessonIsSweptWhenAsked) {
+  const Outcome got = tandem("lesson N8 --sweep --replications 10 --json");
+  ASSERT_EQ(got.code, 0) << got.err;
+  const json parsed = json::parse(got.out);
+  ASSERT_EQ(parsed["sweep"].size(), 4u);
+  const auto cycle = [&](std::size_t i) {
+    return parsed["sweep"][i]["effects"][0]["with"].get<double>();
+  };
+  EXPECT_EQ(parsed["sweep"][0]["selling.buyer.propose"], "6d");
+  EXPECT_LT(cycle(0), cycle(1));
+  EXPECT_LT(cycle(1), cycle(2));
+  EXPECT_EQ(cycle(1), parsed["effects"][0]["with"]);  // the default
+  EXPECT_EQ(tandem("lesson N5 --sweep").code, 2);
+}
+
 TEST_F(Command, MistakesAroundLessons) {
   const Outcome unknown = tandem("lesson N55");
   EXPECT_EQ(unknown.code, 2);
