@@ -278,8 +278,8 @@ constexpr std::string_view kIntroduction =
     R"(# Lessons
 
 Claims from the founding documents, each with a small firm that illustrates it. Written by `tandem lesson --markdown`
-(`./dev.sh docs`). **None of the claims could be checked against its source.** Nothing is set so that a claim comes out, and no
-claim is a target to calibrate to: where the simulated effect differs, that is what is shown.
+(`./dev.sh docs`). **None of the claims could be checked against its source.** Nothing is set so that a claim comes out, and
+no claim is a target to calibrate to: where the simulated effect differs, that is what is shown.
 
 ```
 tandem lesson                       the lessons
@@ -317,8 +317,9 @@ the settings that take each away; an effect with a `cause` is that one's share o
 
 - **with** is the file, **without** its twin; both meet the same luck, run by run. The effect is the mean difference, or that
   over the mean of what it is compared with, with its 95 % interval, valid at any number of runs.
-- *As large*: the claimed direction, and the claim lies in the interval. *Smaller*, *larger*: the whole interval lies on one side
-  of the claim. *Opposite*: it lies beyond 0. *Little*: it holds 0 and falls short of the claim. *Cannot tell yet*: it holds both.
+- *As large*: the claimed direction, and the claim lies in the interval. *Smaller*, *larger*: the whole interval lies short
+  of or beyond the claim. *Opposite*: it lies on the other side of 0. *Little*: it holds 0 and falls short of the claim.
+  *Unclear*, cannot tell yet: it holds 0 and the claim. *Higher*, *lower*, *shown*: nothing is claimed.
 
 Beside the [metrics](metrics.md), which are of the whole firm and run, a lesson may count what closed deals give; these take
 `team`, `from`, `to` (days) and `least` (list value):
