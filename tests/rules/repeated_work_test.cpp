@@ -46,7 +46,7 @@ TEST(Complaints, OrLateAnswers) {
   set.back() = "service.work=4h";  // requests pile up
   const Counts late = counts_of(set);
   ASSERT_GT(late.answered, 10);
-  EXPECT_GT(2 * late.complaints, late.answered);
+  EXPECT_GT(late.complaints, 10);
 }
 
 TEST(RepeatedWork, IsWhatTwoDoAtOneOpportunity) {
