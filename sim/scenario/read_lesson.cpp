@@ -188,7 +188,8 @@ std::optional<Lesson> read_lesson(Reader& reader, const Node& root, const Spec& 
   if (const Node* sweep = node->find("sweep"); sweep != nullptr && sweep->kind == Node::map)
     for (const char* key : {"key", "values"})
       if (sweep->find(key) == nullptr)
-        reader.missing(sweep->place, "lesson.sweep", key, "A key and the values to try, {key: KEY, values: [..., ...]}.");
+        reader.missing(sweep->place, "lesson.sweep", key,
+                       "A key and the values to try, {key: KEY, values: [..., ...]}.");
   each_map(reader, *node, "causes", kWantCause, [&](const Node& map, const std::string& path) {
     LessonCauseSpec c;
     fill(reader, map, path, c);
