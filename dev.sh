@@ -17,7 +17,7 @@ usage() {
   check-long
           the studies that take many minutes: what docs/statistics.md promises, on runs; a thousand kills
           of a run that keeps its results (or one part of it: ./dev.sh check-long intervals|kills)
-  docs    write docs/parameters.md, docs/metrics.md and docs/evidence.md anew
+  docs    write docs/parameters.md, docs/metrics.md, docs/evidence.md and docs/lessons.md anew
 TEXT
 }
 
@@ -124,10 +124,10 @@ bench() {
 docs() {
   build_program
   local page
-  for page in parameters metrics evidence; do
-    say "docs/$page.md"
+  for page in parameters metrics evidence lesson; do
+    say "docs/${page/%lesson/lessons}.md"
     "$tandem" "$page" --markdown >"build/$page.md"
-    mv "build/$page.md" "docs/$page.md"
+    mv "build/$page.md" "docs/${page/%lesson/lessons}.md"
   done
 }
 

@@ -12,6 +12,7 @@
 
 namespace tandem {
 
+struct Lesson;
 struct Model;
 struct Spec;
 struct Start;
@@ -59,6 +60,9 @@ class Scenario {
   [[nodiscard]] const std::string& digest() const;
   /// Paths of keys that the file (or --set) gave, the rest being defaults.
   [[nodiscard]] const std::vector<std::string>& given() const;
+  /// What the file says of a claim (tandem/lesson.h); null: it is no lesson. It has no part in
+  /// resolved() and digest(), and is not inherited by `extends`.
+  [[nodiscard]] const Lesson* lesson() const;
   /// The same firm where the n-th of `changes` (or of `events`), from 0, never comes. The others
   /// keep their numbers.
   [[nodiscard]] Scenario without_change(std::size_t n) const;

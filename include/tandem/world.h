@@ -38,6 +38,7 @@ struct RunRecord {
     double value;      ///< list value, money
     int stage;         ///< the stage it ended in, from 0: qualify, discover, propose, negotiate
     bool to_prospect;  ///< the account was no customer when the deal arose
+    bool two_topics;   ///< it asked for a second topic
   };
   std::vector<std::optional<double>> values;  ///< by metric, in the order of metrics()
   std::vector<std::vector<double>>

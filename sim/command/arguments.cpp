@@ -276,6 +276,28 @@ class Arguments {
                        "threads to use (default: all cores); results do not depend on it");
     formats(evidence, evidence_.markdown, evidence_.json);
     evidence.add_flag("--quiet", evidence_.quiet, "no progress bar");
+
+    CLI::App& lesson = subcommand("lesson");
+    lesson.add_option("LESSON", lesson_.lesson, "a lesson by its id, or a file with a lesson")
+        ->type_name("");
+    number_option<int>(lesson, "--replications", lesson_.replications, 1, 100'000'000,
+                       "pairs of runs (default 100)");
+    number_option<std::uint64_t>(lesson, "--seed", lesson_.seed, 0, UINT64_MAX,
+                                 "seed of all luck instead of the file's");
+    number_option<int>(lesson, "--threads", lesson_.threads, 1, 1024,
+                       "threads to use (default: all cores); results do not depend on it");
+    add_set(lesson, lesson_.set);
+    lesson.add_flag("--sweep", lesson_.sweep,
+                    "also the effects at several values of a key that the lesson names");
+    lesson.add_option("--language", lesson_.language, "language of the texts: en or zh")
+        ->type_name("L")
+        ->check([](const std::string& text) -> std::string {
+          return text == "en" || text == "zh"
+                     ? ""
+                     : fmt::format("there is no language `{}`; en or zh", text);
+        });
+    formats(lesson, lesson_.markdown, lesson_.json);
+    lesson.add_flag("--quiet", lesson_.quiet, "no progress bar");
   }
 
   Request read(std::span<const char* const> arguments) {
@@ -400,10 +422,22 @@ class Arguments {
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
     if (command == "evidence") return evidence_;
+    if (command == "lesson") return lesson_request();
     if (!run_.record.empty() || app_.get_subcommand("run")->count("--replication") > 0)
       return record_request();
     if (run_.hash) return hash_request();
     return run_;
+  }
+
+  /// The page is of all lessons as they come.
+  Request lesson_request() {
+    if (lesson_.markdown && (!lesson_.lesson.empty() || !lesson_.set.empty() || lesson_.sweep)) {
+      return mistake("lesson", "--markdown is of all lessons: leave out LESSON, --set and --sweep");
+    }
+    if (lesson_.sweep && lesson_.lesson.empty()) {
+      return mistake("lesson", "--sweep is of one lesson: say which");
+    }
+    return lesson_;
   }
 
   /// A recording is of one replication, and nothing else comes out.
@@ -453,6 +487,7 @@ class Arguments {
   ParametersOptions parameters_;
   MetricsOptions metrics_;
   EvidenceCommandOptions evidence_;
+  LessonCommandOptions lesson_;
 };
 
 }  // namespace

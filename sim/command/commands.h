@@ -21,5 +21,6 @@ namespace tandem {
 [[nodiscard]] ExitCode command(const ParametersOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const MetricsOptions& options, const Console& console);
 [[nodiscard]] ExitCode command(const EvidenceCommandOptions& asked, const Console& console);
+[[nodiscard]] ExitCode command(const LessonCommandOptions& asked, const Console& console);
 
 }  // namespace tandem

@@ -103,6 +103,16 @@ const std::vector<CommandHelp>& all() {
        "event that differ, with terms and the chain behind them; then how many people, deals and "
        "customers are touched as days go by.",
        {"tandem diverge scenarios/quickstart.yaml scenarios/plans/quickstart-accelerator.yaml"}},
+      {"lesson",
+       "tandem lesson [LESSON] [OPTIONS]",
+       "a claim beside what the simulation makes of it",
+       "Without LESSON lists the lessons that come with Tandem. With one, by its id or as a file, "
+       "it "
+       "plays the firm and its twin on the same luck and prints the simulated effect with its 95 % "
+       "interval beside the claimed one. The claims' sources could not be checked: lessons "
+       "illustrate, they are no targets. --markdown plays all of them and prints docs/lessons.md.",
+       {"tandem lesson", "tandem lesson N5 --replications 200", "tandem lesson N16 --sweep",
+        "tandem lesson my-lesson.yaml --language zh"}},
       {"schema",
        "tandem schema",
        "JSON Schema of the scenario file, for editors",

@@ -95,16 +95,27 @@ struct EvidenceCommandOptions {
   bool markdown = false, json = false, quiet = false;
 };
 
+struct LessonCommandOptions {
+  std::string lesson;  ///< file or id; empty: list them
+  std::vector<std::string> set;
+  int replications = 100;
+  std::optional<std::uint64_t> seed;
+  int threads = 0;  ///< 0 = all cores
+  std::string language = "en";
+  bool sweep = false;  ///< also at other values of the lesson's key
+  bool markdown = false, json = false, quiet = false;
+};
+
 /// Nothing to run: help, version, or a mistake in the options.
 struct Answer {
   ExitCode code = kDone;
   std::string text;
 };
 
-using Request =
-    std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions, CompareOptions,
-                 MergeOptions, VerifyStoreOptions, ReplayOptions, WhyOptions, DivergeOptions,
-                 SchemaOptions, ParametersOptions, MetricsOptions, EvidenceCommandOptions>;
+using Request = std::variant<Answer, NewOptions, ListOptions, CheckOptions, RunOptions,
+                             CompareOptions, MergeOptions, VerifyStoreOptions, ReplayOptions,
+                             WhyOptions, DivergeOptions, SchemaOptions, ParametersOptions,
+                             MetricsOptions, EvidenceCommandOptions, LessonCommandOptions>;
 
 /// What the person asked for. `arguments` does not hold the program's name.
 [[nodiscard]] Request read_arguments(std::span<const char* const> arguments);

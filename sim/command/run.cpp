@@ -59,6 +59,13 @@ ExitCode command(const RunOptions& options, const Console& console) {
         console.put(goal_reached(*batch.until, false, result.replications, console));
       }
       if (options.quantiles) console.put(quantile_table(result, console));
+      if (scenario.lesson() != nullptr) {
+        console.put(" " +
+                    console.paint(Style::dim, fmt::format("A lesson: `tandem lesson {}` plays "
+                                                          "it beside its twin.",
+                                                          options.file)) +
+                    "\n");
+      }
     }
   }
   if (!result.stopped) {

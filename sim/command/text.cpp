@@ -46,6 +46,27 @@ int distance(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+/// No line begins with one of these.
+bool closes(char32_t point) {
+  constexpr std::u32string_view kClosing = U"，。；：、！？）》」』”’…%";
+  return kClosing.find(point) != kClosing.npos;
+}
+
+/// Where the text that begins at `at` and stays on one line ends: before a blank, or between wide
+/// letters.
+std::size_t end_of_piece(std::string_view text, std::size_t at) {
+  bool wide = columns(next_point(text, at)) > 1;
+  while (at < text.size() && text[at] != ' ') {
+    std::size_t next = at;
+    const char32_t point = next_point(text, next);
+    const bool breaks = wide || columns(point) > 1;
+    if (breaks && !closes(point)) break;
+    wide = columns(point) > 1;
+    at = next;
+  }
+  return at;
+}
+
 }  // namespace
 
 int display_width(std::string_view text) {
@@ -70,19 +91,20 @@ std::string wrapped(std::string_view text, int width, int indent) {
   std::string out;
   int used = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t space = std::min(text.find(' ', at), text.size());
-    const std::string_view word = text.substr(at, space - at);
-    at = space + 1;
-    if (word.empty()) continue;
-    const int size = display_width(word);
-    if (used > 0 && used + 1 + size > width) {
+    const bool spaced = text[at] == ' ';
+    if (spaced && (++at == text.size() || text[at] == ' ')) continue;
+    const std::size_t end = end_of_piece(text, at);
+    const std::string_view piece = text.substr(at, end - at);
+    at = end;
+    const int size = display_width(piece), gap = spaced && used > 0 ? 1 : 0;
+    if (used > 0 && used + gap + size > width) {
       out += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
       used = 0;
-    } else if (used > 0) {
+    } else if (gap > 0) {
       out += ' ';
       ++used;
     }
-    out += word;
+    out += piece;
     used += size;
   }
   return out;

@@ -12,6 +12,7 @@ namespace tandem {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr int kVeryLate = 10;  // days after which a customer complains of an answer
 
 }  // namespace
 
@@ -111,6 +112,7 @@ void answer_request(const Firm& firm, State& state, int a, int seat, std::uint32
   relation += p.relation_gain * (1 - relation);
   refresh_account(firm, state, a);
   ++state.today.answered;
+  state.today.complaints += quality < 0 || days > kVeryLate;
   state.today.response_days += days;
   if (state.notes.on)
     state.notes.add({.kind = NoteKind::answered,

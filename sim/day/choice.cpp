@@ -267,6 +267,7 @@ void divide_hours(const Firm& firm, State& state, int seat,
   double* hours = &state.people.hours[seat * kActivities];
   n = 0;
   for (int m = 0; m < kActivities; ++m) {
+    hours[m] = 0;
     if (!own.does[m]) continue;
     hours[m] = day * (total > 0 ? effort[n] * cut / total : cut * own.time[m]);
     ++n;

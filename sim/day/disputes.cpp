@@ -125,6 +125,7 @@ bool take_up(const Firm& firm, State& state, int seat, Deal& deal) {
   const double twice = own.p.roles_twice * own.work[0] * (deal.fast ? own.p.fast_factor : 1.0);
   deal.work_left += static_cast<float>(twice);
   state.people.joint_left[mate] += twice;
+  state.today.repeated_hours += 2 * twice;
   double& satisfaction = state.accounts[deal.account].satisfaction;
   satisfaction *= 1 - own.p.roles_annoyance;
   refresh_account(firm, state, deal.account);

@@ -60,10 +60,12 @@ void resolve(const Firm& firm, State& state) {
     state.deals.close(intent.seat, static_cast<int>(place - list.begin()));
     if (intent.kind == Intent::cover) deal.finder = taker;
     const PolicySet& before = firm.of_seat(state, intent.seat);
-    if (before.p.crm_on)  // what is not on record is done again
-      deal.work_left +=
-          static_cast<float>(before.p.crm_rework * (1 - state.people.coverage[intent.seat]) *
-                             before.work[static_cast<int>(deal.stage)]);
+    if (before.p.crm_on) {  // what is not on record is done again
+      const double again = before.p.crm_rework * (1 - state.people.coverage[intent.seat]) *
+                           before.work[static_cast<int>(deal.stage)];
+      deal.work_left += static_cast<float>(again);
+      state.today.repeated_hours += again;
+    }
     deal.worth = static_cast<float>(deal_worth(firm, state, taker, deal, turn));
     state.deals.open(taker, deal, turn);
     if (state.notes.on) {

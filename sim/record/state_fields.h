@@ -162,24 +162,24 @@ void fields(Any<Today::Attained> auto& x, auto& visit) {
 }
 
 void fields(Any<Today> auto& x, auto& visit) {
-  auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered,
-         response_days, customers_lost, lost_with_leavers, deals_lost_with_leavers, customers_won,
-         topic_shifts, inputs_asked, inputs_refused, inputs_late, inputs_ready, input_days,
-         inputs_made, inputs_back, desk_answered, request_hours, leads, unqualified, encounters,
-         abandoned, sales, wait_minutes, counter_hours, busy_hours, sales_value, asked, helped,
-         refused, help_hours, promotions, disputes, settled, dispute_days, missed, duplicated,
-         items_used, item_age, unique_items, unique_shared, cross_team, offers, accepted, strays,
-         referrals, revenue, list_value, margin, pay, hiring_cost, training_cost, dispute_cost,
-         department_cost, hours, soft_limits] = x;
+  auto& [closed, exits, joined, attained, ramp_days, opportunities, requests, answered, complaints,
+         response_days, customers_lost, customers_won, lost_with_leavers, deals_lost_with_leavers,
+         topic_shifts, asked, helped, refused, help_hours, promotions, disputes, settled,
+         dispute_days, missed, duplicated, repeated_hours, items_used, item_age, unique_items,
+         unique_shared, cross_team, offers, accepted, strays, referrals, inputs_asked,
+         inputs_refused, inputs_late, inputs_ready, input_days, inputs_made, inputs_back,
+         desk_answered, request_hours, leads, unqualified, encounters, abandoned, sales,
+         wait_minutes, counter_hours, busy_hours, sales_value, revenue, list_value, margin, pay,
+         hiring_cost, training_cost, dispute_cost, department_cost, hours, soft_limits] = x;
   visit(varying(closed), varying(exits), varying(joined), varying(attained), varying(ramp_days),
-        opportunities, requests, answered, response_days, customers_lost, lost_with_leavers,
-        deals_lost_with_leavers, customers_won, topic_shifts, inputs_asked, inputs_refused,
-        inputs_late, inputs_ready, input_days, inputs_made, inputs_back, desk_answered,
-        request_hours, leads, unqualified, encounters, abandoned, sales, wait_minutes,
-        counter_hours, busy_hours, sales_value, asked, helped, refused, help_hours, promotions,
-        disputes, settled, dispute_days, missed, duplicated, items_used, item_age, unique_items,
-        unique_shared, cross_team, offers, accepted, strays, referrals, revenue, list_value, margin,
-        pay, hiring_cost, training_cost, dispute_cost, department_cost, hours, soft_limits);
+        opportunities, requests, answered, complaints, response_days, customers_lost, customers_won,
+        lost_with_leavers, deals_lost_with_leavers, topic_shifts, asked, helped, refused,
+        help_hours, promotions, disputes, settled, dispute_days, missed, duplicated, repeated_hours,
+        items_used, item_age, unique_items, unique_shared, cross_team, offers, accepted, strays,
+        referrals, inputs_asked, inputs_refused, inputs_late, inputs_ready, input_days, inputs_made,
+        inputs_back, desk_answered, request_hours, leads, unqualified, encounters, abandoned, sales,
+        wait_minutes, counter_hours, busy_hours, sales_value, revenue, list_value, margin, pay,
+        hiring_cost, training_cost, dispute_cost, department_cost, hours, soft_limits);
 }
 
 void fields(Any<CreditLine> auto& x, auto& visit) {

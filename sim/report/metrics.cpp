@@ -23,6 +23,11 @@ double all_hours(const Sums& s) {
   return sum;
 }
 
+// Money spent on selling.
+double selling_cost(const Sums& s) {
+  return s.pay + s.hiring_cost + s.training_cost + s.dispute_cost + s.department_cost;
+}
+
 struct Row {
   MetricInfo info;
   Value (*of)(const Sums&, double gini);
@@ -42,16 +47,20 @@ constexpr Row kRows[] = {
     {{"profit", "Profit", "money",
       "Margin less compensation and the cost of hiring, courses, mediators and other departments.",
       "firm", kMore, kWeekly},
-     [](const Sums& s, double) {
-       return Value(s.margin - s.pay - s.hiring_cost - s.training_cost - s.dispute_cost -
-                    s.department_cost);
-     }},
+     [](const Sums& s, double) { return Value(s.margin - selling_cost(s)); }},
     {{"compensation", "Compensation", "money",
       "All pay of sales people: fixed and incentive, as paid out.", "firm", kNeither, kWeekly},
      [](const Sums& s, double) { return Value(s.pay); }},
     {{"ccos", "Compensation cost of sales", "share", "Compensation over revenue.", "firm", kLess,
       kRunOnly},
      [](const Sums& s, double) { return ratio(s.pay, s.revenue); }},
+    {{"selling_cost", "Selling cost", "money",
+      "Compensation and the cost of hiring, courses, mediators and other departments.", "firm",
+      kNeither, kWeekly},
+     [](const Sums& s, double) { return Value(selling_cost(s)); }},
+    {{"selling_cost_share", "Selling cost of revenue", "share", "Selling cost over revenue.",
+      "firm", kLess, kRunOnly},
+     [](const Sums& s, double) { return ratio(selling_cost(s), s.revenue); }},
     {{"hiring_cost", "Hiring cost", "money", "Money spent on filling empty seats.", "firm", kLess,
       kWeekly},
      [](const Sums& s, double) { return Value(s.hiring_cost); }},
@@ -76,6 +85,14 @@ constexpr Row kRows[] = {
     {{"win_rate", "Win rate", "share", "Deals won over deals closed (won, lost, died of neglect).",
       "firm", kMore, kWeekly},
      [](const Sums& s, double) { return ratio(s.won, s.won + s.lost + s.idle); }},
+    {{"failed_opportunities", "Opportunities that came to nothing", "share",
+      "Opportunities that nobody took up, deals lost and deals that died waiting for their rep, "
+      "over these and the deals won.",
+      "firm", kLess, kWeekly},
+     [](const Sums& s, double) {
+       const double failed = s.missed + s.lost + s.idle;
+       return ratio(failed, failed + s.won);
+     }},
     {{"cycle_days", "Sales cycle", "d",
       "Mean working days from the opportunity to the win, of deals won.", "firm", kLess, kWeekly},
      [](const Sums& s, double) { return ratio(s.cycle_days, s.won); }},
@@ -289,6 +306,15 @@ constexpr Row kRows[] = {
     {{"missed_leads", "Opportunities missed", "share",
       "Opportunities that nobody took up, over opportunities.", "collaboration", kLess, kWeekly},
      [](const Sums& s, double) { return ratio(s.missed, s.opportunities + s.missed); }},
+    {{"repeated_hours", "Hours of work done again", "h",
+      "Hours of selling work that was done already: by another who took up the same opportunity, "
+      "or by who had the deal before and kept no records.",
+      "collaboration", kLess, kWeekly},
+     [](const Sums& s, double) { return Value(s.repeated_hours); }},
+    {{"repeated_cost", "Cost of work done again", "money",
+      "Hours of work done again times compensation an hour worked.", "collaboration", kLess,
+      kRunOnly},
+     [](const Sums& s, double) { return ratio(s.repeated_hours * s.pay, all_hours(s)); }},
     {{"satisfaction", "Satisfaction", "share", "Mean satisfaction of customers.", "customers",
       kMore, kWeekly},
      [](const Sums& s, double) { return ratio(s.satisfaction, s.customers); }},
@@ -320,6 +346,11 @@ constexpr Row kRows[] = {
      [](const Sums& s, double) {
        return s.desk_answered > 0 ? ratio(s.desk_answered, s.answered) : std::nullopt;
      }},
+    {{"complaints", "Complaints", "count",
+      "Service requests answered by somebody who knows too little (service.poor_answer) or after "
+      "more than 10 working days, a hundred customers and year.",
+      "customers", kLess, kRunOnly},
+     [](const Sums& s, double) { return yearly(100 * s.complaints, s.customers, s); }},
 };
 
 constexpr auto kCount = std::size(kRows);

@@ -45,7 +45,8 @@ void Observer::see(const Model& model, const State& state) {
     for (const Today::Closed& closed : state.today.closed)
       deals_.push_back({closed.deal.product, closed.seat, closed.deal.created, played,
                         closed.ending == Ending::won, closed.deal.value,
-                        static_cast<int>(closed.deal.stage), closed.deal.to_prospect});
+                        static_cast<int>(closed.deal.stage), closed.deal.to_prospect,
+                        closed.deal.second_topic >= 0});
   const bool last = played + 1 == model.days;
   if (!model.calendar.ends_week(played) && !last) return;
   Sums reading;

@@ -29,6 +29,7 @@ void Sums::add_day(const State& state) {
   }
   requests += today.requests;
   answered += today.answered;
+  complaints += today.complaints;
   response_days += today.response_days;
   customers_lost += today.customers_lost;
   customers_won += today.customers_won;
@@ -53,6 +54,7 @@ void Sums::add_day(const State& state) {
   dispute_days += today.dispute_days;
   missed += today.missed;
   duplicated += today.duplicated;
+  repeated_hours += today.repeated_hours;
   dispute_cost += whole_units(today.dispute_cost);
   lost_with_leavers += today.lost_with_leavers;
   deals_lost_with_leavers += today.deals_lost_with_leavers;

@@ -15,7 +15,7 @@ struct Sums {
 
   double revenue = 0, list_value = 0, margin = 0, pay = 0, hiring_cost = 0, training_cost = 0;
   double opportunities = 0, won = 0, lost = 0, idle = 0, cycle_days = 0, won_value = 0;
-  double requests = 0, answered = 0, response_days = 0;
+  double requests = 0, answered = 0, complaints = 0, response_days = 0;
   double customers_lost = 0, customers_won = 0;
   double quits = 0, dismissals = 0, joined = 0;
   double hours[kActivities] = {};
@@ -25,7 +25,7 @@ struct Sums {
   double asked = 0, helped = 0, refused = 0, help_hours = 0;
   double promotions = 0, fairness = 0;
   double disputes = 0, settled = 0, dispute_days = 0, open_disputes = 0;
-  double missed = 0, duplicated = 0, dispute_cost = 0;
+  double missed = 0, duplicated = 0, repeated_hours = 0, dispute_cost = 0;
   double lost_with_leavers = 0, deals_lost_with_leavers = 0;
   double co_sold = 0, cross_team = 0, strays = 0, referrals = 0;
   double offers = 0, accepted = 0;

@@ -95,8 +95,10 @@ class Chain {
     if (extends == nullptr) return root;
     std::optional<Node> base = read_extended(*extends, start.folder);
     if (!base) return {};
-    // A variant has a name of its own.
-    std::erase_if(base->members, [](const Member& member) { return member.key == "name"; });
+    // A variant has a name of its own, and a lesson is of the file that says it.
+    std::erase_if(base->members, [](const Member& member) {
+      return member.key == "name" || member.key == "lesson";
+    });
     merge(*base, std::move(root));
     return base;
   }
@@ -226,7 +228,7 @@ void spell_out(Node& root) {
 std::vector<std::string> given_paths(const Node& root) {
   std::vector<std::string> out;
   for (const Member& member : root.members)
-    if (member.key != "tandem" && member.key != "extends")
+    if (member.key != "tandem" && member.key != "extends" && member.key != "lesson")
       collect_given(member.value, path_join("", member.key), out);
   return out;
 }

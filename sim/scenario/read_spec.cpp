@@ -14,9 +14,9 @@ namespace tandem {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> kRootKeys{
-    "tandem", "name", "extends", "seed",  "horizon", "topics", "products",  "territories",
-    "teams",  "plan", "plans",   "quota", "changes", "events", "open_deals"};
+constexpr std::array<std::string_view, 16> kRootKeys{
+    "tandem", "name", "extends", "seed",  "horizon", "topics", "products",   "territories",
+    "teams",  "plan", "plans",   "quota", "changes", "events", "open_deals", "lesson"};
 
 constexpr double kLongest = 25200;  // a hundred years
 

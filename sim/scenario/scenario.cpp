@@ -8,6 +8,7 @@
 #include "sim/model/model.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/write.h"
+#include "tandem/lesson.h"
 
 namespace tandem {
 
@@ -17,6 +18,7 @@ struct Scenario::Content {
   int days = 0;
   std::vector<SeatLabel> seats;
   std::vector<std::string> given;
+  std::optional<Lesson> lesson;
 
   /// Writes the spec down, with its digest. The body of the text is returned.
   std::string write(const Spec& spec) {
@@ -58,7 +60,7 @@ std::vector<SeatLabel> seat_labels(const Model& model) {
 
 Result<Scenario> Scenario::make(const Start& start, const Overrides& overrides) {
   auto content = std::make_shared<Content>();
-  Result<Spec> read = read_scenario(start, overrides, &content->given);
+  Result<Spec> read = read_scenario(start, overrides, &content->given, &content->lesson);
   if (!read.ok()) return read.faults();
   Spec spec = std::move(read).value();
   const std::string body = content->write(spec);
@@ -137,5 +139,6 @@ const std::vector<SeatLabel>& Scenario::seats() const { return content_->seats; 
 const std::string& Scenario::resolved() const { return content_->resolved; }
 const std::string& Scenario::digest() const { return content_->digest; }
 const std::vector<std::string>& Scenario::given() const { return content_->given; }
+const Lesson* Scenario::lesson() const { return content_->lesson ? &*content_->lesson : nullptr; }
 
 }  // namespace tandem

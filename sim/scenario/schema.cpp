@@ -122,6 +122,9 @@ std::string scenario_schema() {
       elements.push_back(section_schema(section));
     } else if (section.path.starts_with("events[]")) {
       events.push_back(section_schema(section));
+    } else if (section.path.starts_with("lesson.")) {
+      const std::string list = section.path.substr(7, section.path.size() - 9);
+      properties["lesson"]["properties"][list] = list_of(section_schema(section));
     } else if (section.path.ends_with("[]")) {
       properties[section.path.substr(0, section.path.size() - 2)] =
           list_of(section_schema(section));

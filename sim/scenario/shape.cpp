@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "sim/model/spec.h"
+#include "sim/scenario/lesson_spec.h"
 #include "sim/scenario/value_node.h"
 #include "sim/scenario/write.h"
 
@@ -165,6 +166,10 @@ const std::vector<Section>& sections() {
     for (int i = 0; i < static_cast<int>(EventSpec::kinds().size()); ++i)
       out.push_back(event_section(i));
     out.push_back(section_of<OpenDealSpec>("open_deals[]"));
+    out.push_back(section_of<LessonSpec>("lesson"));
+    out.push_back(section_of<LessonEffectSpec>("lesson.effects[]"));
+    out.push_back(section_of<LessonNoteSpec>("lesson.notes[]"));
+    out.push_back(section_of<LessonCauseSpec>("lesson.causes[]"));
     return out;
   }();
   return all;

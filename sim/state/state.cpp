@@ -14,13 +14,13 @@ void Today::clear() {
   joined.clear();
   attained.clear();
   ramp_days.clear();
-  opportunities = requests = answered = customers_lost = lost_with_leavers =
+  opportunities = requests = answered = complaints = customers_lost = lost_with_leavers =
       deals_lost_with_leavers = customers_won = topic_shifts = 0;
   asked = helped = refused = promotions = disputes = settled = dispute_days = missed = duplicated =
       cross_team = offers = accepted = strays = referrals = 0;
   items_used = unique_items = unique_shared = 0;
   item_age = 0;
-  response_days = help_hours = 0;
+  response_days = help_hours = repeated_hours = 0;
   revenue = list_value = margin = pay = hiring_cost = training_cost = dispute_cost =
       department_cost = 0;
   inputs_asked = inputs_refused = inputs_late = inputs_ready = inputs_made = inputs_back = 0;

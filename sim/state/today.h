@@ -41,6 +41,7 @@ struct Today {
   // Counts and sums over the firm
   int opportunities = 0;
   int requests = 0, answered = 0;
+  int complaints = 0;        ///< of the answered ones: answered poorly or very late
   double response_days = 0;  ///< of the answered ones
   int customers_lost = 0, customers_won = 0;
   int lost_with_leavers = 0, deals_lost_with_leavers = 0;  ///< customers and open deals
@@ -50,8 +51,9 @@ struct Today {
   int promotions = 0;
   int disputes = 0, settled = 0, dispute_days = 0;  ///< opened; settled, and days that they took
   int missed = 0, duplicated = 0;                   ///< opportunities that nobody, or two, took up
-  int items_used = 0;                               ///< stages that turned on an item of news held
-  double item_age = 0;                              ///< days, of those items
+  double repeated_hours = 0;  ///< of work that was done already: by another, or before a hand-over
+  int items_used = 0;         ///< stages that turned on an item of news held
+  double item_age = 0;        ///< days, of those items
   int unique_items = 0, unique_shared = 0;  ///< items held by one alone in a meeting; that came up
   int cross_team = 0;                       ///< deals won by people of two teams
   int offers = 0, accepted = 0;             ///< changes offered to somebody; those accepted

@@ -15,8 +15,8 @@ void fields(Any<RunRecord::PersonRow> auto& x, auto& visit) {
 }
 
 void fields(Any<RunRecord::DealRow> auto& x, auto& visit) {
-  auto& [product, seat, created, closed, won, value, stage, to_prospect] = x;
-  visit(product, seat, created, closed, won, value, stage, to_prospect);
+  auto& [product, seat, created, closed, won, value, stage, to_prospect, two_topics] = x;
+  visit(product, seat, created, closed, won, value, stage, to_prospect, two_topics);
 }
 
 void fields(Any<Sums> auto& x, auto& visit) {

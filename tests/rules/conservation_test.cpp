@@ -114,5 +114,22 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
   EXPECT_GT(firms_without_deals, 20);
 }
 
+// With helping switched off nobody keeps hours for mates that grow from week to week.
+TEST(Conservation, AManagersDayHasAnEndWithoutHelping) {
+  World world(test::firm(R"(
+tandem: 1
+teams: [{name: A, seats: {generalist: 3, specialist: 1}, manager: {coaching: 3h}}]
+mechanisms: {helping: no}
+)"),
+              5, 0);
+  while (!world.finished()) world.run_day();
+  const State& state = world.state();
+  for (int seat = 0; seat < world.scenario().model().seats; ++seat) {
+    double sum = 0;
+    for (int m = 0; m < kActivities; ++m) sum += state.people.hours[seat * kActivities + m];
+    EXPECT_LE(sum, 16) << seat;  // hours
+  }
+}
+
 }  // namespace
 }  // namespace tandem

@@ -90,7 +90,9 @@ std::vector<std::string> faults_of(const Case& c) {
   tandem::Overrides overrides;
   for (const std::string& option : c.options)
     overrides.set.push_back(escaped ? unescaped(option) : option);
-  const auto read = tandem::read_scenario({"case.yaml", text, kFolder, {}}, overrides);
+  std::optional<tandem::Lesson> lesson;
+  const auto read =
+      tandem::read_scenario({"case.yaml", text, kFolder, {}}, overrides, nullptr, &lesson);
   std::vector<std::string> lines;
   if (!read.ok())
     for (const tandem::Fault& fault : read.faults()) {

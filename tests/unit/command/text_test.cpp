@@ -27,6 +27,11 @@ TEST(Text, WrappingKeepsWithinItsWidth) {
   EXPECT_EQ(wrapped("one two three four", 9), "one two\nthree\nfour");
   EXPECT_EQ(wrapped("one two three", 7, 2), "one two\n  three");
   EXPECT_EQ(wrapped("", 10), "");
+  EXPECT_EQ(wrapped("  one  two ", 20), "one two");
+  // Between wide letters, though not before a full stop; Latin words and numbers stay whole.
+  EXPECT_EQ(wrapped("协作团队的", 6), "协作团\n队的");
+  EXPECT_EQ(wrapped("协作团队。", 8), "协作团\n队。");
+  EXPECT_EQ(wrapped("团队 CRM 高出25%。", 9), "团队 CRM\n高出25%。");
 }
 
 // A slip of the finger is recognised, another word is not guessed at.

@@ -198,7 +198,11 @@ bool listed(const json& schema, const Section& section, const std::string& key) 
   } else if (!section.path.empty()) {
     std::string name = section.path;
     if (name.ends_with("[]")) name.resize(name.size() - 2);
-    at = &schema["properties"][name];
+    if (const std::size_t dot = name.find('.'); dot != std::string::npos) {
+      at = &(*at)["properties"][name.substr(0, dot)];
+      name.erase(0, dot + 1);
+    }
+    at = &(*at)["properties"][name];
     if (at->contains("items")) at = &(*at)["items"];
   }
   std::string rest = key;
