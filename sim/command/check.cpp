@@ -119,8 +119,8 @@ std::string summary(const std::string& file, const Scenario& scenario, const Con
   const Sections written = written_in(scenario, given);
   Sections filled;
   for (const ParameterInfo& p : parameters()) {
-    if (p.fallback.empty() || given.contains(p.path) || p.path.find('[') != std::string::npos)
-      continue;
+    const bool nothing = p.fallback.empty() || p.fallback == "\"\"";
+    if (nothing || given.contains(p.path) || p.path.find('[') != std::string::npos) continue;
     const bool top = p.path.find('.') == std::string::npos;
     filled.add(top ? "file" : section(p.path), inside(p.path) + " " + p.fallback);
   }

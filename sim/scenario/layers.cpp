@@ -99,11 +99,26 @@ class Chain {
     std::erase_if(base->members, [](const Member& member) {
       return member.key == "name" || member.key == "lesson";
     });
+    for (Node* file : {&*base, &root}) name_topics(*file);
     merge(*base, std::move(root));
     return base;
   }
 
  private:
+  /// Topics are named things even where a list has their names alone.
+  static void name_topics(Node& root) {
+    Node* topics = root.find("topics");
+    if (topics == nullptr || topics->kind != Node::list) return;
+    for (Node& topic : topics->items) {
+      if (topic.kind != Node::scalar) continue;
+      Node map;
+      map.kind = Node::map;
+      map.place = topic.place;
+      map.members.push_back({"name", topic.place, std::move(topic)});
+      topic = std::move(map);
+    }
+  }
+
   std::optional<Node> stop(Fault fault) {
     faults_.push_back(std::move(fault));
     return {};
