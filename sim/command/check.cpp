@@ -119,7 +119,7 @@ std::string summary(const std::string& file, const Scenario& scenario, const Con
   const Sections written = written_in(scenario, given);
   Sections filled;
   for (const ParameterInfo& p : parameters()) {
-    const bool nothing = p.fallback.empty() || p.fallback == "\"\"";
+    const bool nothing = p.fallback.empty() || p.fallback == "\"\"" || p.fallback == "[]";
     if (nothing || given.contains(p.path) || p.path.find('[') != std::string::npos) continue;
     const bool top = p.path.find('.') == std::string::npos;
     filled.add(top ? "file" : section(p.path), inside(p.path) + " " + p.fallback);

@@ -73,6 +73,23 @@ TEST(Compare, SameLuckSavesTenTimesTheRunsOnASmallChange) {
   EXPECT_GT(variance(arm, revenue(variant, 2)), 10 * variance(arm, revenue(variant, 1)));
 }
 
+// Ten minutes more of meeting a week on the baseline over a year: people quit, quits spread, help and
+// trust move, and still most of the luck is common to both sides.
+TEST(Compare, SameLuckSavesTenTimesTheRunsWhereQuitsSpread) {
+  const std::string file = std::string(TANDEM_SOURCE_DIR) + "/scenarios/base/software-vendor.yaml";
+  const auto with = [&](std::vector<std::string> set) {
+    set.insert(set.end(), {"mechanisms.quitting=yes", "mechanisms.contagion=yes"});
+    return Scenario::load(file, {.set = set}).value();
+  };
+  const auto set = compare(with({}), {with({"policies.meetings.hours=70min"})}, options(60));
+  for (const char* id : {"revenue", "profit", "compensation", "turnover", "win_rate", "trust"}) {
+    const Difference* d = find(set.value().comparisons[0], id);
+    ASSERT_NE(d, nullptr) << id;
+    EXPECT_FALSE(d->identical) << id;
+    EXPECT_GT(d->variance_reduction, 10) << id;
+  }
+}
+
 // The same firm on the same luck is the same run: pairing adds no noise of its own.
 TEST(Compare, FirmAgainstItselfIsIdenticalInEveryPair) {
   const Scenario base = firm({.set = {}, .days = 40});
