@@ -150,6 +150,8 @@ const Field<P> kTogether[] = {
      "Logit of helping gained where awards are given for help.", {}},
     {"awards.fade", &P::award_fade, Unit::per_day, 0, 1, team,
      "Share of an award's glow that is gone after a day.", {}},
+    {"awards.hours", &P::award_hours, Unit::hours, 0, 24, team,
+     "Hours that naming and honouring the winner takes each of the team.", {}},
     {"awards.norm", &P::award_norm, Unit::share, 0, 1, team,
      "Share of what is missing to a full norm that an award for help adds.", {}},
     {"policies.recognition.every", &P::award_every, Unit::days, 0, 2520, team,

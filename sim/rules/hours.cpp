@@ -43,6 +43,7 @@ ImposedTerms imposed_terms(const PolicySet& set, const ImposedCase& of) {
   terms.overload = set.p.load_cost * of.overload;
   terms.reports = report_hours(set);
   terms.liaison = set.liaison_hours;
+  terms.awards = set.p.award_every > 0 ? set.p.award_hours / set.p.award_every : 0;
   return terms;
 }
 

@@ -9,10 +9,10 @@ namespace tandem::rules {
 /// Hours a day that policies and others take from a person, by what takes them.
 struct ImposedTerms {
   double meetings = 0, training = 0, writing = 0, mentoring = 0, coaching = 0, contact = 0,
-         roles = 0, disputes = 0, overload = 0, reports = 0, liaison = 0;
+         roles = 0, disputes = 0, overload = 0, reports = 0, liaison = 0, awards = 0;
   [[nodiscard]] double sum() const {
     return meetings + training + writing + mentoring + coaching + contact + roles + disputes +
-           overload + reports + liaison;
+           overload + reports + liaison + awards;
   }
 };
 template <class Visitor>
@@ -28,6 +28,7 @@ void visit_terms(const ImposedTerms& t, Visitor&& visit) {
   visit("imposed: overload", t.overload);
   visit("imposed: reports", t.reports);
   visit("imposed: liaison", t.liaison);
+  visit("imposed: awards", t.awards);
 }
 
 /// Does something that comes every so many days fall on this one?
