@@ -296,8 +296,7 @@ const Trial kTrials[] = {
       .says = "Salary alone, as cashiers have; half of each team raised by a fifth in standing "
               "effort: log change of the others' "
               "effort over that of their mean mate's.",
-      .why = "the default of pressure.example is this figure; it draws only those who do less, and "
-             "only the effort that pay does not cause"},
+      .why = "the default of pressure.example is this figure: the row tests the rule"},
      mates_on_calls},
     {{.id = "K8.lower",
       .title = "part of the gain that is the lower half's",
@@ -349,7 +348,10 @@ const Trial kTrials[] = {
       .basis = Basis::read,
       .firm = kSoftware,
       .says = "The same pair: the slope where mates know less, over the slope where they know "
-              "more. 0: somebody far ahead fares as one slightly ahead; 1: no asymmetry."},
+              "more. 0: somebody far ahead fares as one slightly ahead; 1: no asymmetry.",
+      .why =
+          "nobody loses by a mate who knows less; but whoever is above the mean has single mates "
+          "who know more, the fewer the farther ahead"},
      exchange_down},
     {{.id = "K11",
       .title = "part of pay that is learned from mates",
