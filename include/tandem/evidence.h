@@ -125,6 +125,7 @@ struct Experiment {
   std::string_view unit = {};  ///< "share", "none", ...
   std::string_view source = {};
   Basis basis = Basis::none;
+  double sure = 0;  ///< how sure a memory is, 0 .. 1
   Reach reach = Reach::experiment;
   std::string_view firm = {};  ///< path under the shipped scenarios; empty: nothing is played
   std::string_view says = {};  ///< what is moved and counted; or why nothing is

@@ -52,8 +52,8 @@ seed. Two settings are always compared on the same luck.
 - Intervals are over runs, or over groups of runs where one run has too few people or teams.
 - **Inside**, **at the edge**, **miss**: as above. **Sign only**: outside the tolerance, on the published side of no
   effect. *Above* and *below*: no size is asked, the sign alone.
-- **C**: computed from a data set. **M**: from memory, not checked in the publication: look it up before quoting it.
-- Nothing was set so that a row fits; where one does not, the reason stands below. A default that was set on a row's own
+- **C**: computed from a data set. **M(.7)**: from memory, so sure, not checked: look it up before quoting it.
+- No parameter was set so that a row fits; where one does not, the reason stands below. A default that was set on a row's own
   figure is named there: such a row tests the rule, not the firm.
 )";
 
@@ -141,6 +141,7 @@ nlohmann::ordered_json experiments_json(const ExperimentReport& report) {
     nlohmann::ordered_json row = {{"title", e.title},         {"verdict", outcome(f)},
                                   {"published", e.published}, {"source", e.source},
                                   {"basis", letter(e.basis)}, {"says", e.says}};
+    if (e.sure > 0) row["sure"] = e.sure;
     if (!e.firm.empty()) row["scenario"] = e.firm;
     if (e.reach == Reach::experiment) {
       row["unit"] = e.unit;

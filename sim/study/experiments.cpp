@@ -12,8 +12,9 @@ namespace tandem {
 
 namespace {
 
-std::array<std::span<const Trial>, 5> parts() {
-  return {learning_trials(), pay_trials(), incentive_trials(), leaving_trials(), team_trials()};
+std::array<std::span<const Trial>, 6> parts() {
+  return {learning_trials(),  result_trials(),  pay_trials(),
+          incentive_trials(), leaving_trials(), team_trials()};
 }
 
 bool asked(const Trial& trial, const std::vector<std::string>& names) {

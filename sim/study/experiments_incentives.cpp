@@ -43,17 +43,18 @@ const Play kPool{.firm = kSoftware,
                          "split: equal}]"}};
 Values individual_incentive(Bench& bench) {
   const Play paid{.firm = kSoftware,
-                  .set = {"plan=[{salary: 70000}, {commission: own revenue, per: quarter, tiers: "
-                          "[[0%, 4%], [80%, 6%], [100%, 9%]]}]"}};
+                  .set = {"plan=[{salary: 70000}, {commission: own revenue, per: quarter, "
+                          "tiers: [[0%, 4%], [80%, 6%], [100%, 9%]]}]"}};
   return each_pair(bench.play(kSalary), bench.play(paid), effect_size);
 }
 Values team_incentive(Bench& bench) {
   return each_pair(bench.play(kSalary), bench.play(kPool), effect_size);
 }
 Values equitable_split(Bench& bench) {
-  const Play by_credit{.firm = kSoftware,
-                       .set = {"plan=[{salary: 70000}, {pool: team revenue, per: quarter, rate: "
-                               "5%, split: by credit}]"}};
+  const Play by_credit{
+      .firm = kSoftware,
+      .set = {"plan=[{salary: 70000}, {pool: team revenue, per: quarter, rate: 5%, split: by "
+              "credit}]"}};
   return change_of_revenue(bench, kPool, by_credit);
 }
 
@@ -100,11 +101,11 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kBarankay,
       .basis = Basis::memory,
+      .sure = 0.75,
       .firm = kFloor,
       .says = "policies.ranking.shown private against none, by default worth of a rank.",
-      .why =
-          "a rank that can still be changed is worth ranks.worth; the sting of a low one is felt "
-          "in morale alone. Contradicts I16: one setting cannot meet both"},
+      .why = "a rank that can still be changed is worth ranks.worth; the sting of a low one is "
+             "felt in morale alone. Contradicts I16: one setting cannot meet both"},
      ranks_taken_away},
     {{.id = "I15.worthless",
       .title = "the same where a rank is worth nothing",
@@ -114,6 +115,7 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kBarankay,
       .basis = Basis::memory,
+      .sure = 0.75,
       .firm = kFloor,
       .says = "The same with ranks.worth 0: what is left of a rank is its sting.",
       .why = "walk-ins come whatever morale does, so little of the effort lost shows in sales"},
@@ -126,9 +128,10 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = "Blanes i Vidal and Nossol, Management Science 2011",
       .basis = Basis::memory,
+      .sure = 0.85,
       .firm = kCalls,
-      .says = "Salary 20,000 and 6 % of own revenue; policies.ranking.shown none against private. "
-              "The sign is asked, as against I15."},
+      .says = "Salary 20,000 and 6 % of own revenue; policies.ranking.shown none against "
+              "private. The sign is asked, as against I15."},
      ranks_shown},
     {{.id = "I19",
       .title = "short competitions, with and without money",
@@ -147,8 +150,8 @@ const Trial kTrials[] = {
       .basis = Basis::read,
       .firm = kSoftware,
       .says = "Salary 95,000 against 70,000 and the firm's commission, people there all year: "
-              "difference of mean revenue over its spread between people. Tolerance: .12 around "
-              "both figures."},
+              "difference of mean revenue over its spread between people. Tolerance: .12 "
+              "around both figures."},
      individual_incentive},
     {{.id = "I20.team",
       .title = "team incentive, g",
@@ -159,11 +162,10 @@ const Trial kTrials[] = {
       .source = kGarbers,
       .basis = Basis::read,
       .firm = kSoftware,
-      .says = "Salary 95,000 against 70,000 and an equal share of 5 % of the team's revenue: as "
-              "I20.individual.",
-      .why =
-          "an eighth of what one sells is one's own (1/N); help is worth more under team pay but "
-          "eight people with customers of their own have little need of it"},
+      .says = "Salary 95,000 against 70,000 and an equal share of 5 % of the team's revenue: "
+              "as I20.individual.",
+      .why = "an eighth of what one sells is one's own (1/N); help is worth more under team pay "
+             "but eight people with customers of their own have little need of it"},
      team_incentive},
     {{.id = "I20.split",
       .title = "revenue, split by credit over equal split",
@@ -175,8 +177,8 @@ const Trial kTrials[] = {
       .basis = Basis::read,
       .firm = kSoftware,
       .says = "The team's 5 % divided by credit against equally: change of revenue.",
-      .why = "who looks ahead takes the shares of a pool by credit as they stand: that more credit "
-             "makes one's own share larger is not seen, so effort is the same"},
+      .why = "who looks ahead takes the shares of a pool by credit as they stand: that more "
+             "credit makes one's own share larger is not seen, so effort is the same"},
      equitable_split},
     {{.id = "I21",
       .title = "quota's answer to a beat and to a miss",
@@ -184,16 +186,16 @@ const Trial kTrials[] = {
       .source = "Leone, Misra, Zimmerman 2004",
       .basis = Basis::read,
       .reach = Reach::definition,
-      .says = "With quota.method ratchet a quota rises by quota.ratchet.up (50 %) of a beat and "
-              "falls by quota.ratchet.down (25 %) of a miss: parameters, not results."}},
+      .says = "With quota.method ratchet a quota rises by quota.ratchet.up (50 %) of a beat "
+              "and falls by quota.ratchet.down (25 %) of a miss: parameters, not results."}},
     {{.id = "I22",
       .title = "managers near their own quota",
       .published = "13 - 15 % of quota cuts and retentions",
       .source = "Benson, JOLE 2015",
       .basis = Basis::read,
       .reach = Reach::outside,
-      .says = "Quotas and dismissals follow rules of the firm; no manager decides them with an eye "
-              "on a quota of one's own."}},
+      .says = "Quotas and dismissals follow rules of the firm; no manager decides them with "
+              "an eye on a quota of one's own."}},
     {{.id = "I23",
       .title = "revenue with pay for activity added",
       .published = "+6 - 9 %",
@@ -204,9 +206,8 @@ const Trial kTrials[] = {
       .basis = Basis::secondary,
       .firm = kCalls,
       .says = "0.25 for each caller served, about 6 % more pay: change of revenue.",
-      .why =
-          "callers come whatever agents do: whoever works more loses fewer of them, and finds no "
-          "more. In a pipeline nothing but results is counted as activity"},
+      .why = "callers come whatever agents do: whoever works more loses fewer of them, and finds "
+             "no more. In a pipeline nothing but results is counted as activity"},
      activity_pay},
     {{.id = "I25",
       .title = "noise by salary share, effect on profit",
@@ -218,16 +219,17 @@ const Trial kTrials[] = {
       .basis = Basis::read,
       .firm = kSoftware,
       .says = "Salary 90,000 and 2 % against 66,000 and 6 %, two years: change of profit at "
-              "market.deal_spread 1.5 less that at 0.3. Positive: the best share of salary rises "
-              "with noise.",
-      .why = "risk is felt in morale and in leaving, not in effort; a rep's year holds many deals, "
-             "so their spread is little risk"},
+              "market.deal_spread 1.5 less that at 0.3. Positive: the best share of salary "
+              "rises with noise.",
+      .why = "risk is felt in morale and in leaving, not in effort; a rep's year holds many "
+             "deals, so their spread is little risk"},
      noise_favours_salary},
     {{.id = "I26",
       .title = "pay for exploration",
       .published = "tolerance of early failure finds most",
       .source = "Ederer and Manso, Management Science 59 (2013) 1496",
       .basis = Basis::memory,
+      .sure = 0.85,
       .reach = Reach::outside,
       .says = "Nobody tries new ways of selling: there is no choice between the known and the "
               "unknown that pay could move."}},

@@ -8,7 +8,8 @@
 // The experiments by subject, each with what it plays and counts.
 namespace tandem {
 
-[[nodiscard]] std::span<const Trial> learning_trials();   ///< knowledge, mates, managers
+[[nodiscard]] std::span<const Trial> learning_trials();   ///< mates, effort and knowledge
+[[nodiscard]] std::span<const Trial> result_trials();     ///< what results go with
 [[nodiscard]] std::span<const Trial> pay_trials();        ///< what plans do to output and when
 [[nodiscard]] std::span<const Trial> incentive_trials();  ///< ranks, kinds of incentive, noise
 [[nodiscard]] std::span<const Trial> leaving_trials();    ///< turnover, customers, processes

@@ -19,9 +19,10 @@ constexpr std::string_view kSoftware = "base/software-vendor.yaml",
 // I1: callers without end, so that output is limited by work, as where windscreens wait.
 Play windscreens(bool piece_rate, bool quitting) {
   Play play{.firm = kCalls, .set = {"calls.per_day=120"}, .runs = 32, .years = 3, .read = true};
-  play.set.push_back(piece_rate ? "plan=[{commission: own revenue, per: month, rate: 10%}, "
-                                  "{guarantee: 2800, per: month}]"
-                                : "plan=[{salary: 38000}]");
+  play.set.push_back(
+      piece_rate ? "plan=[{commission: own revenue, per: month, rate: 10%}, {guarantee: 2800, per: "
+                   "month}]"
+                 : "plan=[{salary: 38000}]");
   if (!quitting) play.set.push_back("mechanisms.quitting=no");
   return play;
 }
@@ -49,16 +50,16 @@ Values piece_rate_incentive(Bench& bench) {
 }
 
 const Play kLinear{.firm = kInside,
-                   .set = {"plan=[{salary: 50000}, {commission: own revenue, per: quarter, rate: "
-                           "8%}]"},
+                   .set = {"plan=[{salary: 50000}, {commission: own revenue, per: quarter, "
+                           "rate: 8%}]"},
                    .runs = 96,
                    .years = 2};
-const Play kQuarterBonus{.firm = kInside,
-                         .set = {"plan=[{salary: 50000}, {commission: own revenue, per: quarter, "
-                                 "rate: 8%}, {bonus: own revenue, per: quarter, at: 100%, pays: "
-                                 "3000}]"},
-                         .runs = 96,
-                         .years = 2};
+const Play kQuarterBonus{
+    .firm = kInside,
+    .set = {"plan=[{salary: 50000}, {commission: own revenue, per: quarter, rate: 8%}, {bonus: "
+            "own revenue, per: quarter, at: 100%, pays: 3000}]"},
+    .runs = 96,
+    .years = 2};
 
 /// Of what the bonus adds, the part that is missing in the first fortnight of quarters against
 /// their middle: what was sold earlier for its sake.
@@ -88,11 +89,12 @@ Values bonus_raises(Bench& bench) { return change_of_revenue(bench, kLinear, kQu
 
 Values gift_raises(Bench& bench) {
   const Play base{.firm = kSoftware,
-                  .set = {"plan=[{salary: 70000}, {commission: own revenue, per: quarter, rate: "
-                          "4%}]"},
+                  .set = {"plan=[{salary: 70000}, {commission: own revenue, per: quarter, "
+                          "rate: 4%}]"},
                   .runs = 96};
-  const Play gift = with(base, {"changes=[{at: 63, until: 84, set: {plan: [{salary: 94000}, "
-                                "{commission: own revenue, per: quarter, rate: 4%}]}}]"});
+  const Play gift =
+      with(base, {"changes=[{at: 63, until: 84, set: {plan: [{salary: 94000}, {commission: own "
+                  "revenue, per: quarter, rate: 4%}]}}]"});
   return each_pair(bench.play(base), bench.play(gift), [](const Observed& a, const Observed& b) {
     return std::optional(revenue_between(b, 84, 210) / revenue_between(a, 84, 210) - 1);
   });
@@ -102,8 +104,8 @@ Values gift_raises(Bench& bench) {
 /// choose.
 Values weak_third(Bench& bench) {
   const std::string fixed =
-      "plan=[{salary: 60000}, {commission: own revenue, per: quarter, tiers: [[0%, 4%], [100%, "
-      "8%]]}, {bonus: own revenue, per: year, at: 100%, pays: 8000}";
+      "plan=[{salary: 60000}, {commission: own revenue, per: quarter, tiers: [[0%, 4%], "
+      "[100%, 8%]]}, {bonus: own revenue, per: year, at: 100%, pays: 8000}";
   const Play without{.firm = kSoftware, .set = {fixed + "]"}, .runs = 96};
   const Play with_bonus{
       .firm = kSoftware,
@@ -161,13 +163,11 @@ const Trial kTrials[] = {
       .source = kLazear,
       .basis = Basis::read,
       .firm = kCalls,
-      .says =
-          "More callers than can be served (calls.per_day 120), so that work limits output; "
-          "salary 38,000 against 10 % of revenue and a guarantee of 2,800 a month, three years: "
-          "change of the last year's revenue a person there.",
-      .why =
-          "effort goes to its bound (effort.high 1.2), from .85 under salary; pay in all is about "
-          "the same"},
+      .says = "More callers than can be served (calls.per_day 120), so that work limits output; "
+              "salary 38,000 against 10 % of revenue and a guarantee of 2,800 a month, three "
+              "years: change of the last year's revenue a person there.",
+      .why = "effort goes to its bound (effort.high 1.2), from .85 under salary; pay in all is "
+             "about the same"},
      piece_rate_total},
     {{.id = "I1.incentive",
       .title = "part of it that is incentive",
@@ -178,11 +178,12 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kLazear,
       .basis = Basis::memory,
+      .sure = 0.95,
       .firm = kCalls,
       .says = "The same with mechanisms.quitting off, log gain over log gain.",
-      .why =
-          "hires have the same abilities under every plan (hiring.selectivity), and the able who "
-          "earn more by the piece are offered more elsewhere: hardly anything sorts"},
+      .why = "hires have the same abilities under every plan (hiring.selectivity), and who "
+             "leaves depends on pay against an outside pay that follows ability too: little "
+             "sorts"},
      piece_rate_incentive},
     {{.id = "I3",
       .title = "part of a quota bonus's gain that is only moved",
@@ -194,12 +195,11 @@ const Trial kTrials[] = {
       .source = "Steenburgh, QME 6 (2008) 235",
       .basis = Basis::read,
       .firm = kInside,
-      .says =
-          "Salary 50,000 and 8 % without and with 3,000 for a quarter's quota, two years: of the "
-          "revenue that the bonus adds, what is missing in the first 13 days of quarters "
-          "against their middle.",
-      .why = "nobody moves the day on which a ready deal closes: only effort and the order of work "
-             "move. The quarter's end has no bump either: effort sells weeks later"},
+      .says = "Salary 50,000 and 8 % without and with 3,000 for a quarter's quota, two years: of "
+              "the revenue that the bonus adds, what is missing in the first 13 days of quarters "
+              "against their middle.",
+      .why = "nobody moves the day on which a ready deal closes: only effort and the order of "
+             "work move. The quarter's end has no bump either: effort sells weeks later"},
      timing_share},
     {{.id = "I4.weak",
       .title = "weak third without the quarterly bonus",
@@ -210,10 +210,9 @@ const Trial kTrials[] = {
       .source = kChung,
       .basis = Basis::read,
       .firm = kSoftware,
-      .says =
-          "Salary 60,000, 4 and 8 %, 8,000 for the year's quota, with and without 3,000 for a "
-          "quarter's: change of the revenue of the third that sold least under both. The sign is "
-          "asked; the size is from memory."},
+      .says = "Salary 60,000, 4 and 8 %, 8,000 for the year's quota, with and without 3,000 for a "
+              "quarter's: change of the revenue of the third that sold least under both. The sign "
+              "is asked; the size is from memory."},
      weak_third},
     {{.id = "I8.end",
       .title = "last quarter over the middle of the year",
@@ -224,11 +223,11 @@ const Trial kTrials[] = {
       .source = kOyer,
       .basis = Basis::read,
       .firm = kMedical,
-      .says = "The firm's yearly accelerator against one rate (plan[1].tiers [[0%, 3.5%]]), second "
-              "and third year: log of the fourth quarter over the mean of second and third, "
-              "difference. The sign is asked; the size is from memory.",
-      .why = "a deal of seven months answers effort late: little of what the year's end pulls is "
-             "sold within it"},
+      .says = "The firm's yearly accelerator against one rate (plan[1].tiers [[0%, 3.5%]]), "
+              "second and third year: log of the fourth quarter over the mean of second and "
+              "third, difference. The sign is asked; the size is from memory.",
+      .why = "a deal of seven months answers effort late: little of what the year's end pulls "
+             "is sold within it"},
      fiscal_year_end},
     {{.id = "I8.start",
       .title = "first quarter over the middle of the year",
@@ -249,7 +248,7 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kNarayandas,
       .basis = Basis::read,
-      .firm = kSoftware,
+      .firm = kInside,
       .says = "The pair of I3: change of revenue."},
      bonus_raises},
     {{.id = "I10.gift",
@@ -261,8 +260,8 @@ const Trial kTrials[] = {
       .source = kNarayandas,
       .basis = Basis::read,
       .firm = kSoftware,
-      .says = "Salary 70,000 and 4 %; 2,000 more in the fourth month, asked for nothing: change of "
-              "revenue in the half year after it.",
+      .says = "Salary 70,000 and 4 %; 2,000 more in the fourth month, asked for nothing: "
+              "change of revenue in the half year after it.",
       .why = "a gift lifts morale a little (morale.pay), and morale standing effort; nothing "
              "repays a gift as such"},
      gift_raises},

@@ -100,9 +100,9 @@ constexpr std::string_view kDeJong = "De Jong, Dirks, Gillespie, JAP 101 (2016) 
                            kColquitt = "Colquitt, Scott, LePine, JAP 2007",
                            kLaker = "Laker et al. 2022; Patrashkova-Volzdoska 2003";
 constexpr std::string_view kTeamsSay =
-    "Teams over a year: means over months and people; credit over the expected; r over teams, "
-    "which "
-    "differ by luck alone.";
+    "Teams over a year: means over months and people, credit over the expected; each against "
+    "its own mean over all runs, so that luck alone makes the difference; r over teams.";
+constexpr std::string_view kAsTeams = "As C1.";
 constexpr std::string_view kPeopleSay = "People there all year: means over months; r over people.";
 
 const Trial kTrials[] = {
@@ -116,9 +116,8 @@ const Trial kTrials[] = {
       .basis = Basis::read,
       .firm = kSoftware,
       .says = kTeamsSay,
-      .why = "teams of one firm differ little in trust; what it moves is help, a small part of "
-             "results "
-             "where everybody has customers of one's own"},
+      .why = "teams of one firm differ little in trust; what it moves is help, a small part "
+             "of results where everybody has customers of one's own"},
      over_teams<&TeamRun::trust, &TeamRun::credit>},
     {{.id = "C2.performance",
       .title = "disputes with a team's results, r",
@@ -128,11 +127,11 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = kDeDreu,
       .basis = Basis::memory,
+      .sure = 0.9,
       .firm = kSoftware,
-      .says = kTeamsSay,
-      .why =
-          "a dispute takes half an hour a day from two people, and more opportunities bring more "
-          "overlaps to fall out over: the two cancel"},
+      .says = kAsTeams,
+      .why = "a dispute takes half an hour a day from two people for a while: little beside "
+             "the luck of a team's year"},
      over_teams<&TeamRun::conflict, &TeamRun::credit>},
     {{.id = "C2.satisfaction",
       .title = "disputes with a team's morale, r",
@@ -142,8 +141,9 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = kDeDreu,
       .basis = Basis::memory,
+      .sure = 0.9,
       .firm = kSoftware,
-      .says = kTeamsSay,
+      .says = kAsTeams,
       .why =
           "disputes are few and short beside a year: pay and success move a team's morale as well"},
      over_teams<&TeamRun::conflict, &TeamRun::morale>},
@@ -152,6 +152,7 @@ const Trial kTrials[] = {
       .published = "-.23 with results, -.32 with satisfaction",
       .source = kDeDreu,
       .basis = Basis::memory,
+      .sure = 0.9,
       .reach = Reach::outside,
       .says = "A dispute is between persons; nobody disagrees about how to do the work."}},
     {{.id = "C3.relationship",
@@ -162,8 +163,9 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = kDeWit,
       .basis = Basis::memory,
+      .sure = 0.8,
       .firm = kSoftware,
-      .says = kTeamsSay,
+      .says = kAsTeams,
       .why = "as C2.performance"},
      over_teams<&TeamRun::conflict, &TeamRun::credit>},
     {{.id = "C3.task",
@@ -171,6 +173,7 @@ const Trial kTrials[] = {
       .published = "task about 0, process -.15",
       .source = kDeWit,
       .basis = Basis::memory,
+      .sure = 0.8,
       .reach = Reach::outside,
       .says =
           "As C2.task. Its default is that of this later study: what has no rule has no effect."}},
@@ -182,12 +185,12 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = "Karau and Williams, JPSP 65 (1993) 681",
       .basis = Basis::memory,
+      .sure = 0.85,
       .firm = kSoftware,
-      .says = "Salary 70,000 and 5 % of own revenue against an equal share of 5 % of the team's: "
-              "difference of effort over its spread between people.",
-      .why =
-          "people paid alike differ little in effort, which is the measure's unit; under team pay "
-          "one's own slope is an eighth. The tasks of the studies were mostly unpaid"},
+      .says = "Salary 70,000 and 5 % of own revenue against an equal share of 5 % of the "
+              "team's: difference of effort over its spread between people.",
+      .why = "people paid alike differ little in effort, which is the measure's unit; under team "
+             "pay one's own slope is an eighth. The tasks of the studies were mostly unpaid"},
      loafing},
     {{.id = "C6.performance",
       .title = "trust in mates with own results, r",
@@ -197,6 +200,7 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = kColquitt,
       .basis = Basis::memory,
+      .sure = 0.75,
       .firm = kSoftware,
       .says = kPeopleSay,
       .why =
@@ -210,17 +214,18 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = kColquitt,
       .basis = Basis::memory,
+      .sure = 0.75,
       .firm = kSoftware,
       .says = kPeopleSay,
-      .why =
-          "trust grows in who is helped, not in who helps: those who help most know most and are "
-          "helped least"},
+      .why = "trust grows in who is helped, not in who helps, and whom mates ask is a matter of "
+             "what one knows"},
      trust_and_help},
     {{.id = "C6.others",
       .title = "trust with risk taking, harm done",
       .published = ".42, -.33",
       .source = kColquitt,
       .basis = Basis::memory,
+      .sure = 0.75,
       .reach = Reach::outside,
       .says = "Nobody hands over what could be misused, and nobody harms the firm or mates on "
               "purpose."}},
@@ -232,10 +237,10 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kLaker,
       .basis = Basis::memory,
+      .sure = 0.6,
       .firm = kSoftware,
-      .says =
-          "policies.meetings as shipped against every 0: change of revenue. With C7.ten it asks "
-          "for a maximum inside."},
+      .says = "policies.meetings as shipped against every 0: change of revenue. With C7.ten it "
+              "asks for a maximum inside."},
      an_hour_over_none},
     {{.id = "C7.ten",
       .title = "revenue, an hour of meeting a week over ten",
@@ -245,6 +250,7 @@ const Trial kTrials[] = {
       .unit = "share",
       .source = kLaker,
       .basis = Basis::memory,
+      .sure = 0.6,
       .firm = kSoftware,
       .says = "As shipped against two hours every day: change of revenue."},
      an_hour_over_ten},
@@ -256,10 +262,11 @@ const Trial kTrials[] = {
       .unit = "none",
       .source = "DeChurch and Mesmer-Magnus, JAP 2010",
       .basis = Basis::memory,
+      .sure = 0.8,
       .firm = kSoftware,
       .says = "Teams over a year: of each topic asked for what two mates both know, mean over "
-              "pairs, with "
-              "credit over the expected; each against its own mean over all runs; r over teams."},
+              "pairs, with credit over the expected; each against its own mean over all runs; "
+              "r over teams."},
      over_teams<&TeamRun::shared, &TeamRun::credit>},
 };
 
