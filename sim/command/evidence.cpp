@@ -40,9 +40,9 @@ void check_names(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (of_a_firm(name) || of_an_experiment(name)) continue;
     const std::string near = nearest_name(name, known);
-    throw Failure(kBadInput,
-                  fmt::format("there is no row `{}`{}; they stand in docs/evidence.md", name,
-                              near.empty() ? "" : fmt::format(": did you mean `{}`?", near)));
+    const std::string meant = near.empty() ? "" : fmt::format(" Did you mean `{}`?", near);
+    throw Failure(kBadInput, fmt::format("there is no row `{}`.{} All stand in docs/evidence.md.",
+                                         name, meant));
   }
 }
 
