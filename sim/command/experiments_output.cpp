@@ -41,7 +41,10 @@ std::string summary(const ExperimentReport& report) {
   return out;
 }
 
-std::string source(const Experiment& e) { return fmt::format("{}: {}", letter(e.basis), e.source); }
+std::string source(const Experiment& e) {
+  const std::string sure = e.sure > 0 ? fmt::format("({:.2g})", e.sure) : "";
+  return fmt::format("{}{}: {}", letter(e.basis), sure, e.source);
+}
 
 constexpr std::string_view kIntroduction = R"(
 ## Experiments
@@ -52,7 +55,7 @@ seed. Two settings are always compared on the same luck.
 - Intervals are over runs, or over groups of runs where one run has too few people or teams.
 - **Inside**, **at the edge**, **miss**: as above. **Sign only**: outside the tolerance, on the published side of no
   effect. *Above* and *below*: no size is asked, the sign alone.
-- **C**: computed from a data set. **M(.7)**: from memory, so sure, not checked: look it up before quoting it.
+- **C**: computed from a data set. **M(0.7)**: from memory, so sure, not checked: look it up before quoting it.
 - No parameter was set so that a row fits; where one does not, the reason stands below. A default that was set on a row's own
   figure is named there: such a row tests the rule, not the firm.
 )";
@@ -87,7 +90,7 @@ std::string experiments_table(const ExperimentReport& report, const Console& con
     const auto paragraph = [&](const std::string& text) {
       return "   " + wrapped(text, std::min(console.width(), 100) - 4, 3) + "\n";
     };
-    out += fmt::format(" {}\n", console.paint(Style::bold, std::string(e.id)));
+    out += fmt::format(" {}, {}\n", console.paint(Style::bold, std::string(e.id)), e.title);
     out += paragraph(fmt::format("Published: {} ({}).", e.published, source(e)));
     out += paragraph((e.firm.empty() ? "" : std::string(e.firm) + ". ") + std::string(e.says));
     if (!e.why.empty()) out += paragraph("Why: " + std::string(e.why) + ".");

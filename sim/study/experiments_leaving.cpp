@@ -288,9 +288,9 @@ const Trial kTrials[] = {
       .source = "identity; as quoted by others",
       .basis = Basis::secondary,
       .reach = Reach::definition,
-      .says = "The value of opportunities a win needs is 1 over the conversion by value, "
-              "whatever the model: with the win rates of T9 four to five times, three only at "
-              "33 %."}},
+      .says =
+          "The value of opportunities that a win needs is 1 over the conversion by value, whatever "
+          "the model: 3.4 to 4.7 with the win rates of T9, three only at 33 %."}},
     {{.id = "T13.quota",
       .title = "share at quota, much over little discipline",
       .published = "72 against 49 %",
