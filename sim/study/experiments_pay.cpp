@@ -13,8 +13,7 @@ namespace {
 
 constexpr std::string_view kSoftware = "base/software-vendor.yaml",
                            kInside = "base/inside-sales-floor.yaml",
-                           kMedical = "base/medical-devices.yaml", kCalls = "base/call-centre.yaml",
-                           kFloor = "base/shop-floor.yaml";
+                           kMedical = "base/medical-devices.yaml", kCalls = "base/call-centre.yaml";
 
 // I1: callers without end, so that output is limited by work, as where windscreens wait.
 Play windscreens(bool piece_rate, bool quitting) {
