@@ -38,7 +38,11 @@ enum class Basis {
   none,       ///< no figure
   read,       ///< V: in the publication itself, its abstract or its publisher's page
   secondary,  ///< S: in another's text that quotes it
+  computed,   ///< C: computed from a data set
+  memory,     ///< M: from memory, not checked
 };
+/// "V", "S", ...; empty: no figure.
+[[nodiscard]] std::string_view letter(Basis basis);
 
 /// What is asked of a row in one firm.
 enum class Claim {
@@ -65,6 +69,7 @@ struct EvidenceTarget {
 enum class EvidenceVerdict {
   inside,   ///< the whole 95 % interval lies in the tolerance
   edge,     ///< the interval crosses an end of the tolerance
+  sign,     ///< the whole interval lies outside, on the published side of no effect
   miss,     ///< the whole interval lies outside
   open,     ///< nothing to judge: shown, beyond or foreign
   nothing,  ///< no run had an observation
@@ -82,8 +87,9 @@ struct EvidenceFinding {
 };
 
 struct EvidenceOptions {
-  int replications = 0;  ///< 0 = the base's own number
-  int threads = 0;       ///< 0 = all cores; results do not depend on it
+  std::vector<std::string> rows;  ///< of a firm only these; none: all
+  int replications = 0;           ///< 0 = the base's, or the experiment's, own number
+  int threads = 0;                ///< 0 = all cores; results do not depend on it
   std::stop_token stop;
   std::function<void(const Progress&)> progress;  ///< called by one thread at a time
 };
@@ -93,12 +99,62 @@ struct EvidenceReport {
   int replications = 0;
   bool stopped = false;
   double seconds = 0;
-  std::vector<EvidenceFinding> findings;  ///< one a row, in the order of evidence_rows()
+  std::vector<EvidenceFinding> findings;  ///< one a row asked for, in the order of evidence_rows()
 };
 
 /// Plays a base, the experiments its rows need, and judges each row. A pure function of (build,
 /// file, replications) but for `seconds`.
 [[nodiscard]] Result<EvidenceReport> measure_evidence(const EvidenceBase& base,
                                                       const EvidenceOptions& options = {});
+
+/// How far the model speaks of a published finding.
+enum class Reach {
+  experiment,  ///< its rules make the effect, or fail to: played and judged
+  definition,  ///< a parameter says it: true by definition, nothing to play
+  outside,     ///< it has no rule for it
+};
+
+/// A published finding held against an experiment on a shipped firm or a small variant of it. Each
+/// is declared once; the command, the page and the tests follow.
+struct Experiment {
+  std::string_view id = {};         ///< "T7.tenure": row, and what of it; never re-used
+  std::string_view title = {};      ///< what is estimated, in a few words
+  std::string_view published = {};  ///< as one says it
+  double low = 0, high = 0;    ///< tolerance, in the unit; an infinite end: the sign alone is asked
+  double none = 0;             ///< what no effect at all would give
+  std::string_view unit = {};  ///< "share", "none", ...
+  std::string_view source = {};
+  Basis basis = Basis::none;
+  double sure = 0;  ///< how sure a memory is, 0 .. 1
+  Reach reach = Reach::experiment;
+  std::string_view firm = {};  ///< path under the shipped scenarios; empty: nothing is played
+  std::string_view says = {};  ///< what is moved and counted; or why nothing is
+  std::string_view why = {};   ///< which rule makes the figure what it is; may be empty
+};
+[[nodiscard]] std::vector<Experiment> experiments();
+
+/// "T7" of "T7.tenure".
+[[nodiscard]] std::string_view row_of(std::string_view id);
+
+/// What an interval says of a finding: inside, edge, sign or miss.
+[[nodiscard]] EvidenceVerdict experiment_verdict(const Experiment& experiment,
+                                                 const std::optional<Estimate>& simulated);
+
+struct ExperimentFinding {
+  Experiment experiment;
+  std::optional<Estimate> simulated;  ///< over runs or groups of runs; none: not played
+  EvidenceVerdict verdict = EvidenceVerdict::open;
+};
+
+struct ExperimentReport {
+  std::vector<ExperimentFinding> findings;  ///< in the order of experiments()
+  bool stopped = false;
+  double seconds = 0;
+};
+
+/// Plays and judges the experiments of these rows ("T7") or single ones ("T7.tenure"); no name: all.
+/// A pure function of (build, names, replications) but for `seconds`.
+[[nodiscard]] Result<ExperimentReport> measure_experiments(const std::vector<std::string>& names,
+                                                           const EvidenceOptions& options = {});
 
 }  // namespace tandem

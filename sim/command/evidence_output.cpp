@@ -4,34 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "sim/command/numbers.h"
+#include "sim/command/evidence_words.h"
+#include "sim/command/experiments_output.h"
 #include "sim/command/table.h"
-#include "sim/command/text.h"
 
 namespace tandem {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string_view word(EvidenceVerdict verdict) {
-  switch (verdict) {
-    case EvidenceVerdict::inside:
-      return "inside";
-    case EvidenceVerdict::edge:
-      return "at the edge";
-    case EvidenceVerdict::miss:
-      return "miss";
-    case EvidenceVerdict::nothing:
-      return "no observation";
-    case EvidenceVerdict::open:
-      break;
-  }
-  return "";
-}
 
 std::string_view word(Claim claim) {
   switch (claim) {
@@ -47,80 +30,25 @@ std::string_view word(Claim claim) {
   return "does not apply";
 }
 
-std::string_view word(Basis basis) {
-  switch (basis) {
-    case Basis::read:
-      return "V";
-    case Basis::secondary:
-      return "S";
-    case Basis::none:
-      break;
-  }
-  return "";
-}
-
 /// What the last column says: the verdict, or why there is none.
 std::string outcome(const EvidenceFinding& f) {
   if (f.verdict != EvidenceVerdict::open) return std::string(word(f.verdict));
   return f.target.claim == Claim::shown ? "" : std::string(word(f.target.claim));
 }
 
-Style style(const EvidenceFinding& f) {
-  switch (f.verdict) {
-    case EvidenceVerdict::inside:
-      return Style::up;
-    case EvidenceVerdict::miss:
-      return Style::down;
-    case EvidenceVerdict::edge:
-      return Style::warning;
-    default:
-      return Style::dim;
-  }
-}
-
-/// Unit of the row as the scale of the command's numbers writes it.
-Scale scale_of(const EvidenceFinding& f) {
-  const Estimate& e = *f.simulated;
-  const double half = (e.high - e.low) / 2;
-  const bool constant = half <= 1e-9 * std::abs(e.mean);  // but for rounding
-  Scale scale = scale_for(f.row.unit, e.mean, constant ? 0 : half);
-  if (f.row.unit == "calendar days") scale.unit = "d";
-  // More digits than one reads in a table of a dozen figures help nobody.
-  const bool fine = f.row.unit == "none" || scale.unit == "M";
-  scale.decimals = std::min(scale.decimals, fine ? 2 : scale.unit == "k" ? 0 : 1);
-  return scale;
-}
-
-struct Shown {
-  std::string mean, interval, unit;
-};
-Shown shown(const EvidenceFinding& f) {
-  if (!f.simulated) return {};
-  const Scale scale = scale_of(f);
-  const Estimate& e = *f.simulated;
-  return {number(e.mean, scale), number(e.low, scale) + " .. " + number(e.high, scale), scale.unit};
-}
-
 std::string tolerance(const EvidenceFinding& f) {
   if (f.target.claim != Claim::judged) return "";
-  const double factor = f.row.unit == "share" ? 100 : 1;
-  return fmt::format("{:g} .. {:g}", f.target.low * factor, f.target.high * factor);
+  return bounds(f.target.low, f.target.high, f.row.unit);
 }
 
 std::string head(std::string_view firm, const EvidenceReport& report) {
   return fmt::format("{}, {} replications", firm, report.replications);
 }
 
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
-  return out;
-}
-
 /// "[S] Bridge Group 2017; the tolerance is 15 % of the figure".
 std::string source(const EvidenceTarget& target) {
   std::string out;
-  if (!target.source.empty()) out = fmt::format("{}: {}", word(target.basis), target.source);
+  if (!target.source.empty()) out = fmt::format("{}: {}", letter(target.basis), target.source);
   if (!target.remark.empty()) out += (out.empty() ? "" : "; ") + std::string(target.remark);
   return out;
 }
@@ -169,14 +97,14 @@ std::string evidence_table(const EvidenceReport& report, const Console& console)
   for (const EvidenceFinding& f : report.findings) {
     if (targets && !f.row.target) table.heading("A second look");
     targets = f.row.target;
-    const Shown figure = shown(f);
+    const Shown figure = shown(f.simulated, f.row.unit);
     table.row({targets ? std::string(f.row.id) : "",
                std::string(f.row.title),
                {figure.mean, Style::bold},
                figure.interval,
                {figure.unit, Style::dim},
                tolerance(f),
-               {outcome(f), style(f)},
+               {outcome(f), style(f.verdict)},
                {std::string(f.target.published), Style::dim}});
   }
   return fmt::format("\n {}\n {}\n\n{}\n", console.paint(Style::bold, report.base.name),
@@ -185,10 +113,9 @@ std::string evidence_table(const EvidenceReport& report, const Console& console)
 }
 
 std::string evidence_line(const EvidenceReport& report, const EvidenceFinding& f) {
-  const Shown figure = shown(f);
+  const Shown figure = shown(f.simulated, f.row.unit);
   const std::string unit = figure.unit.empty() ? "" : " " + figure.unit;
-  const std::string simulated =
-      figure.mean.empty() ? "" : fmt::format("{}{} ({})", figure.mean, unit, figure.interval);
+  const std::string simulated = in_line(figure);
   if (!f.row.target) {
     return fmt::format("| {} | {} | {} | {} |\n", cell(f.row.title), simulated,
                        cell(f.target.published), cell(source(f.target)));
@@ -230,7 +157,8 @@ std::string evidence_markdown(std::span<const EvidenceReport> reports) {
   return out;
 }
 
-std::string evidence_json(std::span<const EvidenceReport> reports) {
+std::string evidence_json(std::span<const EvidenceReport> reports,
+                          const ExperimentReport& experiments) {
   Json all = Json::array();
   for (const EvidenceReport& report : reports) {
     Json rows = Json::object();
@@ -245,7 +173,7 @@ std::string evidence_json(std::span<const EvidenceReport> reports) {
       if (!f.target.published.empty()) {
         row["published"] = f.target.published;
         row["source"] = f.target.source;
-        row["basis"] = word(f.target.basis);
+        row["basis"] = letter(f.target.basis);
       }
       if (f.target.claim == Claim::judged) {
         row["tolerance"] = {f.target.low, f.target.high};
@@ -259,7 +187,9 @@ std::string evidence_json(std::span<const EvidenceReport> reports) {
                    {"seconds", report.seconds},
                    {"rows", rows}});
   }
-  return Json{{"firms", all}}.dump(2) + "\n";
+  Json both = {{"firms", all}};
+  both["experiments"] = experiments_json(experiments);
+  return both.dump(2) + "\n";
 }
 
 }  // namespace tandem

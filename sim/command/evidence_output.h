@@ -15,9 +15,11 @@ namespace tandem {
 /// The line of one finding in the page's tables.
 [[nodiscard]] std::string evidence_line(const EvidenceReport& report,
                                         const EvidenceFinding& finding);
-/// docs/evidence.md.
+/// The first part of docs/evidence.md.
 [[nodiscard]] std::string evidence_markdown(std::span<const EvidenceReport> reports);
 
-[[nodiscard]] std::string evidence_json(std::span<const EvidenceReport> reports);
+/// Firms and experiments.
+[[nodiscard]] std::string evidence_json(std::span<const EvidenceReport> reports,
+                                        const ExperimentReport& experiments);
 
 }  // namespace tandem

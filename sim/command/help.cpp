@@ -131,14 +131,16 @@ const std::vector<CommandHelp>& all() {
        "Lists every metric with its id, unit and definition: what is counted, over what.",
        {"tandem metrics", "tandem metrics --json"}},
       {"evidence",
-       "tandem evidence [--replications N] [--markdown | --json]",
+       "tandem evidence [ROW...] [--replications N] [--markdown | --json]",
        "the shipped firms beside published figures: inside or not",
-       "Plays the four firms in scenarios/base and the experiments on them, and shows row by row "
-       "the "
-       "simulated interval, the published figure and its tolerance: turnover, ramp, quota "
-       "attainment, win rate, sales cycle, elasticity of sales; then what somebody of the trade "
-       "would look at next. Takes about a minute.",
-       {"tandem evidence", "tandem evidence --markdown > docs/evidence.md"}},
+       "Plays the four firms in scenarios/base and shows row by row the simulated interval, the "
+       "published figure and its tolerance: turnover, ramp, quota attainment, win rate, sales "
+       "cycle, elasticity of sales. Then experiments on shipped firms beside published findings on "
+       "learning, pay, leaving and teams: inside, at the edge, sign only, miss, or outside the "
+       "model's reach. A ROW such as K17 plays that alone and tells what is counted and why. All "
+       "of "
+       "it takes two or three minutes.",
+       {"tandem evidence", "tandem evidence K17", "tandem evidence --markdown > docs/evidence.md"}},
   };
   return kCommands;
 }

@@ -90,8 +90,9 @@ struct MetricsOptions {
 };
 
 struct EvidenceCommandOptions {
-  int replications = 0;  ///< 0 = each firm's own number
-  int threads = 0;       ///< 0 = all cores
+  std::vector<std::string> rows;  ///< "T7" or "T7.tenure"; none: all
+  int replications = 0;           ///< 0 = each firm's own number
+  int threads = 0;                ///< 0 = all cores
   bool markdown = false, json = false, quiet = false;
 };
 

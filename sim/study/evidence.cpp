@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "sim/study/evidence_measures.h"
@@ -88,6 +89,9 @@ Result<EvidenceReport> measure_evidence(const EvidenceBase& base, const Evidence
   const std::vector<EvidenceTarget> targets = evidence_targets(base.file);
   for (std::size_t i = 0; i < targets.size() && !lab.stopped(); ++i) {
     const Measure& measure = evidence_measures()[i];
+    if (!options.rows.empty() &&
+        std::ranges::find(options.rows, measure.row.id) == options.rows.end())
+      continue;
     EvidenceFinding finding{.row = measure.row, .target = targets[i], .simulated = {}};
     if (finding.target.claim != Claim::foreign) {
       const std::vector<double> observed = measure.of(lab);
