@@ -270,8 +270,7 @@ class Arguments {
     formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
 
     CLI::App& evidence = subcommand("evidence");
-    evidence.add_option("ROW", evidence_.rows, "only these rows: T1, K17, T7.tenure, ...")
-        ->type_name("");
+    evidence.add_option("ROW", evidence_.rows, "only these: T1, K17, T7.tenure")->type_name("");
     number_option<int>(evidence, "--replications", evidence_.replications, 2, 1'000'000,
                        "replications of each firm instead of its own number");
     number_option<int>(evidence, "--threads", evidence_.threads, 1, 1024,
@@ -423,19 +422,12 @@ class Arguments {
     if (command == "schema") return SchemaOptions{};
     if (command == "parameters") return parameters_;
     if (command == "metrics") return metrics_;
-    if (command == "evidence") return evidence_request();
+    if (command == "evidence") return evidence_;
     if (command == "lesson") return lesson_request();
     if (!run_.record.empty() || app_.get_subcommand("run")->count("--replication") > 0)
       return record_request();
     if (run_.hash) return hash_request();
     return run_;
-  }
-
-  /// The page is of all rows.
-  Request evidence_request() {
-    if (evidence_.markdown && !evidence_.rows.empty())
-      return mistake("evidence", "--markdown writes the whole page: leave out the rows");
-    return evidence_;
   }
 
   /// The page is of all lessons as they come.

@@ -50,6 +50,8 @@ void check_names(const std::vector<std::string>& names) {
 
 ExitCode command(const EvidenceCommandOptions& asked, const Console& console) {
   check_names(asked.rows);
+  if (asked.markdown && !asked.rows.empty())
+    throw Failure(kBadInput, "--markdown writes the whole page: leave out the rows");
   const Interrupt interrupt;  // before the first thread
   ProgressBar bar(console, asked.quiet);
   const auto bases = evidence_bases();
