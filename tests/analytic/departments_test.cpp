@@ -110,7 +110,9 @@ TEST(Support, CasesAndRequestsAddUpInRandomFirms) {
           << "firm " << number << ", day " << day;
       std::int64_t waiting = static_cast<std::int64_t>(state.departments.requests.size());
       for (const int of_seat : state.requests.waiting) waiting += of_seat;
-      if (limits == 0) ASSERT_EQ(requests, answered + waiting) << "firm " << number;
+      if (limits == 0) {
+        ASSERT_EQ(requests, answered + waiting) << "firm " << number;
+      }
       for (const double trust : state.departments.trust)
         ASSERT_TRUE(trust >= 0 && trust <= 1) << "firm " << number;
       with_desk += today.desk_answered > 0;
