@@ -15,7 +15,7 @@ namespace tandem {
   if (shape == 0) return 1.0;
   double product = 1.0;  // at least 2^-132: no underflow
   for (int i = 0; i < shape; ++i) product *= uniform32(words[static_cast<std::size_t>(i)]);
-  return -math::log(product) / shape;
+  return -math::log_of_normal(product) / shape;
 }
 
 }  // namespace tandem

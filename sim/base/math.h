@@ -77,16 +77,19 @@ struct Split {
   double k, f;
 };
 
-inline Split split(double x) {
-  const bool subnormal = x < 0x1p-1022;
-  const double normal = x * choose(subnormal, 0x1p54, 1.0);
-  const double offset = choose(subnormal, 0x1p52 + 1023.0 + 54.0, 0x1p52 + 1023.0);
+/// Of a normal number; `offset` is 2^52 + 1023 and what x was scaled by.
+inline Split split_normal(double x, double offset = 0x1p52 + 1023.0) {
   constexpr std::uint64_t kSqrtHalf = 0x3FE6A09E00000000u;
-  const std::uint64_t bits =
-      std::bit_cast<std::uint64_t>(normal) + (0x3FF0000000000000u - kSqrtHalf);
+  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) + (0x3FF0000000000000u - kSqrtHalf);
   const double k = std::bit_cast<double>(bits >> 52 | 0x4330000000000000u) - offset;
   const double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFu) + kSqrtHalf);
   return {k, m - 1.0};
+}
+
+inline Split split(double x) {
+  const bool subnormal = x < 0x1p-1022;
+  return split_normal(x * choose(subnormal, 0x1p54, 1.0),
+                      choose(subnormal, 0x1p52 + 1023.0 + 54.0, 0x1p52 + 1023.0));
 }
 
 /// k ln 2 + log(1 + f) + c for a small correction c. With s = f / (2 + f), log(1 + f) = 2 s + s
@@ -127,6 +130,11 @@ inline double log_of(Split x, double c) {
   const double result = detail::log_of(detail::split(x), 0.0);
   const double limit = detail::choose(x < 0.0, kNan, detail::choose(x == 0.0, -kInfinity, x));
   return detail::choose((x > 0.0) & (x < kInfinity), result, limit);
+}
+
+/// The same bits for a number x > 0 that is neither subnormal nor infinite, without a look at the rest.
+[[nodiscard]] inline double log_of_normal(double x) {
+  return detail::log_of(detail::split_normal(x), 0.0);
 }
 
 /// log(1 + x) without cancellation near 0; keeps the sign of a zero; -infinity at -1, NaN below.
@@ -249,8 +257,8 @@ inline double limited_size(double x, double most) {
 /// 1e-15. -infinity at 0, infinity at 1, NaN outside.
 [[nodiscard]] double normal_quantile(double p);
 
-/// The Exp(1) quantile of a uniform, -log(u): u near 0 gives the large values.
-[[nodiscard]] inline double exponential_quantile(double u) { return -log(u); }
+/// The Exp(1) quantile of a uniform in (0, 1), -log(u): u near 0 gives the large values.
+[[nodiscard]] inline double exponential_quantile(double u) { return -log_of_normal(u); }
 
 /// x^y with C99's special cases. The logarithm is carried to 65 bits or so, as y multiplies its
 /// error.

@@ -99,9 +99,8 @@ class WorkingDay {
   double sell(double hours) {
     for (int first = 0; first < state_.deals.count(seat_);) {
       const auto turns = state_.deals.turns(seat_, first);
-      const Moves moves(turns, state_.day);
       int over = 0;  // those behind a deal that is over have moved up
-      for (std::uint64_t up = moves.answered | moves.waiting; up != 0; up &= up - 1) {
+      for (std::uint64_t up = due(turns, state_.day); up != 0; up &= up - 1) {
         const int place = std::countr_zero(up) - over;
         Turn& turn = turns[static_cast<std::size_t>(place)];
         const bool goes_on = hours > 0 || turn.with_buyer() ? advance(first + place, turn, hours)
@@ -336,30 +335,53 @@ void prefetch_account(const Firm& firm, const State& state, int a) {
 }
 
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
-// deals whose day it is, then their accounts and those that wait for service.
-void look_ahead(const Firm& firm, State& state, int seat) {
-  constexpr int kWorkedOn = 2;  // so many deals get an hour on most days
-  Deals& deals = state.deals;
-  deals.prefetch_turns(seat + 6);
-  if (const int later = seat + 4; later < deals.seats()) {
-    const Moves moves(deals.turns(later, 0), state.day);
-    const Deal* const of = deals.of(later).data();
-    std::uint64_t waiting = moves.waiting;
-    for (int i = 0; i < kWorkedOn && waiting != 0; ++i, waiting &= waiting - 1)
-      __builtin_prefetch(&of[std::countr_zero(waiting)]);
-    for (std::uint64_t due = moves.answered; due != 0; due &= due - 1)
-      __builtin_prefetch(&of[std::countr_zero(due)]);
+// deals whose day it is, then their accounts and those that wait for service. A small firm lies in the
+// caches.
+class Ahead {
+ public:
+  Ahead(const Firm& firm, State& state)
+      : firm_(firm), state_(state), needed_(firm.model.seats > 256) {}
+
+  void look(int seat) {
+    if (!needed_) return;
+    state_.deals.prefetch_turns(seat + 6);
+    ask_for_deals(seat + 4);
+    ask_for_accounts(seat + 2);
   }
-  if (const int later = seat + 2; later < deals.seats()) {
-    const Moves moves(deals.turns(later, 0), state.day);
-    const Deal* const of = deals.of(later).data();
-    for (std::uint64_t due = moves.answered; due != 0; due &= due - 1)
-      prefetch_account(firm, state, of[std::countr_zero(due)].account);
-    const Requests& queue = state.requests;
-    if (queue.waiting[later] > 0)
-      prefetch_account(firm, state, queue.account[later * Requests::kMost + queue.head[later]]);
+
+ private:
+  void ask_for_deals(int seat) {
+    if (seat >= state_.deals.seats()) return;
+    constexpr int kWorkedOn = 2;  // so many deals that wait get an hour on most days
+    const auto turns = state_.deals.turns(seat, 0);
+    const Deal* const of = state_.deals.of(seat).data();
+    std::uint64_t& answered = answered_[seat % 4] = 0;
+    int waiting = 0;
+    for (std::uint64_t up = due(turns, state_.day); up != 0; up &= up - 1) {
+      const int i = std::countr_zero(up);
+      if (turns[static_cast<std::size_t>(i)].with_buyer())
+        answered |= up & -up;
+      else if (++waiting > kWorkedOn)
+        continue;
+      __builtin_prefetch(&of[i]);
+    }
   }
-}
+
+  void ask_for_accounts(int seat) {
+    if (seat >= state_.deals.seats() || seat < 4) return;
+    const Deal* const of = state_.deals.of(seat).data();
+    for (std::uint64_t due = answered_[seat % 4]; due != 0; due &= due - 1)
+      prefetch_account(firm_, state_, of[std::countr_zero(due)].account);
+    const Requests& queue = state_.requests;
+    if (queue.waiting[seat] > 0)
+      prefetch_account(firm_, state_, queue.account[seat * Requests::kMost + queue.head[seat]]);
+  }
+
+  const Firm& firm_;
+  State& state_;
+  const bool needed_;
+  std::uint64_t answered_[4] = {};  ///< of seats whose deals were asked for, by number modulo 4
+};
 
 }  // namespace
 
@@ -368,8 +390,9 @@ void work(const Firm& firm, State& state) {
   take_in_news(firm, state);
   prepare_inputs(firm, state);
   answer_at_desk(firm, state);
+  Ahead ahead(firm, state);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    look_ahead(firm, state, seat);
+    ahead.look(seat);
     WorkingDay(firm, state, seat).run();
   }
   if (firm.model.encounters) serve_encounters(firm, state);

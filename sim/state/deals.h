@@ -66,21 +66,14 @@ struct Turn {
   [[nodiscard]] bool with_buyer() const { return until != kRep; }
 };
 
-/// Whose move it is today, bit i for the i-th of at most 64 turns. The others are with buyers who take
-/// their time.
-struct Moves {
-  std::uint64_t answered = 0;  ///< the buyer has answered
-  std::uint64_t waiting = 0;   ///< it waits for its rep
-
-  Moves(std::span<const Turn> turns, std::int32_t day) {
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-      const std::int32_t until = turns[i].until;
-      waiting |= std::uint64_t{until == Turn::kRep} << i;
-      answered |= std::uint64_t{until <= day} << i;
-    }
-    answered &= ~waiting;
-  }
-};
+/// Which of at most 64 deals something may happen to today, bit i for the i-th: the buyer has answered,
+/// or it waits for its rep (kRep lies before any day). The others are with buyers who take their time.
+[[nodiscard]] inline std::uint64_t due(std::span<const Turn> turns, std::int32_t day) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = turns.size(); i-- > 0;)
+    bits = bits << 1 | std::uint64_t{turns[i].until <= day};
+  return bits;
+}
 
 /// Open deals: for each seat the list of those it works on, the most urgent first, side by side in
 /// memory as each day goes through them.
