@@ -168,14 +168,19 @@ double pow(double x, double y) {
   return negative ? -result : result;
 }
 
-namespace {
-
-// The same operations on two or on four doubles at a time: every element gets the same bits.
 #if defined(__x86_64__)
 bool has_avx2() {
   static const bool has = __builtin_cpu_supports("avx2") != 0;
   return has;
 }
+#else
+bool has_avx2() { return false; }
+#endif
+
+namespace {
+
+// The same operations on two or on four doubles at a time: every element gets the same bits.
+#if defined(__x86_64__)
 [[gnu::target("avx2"), gnu::flatten]] void wide_exp(double* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = exp(values[i]);
 }
@@ -183,7 +188,6 @@ bool has_avx2() {
   for (std::size_t i = 0; i < n; ++i) values[i] = tail_ratio(values[i]);
 }
 #else
-bool has_avx2() { return false; }
 void wide_exp(double*, std::size_t) {}
 void wide_tail_ratio(double*, std::size_t) {}
 #endif

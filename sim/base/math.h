@@ -264,6 +264,9 @@ inline double limited_size(double x, double most) {
 /// error.
 [[nodiscard]] double pow(double x, double y);
 
+/// Has this CPU vectors of four doubles?
+[[nodiscard]] bool has_avx2();
+
 /// exp and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
 /// CPU has.
 void exp_all(double* values, std::size_t n);

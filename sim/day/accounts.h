@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <limits>
+#include <vector>
+
 #include "sim/day/firm.h"
 
 // The rates at which accounts bring opportunities, ask for service and are lost.
@@ -32,6 +36,32 @@ void disappoint(const Firm& firm, State& state, int account);
 
 /// Demand in a territory today over what is usual: season, shocks and growth; so far its clock runs.
 [[nodiscard]] double demand_of_day(const Firm& firm, const State& state, int territory);
+
+/// Calls use(a) for each of a seat's accounts whose date has come, in their order, and brings `next`,
+/// the earliest of all, up to date. `use` puts the date off and may move others.
+template <class Use>
+void each_due(const Firm& firm, const std::vector<double>& due, int seat, double clock,
+              double& next, Use use) {
+  constexpr double kNever = std::numeric_limits<double>::infinity();
+  constexpr int kTogether = 4;  // minima of so many do not wait for each other
+  const auto soonest = [&](int a, int n) {
+    double least = kNever;
+    for (int k = 0; k < n; ++k) least = due[a + k] < least ? due[a + k] : least;
+    return least;
+  };
+  next = kNever;
+  const int end = firm.model.book_first[seat + 1];
+  for (int a = firm.model.book_first[seat]; a < end; a += kTogether) {
+    const int n = std::min(kTogether, end - a);
+    double least = n == kTogether ? soonest(a, kTogether) : soonest(a, n);
+    if (least <= clock) {
+      for (int k = 0; k < n; ++k)
+        if (due[a + k] <= clock) use(a + k);
+      least = soonest(a, n);
+    }
+    next = least < next ? least : next;
+  }
+}
 
 /// The earliest of these dates among a seat's accounts.
 [[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);

@@ -50,16 +50,18 @@ void welcome(const Firm& firm, State& state) {
 }
 
 // The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
-// policy moves when, never which. When the next one of the seat comes.
-double open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock) {
+// policy moves when, never which.
+void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock,
+              double& next) {
   const Model& model = firm.model;
   const int territory = model.seat_territory[seat];
-  for (int a = model.book_first[seat]; a < model.book_first[seat + 1]; ++a) {
+  each_due(firm, due, seat, clock, next, [&](int a) {
     while (due[a] <= clock) {
       Account& account = state.accounts[a];
       const std::uint32_t n = account.opportunities++;
       const PolicySet& market = firm.of_territory(state, territory);
-      Deal deal = rules::opportunity(model, market, state.luck, a, n, state.rivals[territory]);
+      Deal deal = rules::opportunity(model, market, state.luck, a, n);
+      rules::draw_traits(model, market, state.luck, n, state.rivals[territory], deal);
       deal.created = state.day;
       rules::begin_stage(firm.of_seat(state, seat), market, state.luck, deal);
       const int server = server_of(firm, state, a);
@@ -74,8 +76,7 @@ double open_due(const Firm& firm, State& state, int seat, std::vector<double>& d
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
                                                         model.account_id[a], n + 1));
     }
-  }
-  return earliest(firm, due, seat);
+  });
 }
 
 // Asks memory for the dates of a seat some places ahead, if one of them seems to be due: a large
@@ -98,9 +99,9 @@ void bring_opportunities(const Firm& firm, State& state) {
       prefetch_dates(firm, accounts.customer_due, accounts.next_customer, market, seat);
       const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
       if (accounts.next_customer[seat] <= market)
-        accounts.next_customer[seat] = open_due(firm, state, seat, accounts.customer_due, market);
+        open_due(firm, state, seat, accounts.customer_due, market, accounts.next_customer[seat]);
       if (accounts.next_prospect[seat] <= own)
-        accounts.next_prospect[seat] = open_due(firm, state, seat, accounts.prospect_due, own);
+        open_due(firm, state, seat, accounts.prospect_due, own, accounts.next_prospect[seat]);
     }
   }
 }
@@ -160,18 +161,14 @@ void hear_customers(const Firm& firm, State& state) {
   const double now = accounts.day_clock += 1;
   for (int seat = 0; seat < model.seats; ++seat) {
     prefetch_dates(firm, accounts.request_due, accounts.next_request, now, seat);
-    const int first = model.book_first[seat], end = model.book_first[seat + 1];
-    if (accounts.next_request[seat] <= now) {
-      for (int a = first; a < end; ++a)
+    if (accounts.next_request[seat] <= now)
+      each_due(firm, accounts.request_due, seat, now, accounts.next_request[seat], [&](int a) {
         while (accounts.request_due[a] <= now)
           ask_service(firm, state, server_of(firm, state, a), a);
-      accounts.next_request[seat] = earliest(firm, accounts.request_due, seat);
-    }
-    if (accounts.next_churn[seat] <= now) {
-      for (int a = first; a < end; ++a)
-        if (accounts.churn_due[a] <= now) lose_customer(firm, state, a);
-      accounts.next_churn[seat] = earliest(firm, accounts.churn_due, seat);
-    }
+      });
+    if (accounts.next_churn[seat] <= now)
+      each_due(firm, accounts.churn_due, seat, now, accounts.next_churn[seat],
+               [&](int a) { lose_customer(firm, state, a); });
   }
 }
 

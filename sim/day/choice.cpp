@@ -59,16 +59,13 @@ std::array<double, kActivities> in_time(double days_to_credit, double days) {
   return {deals, prospecting, later, later, later, later};
 }
 
-bool is_choice_day(const Firm& firm, const State& state, int seat) {
-  const Calendar& calendar = firm.model.calendar;
-  const Parameters& p = firm.of_seat(state, seat).p;
+bool is_choice_day(const Calendar& calendar, const PolicySet& own, int day) {
   constexpr int kLastDays = 10;
-  if (p.choice == 1) return true;
-  const Period period = period_of(firm.of_seat(state, seat).quota.period);
-  if (p.choice == 2) return calendar.starts(period, state.day);
-  if (calendar.starts(Period::week, state.day) || calendar.starts(period, state.day)) return true;
-  return calendar.length(period) < calendar.month ||
-         calendar.days_left(period, state.day) <= kLastDays;
+  if (own.p.choice == 1) return true;
+  const Period period = period_of(own.quota.period);
+  if (own.p.choice == 2) return calendar.starts(period, day);
+  if (calendar.starts(Period::week, day) || calendar.starts(period, day)) return true;
+  return calendar.length(period) < calendar.month || calendar.days_left(period, day) <= kLastDays;
 }
 
 // Worth of the next hour on a deal, given what its win would add.
@@ -215,7 +212,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       slope = table.slope(x);
       gains.add(table, x);
     } else {
-      if (bends) slope = outlook(part.curve, x, c, variance, days).slope;
+      if (bends) slope = outlook_slope(part.curve, x, c, variance, days);
       gains.slope += slope;
     }
     slope = std::clamp(slope, -most, most);
@@ -225,12 +222,15 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       next = slope;
     const double waited = 1 / (1 + p.impatience * (part.payday - state.day));
     const auto now = in_time(days_to_credit(firm, own, seat), days);
+    std::array<double, kActivities> soon, later;
     for (int m = 0; m < kActivities; ++m) {
-      const double soon = now[m] * slope * waited, later = (1 - now[m]) * p.next_period * next;
-      worth[m] += r * own.returns[m] * (soon + later);
-      if (terms == nullptr) continue;
-      terms->pay_now[m] += r * own.returns[m] * soon;
-      terms->pay_later[m] += r * own.returns[m] * later;
+      soon[m] = now[m] * slope * waited;
+      later[m] = (1 - now[m]) * p.next_period * next;
+      worth[m] += r * own.returns[m] * (soon[m] + later[m]);
+    }
+    for (int m = 0; terms != nullptr && m < kActivities; ++m) {
+      terms->pay_now[m] += r * own.returns[m] * soon[m];
+      terms->pay_later[m] += r * own.returns[m] * later[m];
     }
     people.pull[seat] += slope;
     if (part.holder == Holder::group)
@@ -368,8 +368,13 @@ void choose(const Firm& firm, State& state, int seat) {
 }
 
 void plan(const Firm& firm, State& state) {
+  const PolicySet* asked = nullptr;  // most seats have the policies of the one before
+  bool chooses = false;
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    if (!state.people.present[seat] || !is_choice_day(firm, state, seat)) continue;
+    const PolicySet& own = firm.of_seat(state, seat);
+    if (&own != asked) chooses = is_choice_day(firm.model.calendar, own, state.day);
+    asked = &own;
+    if (!chooses || !state.people.present[seat]) continue;
     if (seat + 1 < firm.model.seats) {
       state.deals.prefetch(seat + 1);
       prefetch(state.pulls, seat + 1);

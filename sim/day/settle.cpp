@@ -242,11 +242,16 @@ void settle(const Firm& firm, State& state) {
   appraise(firm, state);
   give_awards(firm, state);
   lose_people(firm, state);
-  for (int seat = 0; seat < seats; ++seat)
-    if (calendar.ends(period_of(firm.of_seat(state, seat).quota.period), state.day)) {
-      judge_period(firm, state, seat);
-      set_next_quota(firm, state, seat);
-    }
+  const PolicySet* asked = nullptr;  // most seats have the policies of the one before
+  bool ends = false;
+  for (int seat = 0; seat < seats; ++seat) {
+    const PolicySet& own = firm.of_seat(state, seat);
+    if (&own != asked) ends = calendar.ends(period_of(own.quota.period), state.day);
+    asked = &own;
+    if (!ends) continue;
+    judge_period(firm, state, seat);
+    set_next_quota(firm, state, seat);
+  }
 }
 
 }  // namespace tandem

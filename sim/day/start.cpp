@@ -168,17 +168,17 @@ void start_pipeline(const Firm& firm, State& state, int a) {
   double age = gap(0);
   std::uint32_t& n = account.opportunities;
   while (age < oldest) {
-    Deal deal = rules::opportunity(model, market, state.luck, a, n, 0);
+    Deal deal = rules::opportunity(model, market, state.luck, a, n);
     deal.from_start = true;
     deal.created = state.day - static_cast<int>(std::ceil(age));
     double left = age;
     for (bool going = true; going;) {
-      rules::begin_stage(own, market, state.luck, deal);
+      rules::look_back_on_stage(own, market, state.luck, deal);
       const double days = kOneDay + deal.buyer_days;
       if (left < days) {
         Turn turn;
         turn.until = state.day + static_cast<int>(days - left);
-        deal.work_left = 0;
+        rules::draw_traits(model, market, state.luck, n, 0, deal);
         open_deal(firm, state, deal, turn, seat);
         going = false;
       } else {
@@ -202,7 +202,8 @@ void start_table(const Firm& firm, State& state) {
     const PolicySet& own = firm.of_seat(state, row.seat);
     const PolicySet& market = firm.of_account(state, row.account);
     const std::uint32_t n = state.accounts[row.account].opportunities++;
-    Deal deal = rules::opportunity(model, market, state.luck, row.account, n, 0, row.product);
+    Deal deal = rules::opportunity(model, market, state.luck, row.account, n);
+    rules::draw_traits(model, market, state.luck, n, 0, deal, row.product);
     deal.from_start = true;
     deal.created = state.day - row.age;
     deal.stage = row.stage;

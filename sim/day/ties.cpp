@@ -109,13 +109,15 @@ double conflict_with(const Firm& firm, const State& state, int seat, int other) 
 
 double mean_trust(const Firm& firm, const State& state, int seat) {
   const Model::Circle& circle = circle_of(firm, seat);
+  const float* const trust = &state.ties.trust[Ties::place(circle, seat, circle.first)];
+  const std::uint8_t* const here = &state.people.present[circle.first];
   double sum = 0;
   int n = 0;
-  each_mate(circle, seat, [&](int mate) {
-    if (!state.people.present[mate]) return;
-    sum += state.ties.trust[Ties::place(circle, seat, mate)];
+  for (int i = 0; i < circle.size; ++i) {
+    if (here[i] == 0 || circle.first + i == seat) continue;
+    sum += trust[i];
     ++n;
-  });
+  }
   return n > 0 ? sum / n : firm.of_seat(state, seat).p.trust_base;
 }
 
@@ -141,11 +143,14 @@ void review_ties(const Firm& firm, State& state) {
       const double fade = std::min(1.0, set.p.trust_fade * model.calendar.week);
       const auto forget =
           static_cast<float>(1 - std::min(1.0, set.p.reciprocity_fade * model.calendar.week));
-      for (const int mate : circle.seats()) {
-        const std::size_t at = Ties::place(circle, seat, mate);
-        const double rest = at_rest(firm, state, seat, mate);
-        ties.trust[at] = static_cast<float>(ties.trust[at] + fade * (rest - ties.trust[at]));
-        ties.owed[at] *= forget;
+      const std::size_t row = Ties::place(circle, seat, circle.first);
+      float *const trust = &ties.trust[row], *const owed = &ties.owed[row];
+      const double* const background = &state.people.background[circle.first];
+      for (int i = 0; i < circle.size; ++i) {
+        const double rest =
+            rules::trust_at_rest(set, background[seat - circle.first], background[i]);
+        trust[i] = static_cast<float>(trust[i] + fade * (rest - trust[i]));
+        owed[i] *= forget;
       }
     }
   const Parameters& firms = firm.of_firm(state).p;

@@ -54,6 +54,7 @@ struct PolicySet {
   double work_ahead[kStages];    ///< expected hours from the start of the stage on, nominal
   double days_ahead[kStages];    ///< days to the win from the start of the stage on, nominal
   double price;                  ///< money paid for a deal of list value 1
+  double deal_log_mean;          ///< mean of the log of a deal's value, where there are no products
   double price_logit;            ///< what premium and discount do to the pass logit of negotiation
 
   EncounterPolicy calls, floor;

@@ -14,6 +14,7 @@ void derive_selling(PolicySet& set) {
   const double buyer[] = {p.qualify_buyer, p.discover_buyer, p.propose_buyer, p.negotiate_buyer};
   const double base[] = {p.qualify_base, p.discover_base, p.propose_base, p.negotiate_base};
   set.price = (1 + p.premium) * (1 - p.discount);
+  set.deal_log_mean = math::log(p.deal_size) - p.deal_spread * p.deal_spread / 2;
   set.price_logit = -p.w_premium * p.premium + p.w_discount * p.discount;
   for (int s = kStages - 1; s >= 0; --s) {
     set.work[s] = work[s];

@@ -186,6 +186,13 @@ struct Points {
   Row* breakpoint(std::size_t n) { return exponent.data() + n - 1; }
 };
 
+/// Zeros behind the last of n numbers, up to a whole vector: what is left over would cost more one by
+/// one. How many there are now.
+inline std::size_t filled_up(double* values, std::size_t n) {
+  for (; n % kLanes != 0; ++n) values[n] = 0.0;
+  return n;
+}
+
 /// Exponents at breakpoints, and at the peaks of segments that hold theirs; raised, relative to the
 /// largest.
 template <std::size_t N>
@@ -217,7 +224,7 @@ void raise(const Prepared& p, const double* x, Points<N>& points) {
   }
   for (std::size_t m = 0; m < 2 * n - 1; ++m)
     for (std::size_t k = 0; k < N; ++k) exponent[m][k] -= most[k];
-  math::exp_all(exponent[0].data(), (2 * n - 1) * N);
+  math::exp_all(exponent[0].data(), filled_up(exponent[0].data(), (2 * n - 1) * N));
 
   // The tails below and above each breakpoint, seen from the peaks of its two segments.
   for (std::size_t i = 1; i < n; ++i) {
@@ -226,10 +233,10 @@ void raise(const Prepared& p, const double* x, Points<N>& points) {
       tail[2 * i - 1][k] = z[i][k] - p.rho[i];
     }
   }
-  math::tail_ratio_all(tail[0].data(), (2 * n - 2) * N);
+  math::tail_ratio_all(tail[0].data(), filled_up(tail[0].data(), (2 * n - 2) * N));
 }
 
-/// V and V_x at N points.
+/// V and V_x at N points; without a place for V only V_x.
 template <std::size_t N>
 void evaluate(const Prepared& p, const double* x, double* value, double* slope) {
   const Curve& pay = p.pay;
@@ -241,7 +248,7 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
   const auto& [here, most, z, exponent, tail] = points;
 
   // The two sums. `carried` is what a breakpoint leaves to the segment above it.
-  typename Points<N>::Row w{}, steep{}, carried{}, part, gain;
+  typename Points<N>::Row w{}, steep{}, carried{}, part, gain{};
   for (std::size_t j = 0; j < n; ++j) {
     for (std::size_t k = 0; k < N; ++k) part[k] = carried[k] + at_peak[j][k];
     const std::size_t i = j + 1;
@@ -262,22 +269,36 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
       steep[k] += pay.slope[j] * part[k];
     }
   }
-  for (std::size_t k = 0; k < N; ++k) {
-    gain[k] = most[k] + math::log(w[k]);  // over pay at x, in K
-    value[k] = here[k] + p.k * gain[k];
-    slope[k] = steep[k] / w[k];
+  for (std::size_t k = 0; k < N; ++k) slope[k] = steep[k] / w[k];
+  if (value != nullptr) {
+    for (std::size_t k = 0; k < N; ++k) {
+      gain[k] = most[k] + math::log(w[k]);  // over pay at x, in K
+      value[k] = here[k] + p.k * gain[k];
+    }
   }
   for (std::size_t k = 0; k < N; ++k) {
     // Exponents beyond 1e13 are not known well enough, or have cancelled.
     if (!(std::fabs(most[k]) < kMostExponent) || !(w[k] > 0.0)) {
       const Outlook sure = deterministic(pay, x[k], p.c, p.tau);
-      value[k] = sure.value;
       slope[k] = sure.slope;
-    } else if (std::fabs(gain[k]) < 1e-4 && variation(p, x[k], here[k], most[k]) < 1e-5) {
+      if (value != nullptr) value[k] = sure.value;
+    } else if (value != nullptr && std::fabs(gain[k]) < 1e-4 &&
+               variation(p, x[k], here[k], most[k]) < 1e-5) {
       value[k] = here[k] + almost_linear(p, x[k], here[k]);
     }
   }
 }
+
+#if defined(__x86_64__)
+[[gnu::target("avx2"), gnu::flatten]] void evaluate_wide(const Prepared& p, const double* x,
+                                                         double* value, double* slope) {
+  evaluate<kLanes>(p, x, value, slope);
+}
+#else
+void evaluate_wide(const Prepared& p, const double* x, double* value, double* slope) {
+  evaluate<kLanes>(p, x, value, slope);
+}
+#endif
 
 /// Parameters for which there is nothing to integrate.
 bool certain(double s2, double tau) {
@@ -317,6 +338,15 @@ Outlook outlook(const Curve& pay, double x, double c, double s2, double tau) {
   return point;
 }
 
+double outlook_slope(const Curve& pay, double x, double c, double s2, double tau) {
+  check(c, s2, tau);
+  if (certain(s2, tau) || !(1.0 / (c * s2) < kInfinity))
+    return without_chance(pay, x, c, tau).slope;
+  double slope;
+  evaluate<1>(prepare(pay, c, s2, tau), &x, nullptr, &slope);
+  return slope;
+}
+
 void outlook(const Curve& pay, std::span<const double> x, double c, double s2, double tau,
              std::span<double> value, std::span<double> slope) {
   check(c, s2, tau);
@@ -332,8 +362,8 @@ void outlook(const Curve& pay, std::span<const double> x, double c, double s2, d
   }
   const Prepared prepared = prepare(pay, c, s2, tau);
   std::size_t i = 0;
-  for (; i + kLanes <= x.size(); i += kLanes)
-    evaluate<kLanes>(prepared, &x[i], &value[i], &slope[i]);
+  const auto evaluate_lanes = math::has_avx2() ? evaluate_wide : evaluate<kLanes>;
+  for (; i + kLanes <= x.size(); i += kLanes) evaluate_lanes(prepared, &x[i], &value[i], &slope[i]);
   for (; i < x.size(); ++i) evaluate<1>(prepared, &x[i], &value[i], &slope[i]);
 }
 
@@ -348,23 +378,6 @@ Table::Table(const Curve& pay, double low, double high, double c, double s2, dou
   const auto n = static_cast<std::size_t>(knots_);
   outlook(pay, std::span(x).first(n), c, s2, tau, std::span(value_).first(n),
           std::span(slope_).first(n));
-}
-
-Outlook Table::at(double x) const {
-  const double place = (x - low_) * per_step_;
-  if (!(place > 0.0)) return {value_[0] + slope_[0] * (x - low_), slope_[0]};
-  if (!(place < knots_ - 1)) {
-    const auto last = static_cast<std::size_t>(knots_ - 1);
-    return {value_[last] + slope_[last] * (x - high()), slope_[last]};
-  }
-  const auto i = static_cast<std::size_t>(place);
-  const double t = place - static_cast<double>(i);
-  const double rise = value_[i + 1] - value_[i];
-  // Hermite's cubic in t: value_i + t (m0 + t (b + t a)) with the end slopes m0, m1 per knot
-  // distance.
-  const double m0 = slope_[i] * step_, m1 = slope_[i + 1] * step_;
-  const double a = (m0 + m1) - 2.0 * rise, b = rise - m0 - a;
-  return {value_[i] + t * (m0 + t * (b + t * a)), (m0 + t * (2.0 * b + 3.0 * a * t)) * per_step_};
 }
 
 }  // namespace tandem

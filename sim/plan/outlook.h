@@ -28,6 +28,9 @@ struct Outlook {
 /// Accuracy: 1e-10 of what looking ahead adds to pay at x, plus 1e-14 c s2.
 [[nodiscard]] Outlook outlook(const Curve& pay, double x, double c, double s2, double tau);
 
+/// The slope alone, bit for bit.
+[[nodiscard]] double outlook_slope(const Curve& pay, double x, double c, double s2, double tau);
+
 /// The same at many points, bit for bit.
 void outlook(const Curve& pay, std::span<const double> x, double c, double s2, double tau,
              std::span<double> value, std::span<double> slope);
@@ -56,5 +59,22 @@ class Table {
   int knots_;
   std::array<double, kKnots> value_, slope_;
 };
+
+inline Outlook Table::at(double x) const {
+  const double place = (x - low_) * per_step_;
+  if (!(place > 0.0)) return {value_[0] + slope_[0] * (x - low_), slope_[0]};
+  if (!(place < knots_ - 1)) {
+    const auto last = static_cast<std::size_t>(knots_ - 1);
+    return {value_[last] + slope_[last] * (x - high()), slope_[last]};
+  }
+  const auto i = static_cast<std::size_t>(place);
+  const double t = place - static_cast<double>(i);
+  const double rise = value_[i + 1] - value_[i];
+  // Hermite's cubic in t: value_i + t (m0 + t (b + t a)) with the end slopes m0, m1 per knot
+  // distance.
+  const double m0 = slope_[i] * step_, m1 = slope_[i + 1] * step_;
+  const double a = (m0 + m1) - 2.0 * rise, b = rise - m0 - a;
+  return {value_[i] + t * (m0 + t * (b + t * a)), (m0 + t * (2.0 * b + 3.0 * a * t)) * per_step_};
+}
 
 }  // namespace tandem

@@ -11,8 +11,10 @@ double after_practice(const PolicySet& set, double knowledge, double own, double
                       double hours, double study, double days) {
   const Parameters& p = set.p;
   double x = knowledge;
-  if (p.learning && x < own)
-    x = own - (own - x) * math::exp(-learning * (p.doing_rate * hours + p.study_rate * study));
+  if (p.learning && x < own) {
+    const double practice = learning * (p.doing_rate * hours + p.study_rate * study);
+    x = own - (own - x) * (practice == 0 ? 1.0 : math::exp(-practice));
+  }
   if (p.forgetting_on) {
     const double use = std::min(1.0, hours / p.week_use);
     x *= 1 - std::min(1.0, p.forgetting * days) * (1 - use);

@@ -45,33 +45,37 @@ int pick(const double* upto, int n, double u) {
 }  // namespace
 
 Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
-                 std::uint32_t n, double added_rivals, int product) {
-  const Parameters& p = market.p;
-  const std::uint64_t id = model.account_id[account];
-  const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
-  const double* topics = model.topic_upto.data() + model.account_territory[account] * model.topics;
-
+                 std::uint32_t n) {
   Deal deal;
-  deal.id = deal_id(id, n);
+  deal.id = deal_id(model.account_id[account], n);
   deal.account = account;
-  deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
-  double log_mean = 0, spread = p.deal_spread;
-  if (model.product_share.empty()) {
-    log_mean = math::log(p.deal_size) - spread * spread / 2;
+  if (market.p.fast_share > 0) {
+    const Block more = luck.block(Purpose::opportunity_traits, model.account_id[account], 1, n);
+    deal.fast = uniform32(more[1]) < market.p.fast_share;
   }
-  if (!model.product_share.empty() || p.fast_share > 0) {
-    const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
-    deal.fast = uniform32(more[1]) < p.fast_share;
-    if (!model.product_share.empty()) {
-      if (product < 0)
-        product = pick(model.product_share.data(), static_cast<int>(model.product_share.size()),
-                       uniform32(more[0]));
-      deal.product = static_cast<std::int16_t>(product);
-      log_mean = model.product_log_mean[product];
-      spread = model.spec.products[product].spread;
-      if (model.product_topic[product] >= 0)
-        deal.topic = static_cast<std::uint8_t>(model.product_topic[product]);
+  return deal;
+}
+
+void draw_traits(const Model& model, const PolicySet& market, const Luck& luck, std::uint32_t n,
+                 double added_rivals, Deal& deal, int product) {
+  const Parameters& p = market.p;
+  const std::uint64_t id = model.account_id[deal.account];
+  const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
+  const double* topics =
+      model.topic_upto.data() + model.account_territory[deal.account] * model.topics;
+  deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
+  double log_mean = market.deal_log_mean, spread = p.deal_spread;
+  if (!model.product_share.empty()) {
+    if (product < 0) {
+      const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
+      product = pick(model.product_share.data(), static_cast<int>(model.product_share.size()),
+                     uniform32(more[0]));
     }
+    deal.product = static_cast<std::int16_t>(product);
+    log_mean = model.product_log_mean[product];
+    spread = model.spec.products[product].spread;
+    if (model.product_topic[product] >= 0)
+      deal.topic = static_cast<std::uint8_t>(model.product_topic[product]);
   }
   deal.value = math::exp(log_mean + spread * math::normal_quantile(uniform32(words[0])));
   const double second = uniform32(words[2]);
@@ -82,7 +86,6 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
   const double strength =
       market.competitors + added_rivals + p.competitor_spread * (2 * uniform32(words[3]) - 1);
   deal.competitor = static_cast<float>(std::clamp(strength, 0.0, 1.0));
-  return deal;
 }
 
 }  // namespace tandem::rules

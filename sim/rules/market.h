@@ -30,8 +30,13 @@ namespace tandem::rules {
 [[nodiscard]] double prospecting_factor(const PolicySet& own, double hours, double day_hours);
 
 /// The n-th opportunity of an account: what it is does not depend on when it comes or on any policy
-/// of pay. `product`: what is sold, where that is known; -1: drawn.
+/// of pay. Only what its stages' luck turns on; draw_traits() gives the rest.
 [[nodiscard]] Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck,
-                               int account, std::uint32_t n, double added_rivals, int product = -1);
+                               int account, std::uint32_t n);
+
+/// Value, topics and rival of an account's n-th opportunity. `product`: what is sold, where that is
+/// known; -1: drawn.
+void draw_traits(const Model& model, const PolicySet& market, const Luck& luck, std::uint32_t n,
+                 double added_rivals, Deal& deal, int product = -1);
 
 }  // namespace tandem::rules

@@ -26,25 +26,50 @@ bool passes(const Deal& deal, const PassTerms& terms) {
   return uniform32(deal.pass_luck) < math::logistic(terms.sum());
 }
 
-void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal) {
-  // The low bytes of the four words are the luck in passing; their high 24 bits are two gamma steps
-  // of the work and two of the buyer. Shapes above 2 take a second block.
-  const auto stage = static_cast<std::uint32_t>(deal.stage);
-  const Block words = luck.block(Purpose::stage_luck, deal.id, 0, stage);
-  deal.pass_luck = 0;
-  for (const std::uint32_t word : words) deal.pass_luck = deal.pass_luck << 8 | (word & 0xFF);
-  constexpr std::uint32_t kHigh = 0xFFFFFF00, kMiddle = 0x80;
-  const auto step = [](std::uint32_t word) { return (word & kHigh) | kMiddle; };
-  Block work = {step(words[0]), step(words[1]), 0, 0},
-        buyer = {step(words[2]), step(words[3]), 0, 0};
-  if (own.p.work_shape > 2 || own.p.buyer_shape > 2) {
-    const Block more = luck.block(Purpose::stage_steps, deal.id, 0, stage);
-    work[2] = more[0], work[3] = more[1], buyer[2] = more[2], buyer[3] = more[3];
+namespace {
+
+// The luck of a stage. The low bytes of four words are the luck in passing; their high 24 bits are two
+// gamma steps of the work and two of the buyer. Shapes above 2 take a second block.
+struct StageLuck {
+  Block work, buyer;
+  std::uint32_t pass = 0;
+
+  StageLuck(const PolicySet& own, const Luck& luck, const Deal& deal) {
+    const auto stage = static_cast<std::uint32_t>(deal.stage);
+    const Block words = luck.block(Purpose::stage_luck, deal.id, 0, stage);
+    for (const std::uint32_t word : words) pass = pass << 8 | (word & 0xFF);
+    constexpr std::uint32_t kHigh = 0xFFFFFF00, kMiddle = 0x80;
+    const auto step = [](std::uint32_t word) { return (word & kHigh) | kMiddle; };
+    work = {step(words[0]), step(words[1]), 0, 0};
+    buyer = {step(words[2]), step(words[3]), 0, 0};
+    if (own.p.work_shape > 2 || own.p.buyer_shape > 2) {
+      const Block more = luck.block(Purpose::stage_steps, deal.id, 0, stage);
+      work[2] = more[0], work[3] = more[1], buyer[2] = more[2], buyer[3] = more[3];
+    }
   }
+};
+
+void wait_for_buyer(const PolicySet& own, const PolicySet& market, Deal& deal, double spread) {
   const double factor = deal.fast ? market.p.fast_factor : 1.0;
-  deal.work_left = static_cast<float>(factor * own.work[stage] * erlang(own.p.work_shape, work));
-  deal.buyer_days =
-      static_cast<float>(factor * own.buyer[stage] * erlang(own.p.buyer_shape, buyer));
+  deal.buyer_days = static_cast<float>(factor * own.buyer[static_cast<int>(deal.stage)] * spread);
+}
+
+}  // namespace
+
+void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal) {
+  const StageLuck drawn(own, luck, deal);
+  deal.pass_luck = drawn.pass;
+  const auto [work, buyer] = erlangs(own.p.work_shape, drawn.work, own.p.buyer_shape, drawn.buyer);
+  const double factor = deal.fast ? market.p.fast_factor : 1.0;
+  deal.work_left = static_cast<float>(factor * own.work[static_cast<int>(deal.stage)] * work);
+  wait_for_buyer(own, market, deal, buyer);
+}
+
+void look_back_on_stage(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                        Deal& deal) {
+  const StageLuck drawn(own, luck, deal);
+  deal.pass_luck = drawn.pass;
+  wait_for_buyer(own, market, deal, erlang(own.p.buyer_shape, drawn.buyer));
 }
 
 }  // namespace tandem::rules

@@ -48,4 +48,8 @@ void visit_terms(const PassTerms& t, Visitor&& visit) {
 /// Draws what a stage of the deal brings: hours of work, days the buyer will take, luck in passing.
 void begin_stage(const PolicySet& own, const PolicySet& market, const Luck& luck, Deal& deal);
 
+/// The same of a stage whose work is done: days of the buyer and luck in passing.
+void look_back_on_stage(const PolicySet& own, const PolicySet& market, const Luck& luck,
+                        Deal& deal);
+
 }  // namespace tandem::rules
