@@ -25,12 +25,17 @@ Best best_colleague(const Firm& firm, const State& state, int seat, const Deal& 
                     double known) {
   const Model::Circle& circle = circle_of(firm, seat);
   const double fits = 1 - firm.of_seat(state, seat).p.need_to_differ;
+  const int topics = firm.model.topics;
+  const float* const trust = &state.ties.trust[Ties::place(circle, seat, circle.first)];
+  const std::uint8_t* const here = &state.people.present[circle.first];
+  const double* first = &state.people.knowledge[circle.first * topics + deal.topic];
+  const double* second = first + (deal.second_topic >= 0 ? deal.second_topic - deal.topic : 0);
   Best best;
-  for (const int mate : circle.seats()) {
-    if (mate == seat || !state.people.present[mate]) continue;
-    const double useful = fits * known_of(firm, state, mate, deal);
-    const double score = state.ties.trust[Ties::place(circle, seat, mate)] * (useful - known);
-    if (score > best.score) best = {mate, useful, score};
+  for (int i = 0; i < circle.size; ++i, first += topics, second += topics) {
+    const double useful = fits * ((*first + *second) / 2);  // known_of() the mate
+    const double score = trust[i] * (useful - known);
+    if (score > best.score && here[i] != 0 && circle.first + i != seat)
+      best = {circle.first + i, useful, score};
   }
   return best;
 }

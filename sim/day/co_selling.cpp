@@ -91,8 +91,9 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   each_candidate(firm, state, seat, own.p.co_scope == Parameters::reach_all, [&](int other) {
     if (!may_join(firm, state, other)) return;
     const double gain = known_by_two(firm, state, seat, other, deal) - known;
+    if (gain < own.p.co_needed) return;
     const double score = gain * trust_in(firm, state, seat, other);
-    if (gain >= own.p.co_needed && score > most) most = score, mate = other;
+    if (score > most) most = score, mate = other;
   });
   if (mate < 0) return;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 
 #include "sim/base/gamma.h"
 #include "sim/base/math.h"
@@ -287,8 +288,10 @@ class WorkingDay {
       const int place = seat_ * Requests::kMost + queue.head[seat_];
       const int a = queue.account[place];
       const std::uint64_t id = model_.account_id[a];
+      std::optional<Block> drawn;
       const auto words = [&] {
-        return state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
+        if (!drawn) drawn = state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
+        return *drawn;
       };
       if (queue.work_left[seat_] <= 0)
         queue.work_left[seat_] = market_of(a).p.request_work * erlang(2, words());

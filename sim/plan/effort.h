@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -48,25 +49,24 @@ inline void split_effort(std::span<const double> v, double kappa, double g, doub
   CHECK(g >= 0.0 && g < kappa, "the cross cost of effort must lie in [0, kappa)");
   CHECK(v.size() <= 64 && e.size() == v.size(), "effort is divided over at most 64 activities");
   const double lowered = g * imposed;
-  std::uint64_t dropped = 0;
-  for (bool again = true; again;) {
+  std::array<std::uint8_t, 64> kept;  // the activities not dropped, in their order
+  std::size_t n = v.size();
+  for (std::size_t i = 0; i < n; ++i) kept[i] = static_cast<std::uint8_t>(i);
+  for (std::size_t before = n + 1; n < before;) {
+    before = n;
     double sum = 0.0;
-    int count = 0;
-    for (std::size_t m = 0; m < v.size(); ++m) {
-      if (dropped >> m & 1) continue;
-      sum += v[m] - lowered;
-      ++count;
-    }
-    const double bar = g * sum / (kappa + (count - 1) * g);
-    again = false;
-    for (std::size_t m = 0; m < v.size(); ++m) {
+    for (std::size_t i = 0; i < before; ++i) sum += v[kept[i]] - lowered;
+    const double bar = g * sum / (kappa + (static_cast<double>(before) - 1) * g);
+    n = 0;
+    for (std::size_t i = 0; i < before; ++i) {
+      const std::uint8_t m = kept[i];
       const double above = v[m] - lowered - bar;
-      const bool out = (dropped >> m & 1) != 0 || above < 0.0;
-      again = again || (out && (dropped >> m & 1) == 0);
-      dropped |= std::uint64_t{out} << m;
-      e[m] = out ? 0.0 : above / (kappa - g);
+      e[m] = above < 0.0 ? 0.0 : above;
+      kept[n] = m;
+      n += !(above < 0.0);
     }
   }
+  for (std::size_t i = 0; i < n; ++i) e[kept[i]] /= kappa - g;
 }
 
 }  // namespace tandem
