@@ -247,7 +247,9 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
   const auto* const at_break = points.breakpoint(n);
   const auto& [here, most, z, exponent, tail] = points;
 
-  // The two sums. `carried` is what a breakpoint leaves to the segment above it.
+  // The two sums. Whether a peak lies beyond a breakpoint says whether the part up to it is added or
+  // taken off (copysign: no branch; + 0.0: no zero is negative). `carried` is what a breakpoint leaves
+  // to the segment above it.
   typename Points<N>::Row w{}, steep{}, carried{}, part, gain{};
   for (std::size_t j = 0; j < n; ++j) {
     for (std::size_t k = 0; k < N; ++k) part[k] = carried[k] + at_peak[j][k];
@@ -257,8 +259,8 @@ void evaluate(const Prepared& p, const double* x, double* value, double* slope) 
         const double height = at_break[i][k];
         const double below = p.left[i] * height * tail[2 * i - 2][k];
         const double above = p.right[i] * height * tail[2 * i - 1][k];
-        part[k] += z[i][k] > p.rho[j] ? -below : below;
-        carried[k] = z[i][k] < p.rho[i] ? -above : above;
+        part[k] += std::copysign(below, p.rho[j] - z[i][k] + 0.0);
+        carried[k] = std::copysign(above, z[i][k] - p.rho[i] + 0.0);
         steep[k] += p.pull[i] * height;
       }
     }
