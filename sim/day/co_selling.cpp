@@ -18,18 +18,19 @@ namespace {
 
 constexpr double kMostPromised = 20;  // hours: who owes more joins no further deal
 
-// Calls use(mate) for everybody whom the rep might ask: mates, and by policy people of near teams.
+// Calls use(mate, trust) for everybody whom the rep might ask, there or not: mates, and by policy people
+// of near teams, who are trusted as their team is.
 template <class Use>
 void each_candidate(const Firm& firm, const State& state, int seat, bool near, Use use) {
   const Model::Circle& circle = circle_of(firm, seat);
   for (const int mate : circle.seats())
-    if (mate != seat && state.people.present[mate]) use(mate);
+    if (mate != seat) use(mate, state.ties.trust[Ties::place(circle, seat, mate)]);
   if (!near) return;
-  for (int slot = 0; slot < Model::kNear; ++slot) {
-    const int team = firm.model.near_teams[firm.model.seat_team[seat] * Model::kNear + slot];
+  const int first = firm.model.seat_team[seat] * Model::kNear;
+  for (int place = first; place < first + Model::kNear; ++place) {
+    const int team = firm.model.near_teams[place];
     if (team < 0) continue;
-    for (const int other : firm.model.team_seats[team])
-      if (state.people.present[other]) use(other);
+    for (const int other : firm.model.team_seats[team]) use(other, state.ties.between[place]);
   }
 }
 
@@ -88,13 +89,14 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const double known = known_of(firm, state, seat, deal);
   int mate = -1;
   double most = 0;
-  each_candidate(firm, state, seat, own.p.co_scope == Parameters::reach_all, [&](int other) {
-    if (!may_join(firm, state, other)) return;
-    const double gain = known_by_two(firm, state, seat, other, deal) - known;
-    if (gain < own.p.co_needed) return;
-    const double score = gain * trust_in(firm, state, seat, other);
-    if (score > most) most = score, mate = other;
-  });
+  each_candidate(firm, state, seat, own.p.co_scope == Parameters::reach_all,
+                 [&](int other, double trust) {
+                   const double gain = known_by_two(firm, state, seat, other, deal) - known;
+                   const double score = gain * trust;
+                   if (gain < own.p.co_needed || !(score > most)) return;
+                   if (people.present[other] && may_join(firm, state, other))
+                     most = score, mate = other;
+                 });
   if (mate < 0) return;
 
   // What both expect: the deal's credit, and how much surer it gets over the stages ahead.
