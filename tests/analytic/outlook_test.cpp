@@ -6,8 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -353,6 +356,29 @@ TEST(OutlookSimulated, FinalSalesHaveTheTiltedNormalDensity) {
   EXPECT_GT(
       boost::math::cdf(boost::math::complement(boost::math::chi_squared(bins - 1), statistic)),
       0.001);
+}
+
+// Many points at once, in the widest vectors there are, one by one, and the slope alone: the same bits.
+TEST(Outlook, IsTheSameBitForBitHoweverItIsAskedFor) {
+  const auto bits = [](double x) { return std::bit_cast<std::uint64_t>(x); };
+  const Curve bends = Curve::line(0.04).then(80, 0.06).then(100, 0.09, 2).then(250, 0);
+  const Curve drops = Curve::line(0).then(0.2, 0.5, 1).then(0.21, 0, -0.3).then(3, 1);
+  for (const Curve& pay : {kSmall.pay(), kLarge.pay(), bends, drops, Curve::line(1, 2)}) {
+    for (const double c : {1e-4, 1.0, 30.0}) {
+      for (const double tau : {0.0, 1e-13, 0.2, 40.0}) {
+        std::array<double, 11> x, value, slope;
+        for (std::size_t i = 0; i < x.size(); ++i)
+          x[i] = -20 + 0.7 * static_cast<double>(i * i * i) / (1 + tau);
+        outlook(pay, x, c, 1.7, tau, value, slope);
+        for (std::size_t i = 0; i < x.size(); ++i) {
+          const Outlook one = outlook(pay, x[i], c, 1.7, tau);
+          EXPECT_EQ(bits(value[i]), bits(one.value)) << x[i];
+          EXPECT_EQ(bits(slope[i]), bits(one.slope)) << x[i];
+          EXPECT_EQ(bits(outlook_slope(pay, x[i], c, 1.7, tau)), bits(one.slope)) << x[i];
+        }
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -62,5 +62,17 @@ TEST(Gamma, ErlangIsExactlyOneWithoutSpreadAndFiniteAtTheEnds) {
   }
 }
 
+// Two at once share the vector units and give the same bits.
+TEST(Gamma, TwoErlangsAreTwoTimesOne) {
+  const Luck luck(3, 0);
+  for (std::uint64_t i = 0; i < 2000; ++i) {
+    const int shape = static_cast<int>(i % 5), other = static_cast<int>(i / 5 % 5);
+    const Block a = luck.block(Purpose::test, i, 0, 0), b = luck.block(Purpose::test, i, 0, 1);
+    const auto both = erlangs(shape, a, other, b);
+    ASSERT_EQ(both[0], erlang(shape, a));
+    ASSERT_EQ(both[1], erlang(other, b));
+  }
+}
+
 }  // namespace
 }  // namespace tandem

@@ -217,6 +217,8 @@ TEST(Math, NormalQuantileInvertsPhi) {
   EXPECT_TRUE(std::isnan(math::normal_quantile(-0.1)));
   EXPECT_TRUE(std::isnan(math::normal_quantile(math::kNan)));
   EXPECT_EQ(math::exponential_quantile(0.25), -math::log(0.25));
+  for (const double x : log_grid(0x1p-1022, 1e308, 20'000))
+    ASSERT_EQ(math::log_of_normal(x), math::log(x)) << x;
 }
 
 // Chances from logits: both tails keep their relative precision, and the two sides add up to one.
