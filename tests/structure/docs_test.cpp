@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,20 @@ TEST_P(GeneratedPage, IsWhatTheProgramPrints) {
 
 INSTANTIATE_TEST_SUITE_P(Docs, GeneratedPage, testing::Values("parameters", "metrics"),
                          [](const auto& param) { return std::string(param.param); });
+
+// What docs/claims.md says is tested has a test of that name.
+TEST(Claims, EachTestNamedIsThere) {
+  namespace fs = std::filesystem;
+  std::string tests;
+  for (const auto& entry : fs::directory_iterator(fs::path(TANDEM_SOURCE_DIR) / "tests/claims"))
+    tests += file(entry.path().string());
+  const std::string page = file(std::string(TANDEM_SOURCE_DIR) + "/docs/claims.md");
+  const std::regex name("\\b(?:[A-Z][a-z]*){3,}\\b");
+  int named = 0;
+  for (std::sregex_iterator it(page.begin(), page.end(), name), end; it != end; ++it, ++named)
+    EXPECT_TRUE(std::regex_search(tests, std::regex("\\b" + it->str() + "\\b"))) << it->str();
+  EXPECT_GT(named, 50);
+}
 
 TEST(Scenarios, TheTableSaysWhatEachFileSays) {
   namespace fs = std::filesystem;
