@@ -32,6 +32,12 @@ struct SeatLabel {
   std::string territory;
 };
 
+/// A parameter by its path and its value as one would write it in a file.
+struct Setting {
+  std::string path, value;
+  friend bool operator==(const Setting&, const Setting&) = default;
+};
+
 /// A checked firm with its policies, frozen. Cheap to copy: copies share one immutable model.
 class Scenario {
  public:
@@ -60,6 +66,8 @@ class Scenario {
   [[nodiscard]] const std::string& digest() const;
   /// Paths of keys that the file (or --set) gave, the rest being defaults.
   [[nodiscard]] const std::vector<std::string>& given() const;
+  /// What is in force for the firm as a whole on a day, in the order of parameters().
+  [[nodiscard]] std::vector<Setting> settings(int day) const;
   /// What the file says of a claim (tandem/lesson.h); null: it is no lesson. It has no part in
   /// resolved() and digest(), and is not inherited by `extends`.
   [[nodiscard]] const Lesson* lesson() const;

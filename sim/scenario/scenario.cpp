@@ -139,6 +139,13 @@ const std::vector<SeatLabel>& Scenario::seats() const { return content_->seats; 
 const std::string& Scenario::resolved() const { return content_->resolved; }
 const std::string& Scenario::digest() const { return content_->digest; }
 const std::vector<std::string>& Scenario::given() const { return content_->given; }
+std::vector<Setting> Scenario::settings(int day) const {
+  const Epoch* now = &model_->epochs.front();
+  for (const Epoch& epoch : model_->epochs)
+    if (epoch.from <= day) now = &epoch;
+  const PolicySet& firm = model_->sets[static_cast<std::size_t>(now->firm_set)];
+  return write_settings(firm.p, firm.quota);
+}
 const Lesson* Scenario::lesson() const { return content_->lesson ? &*content_->lesson : nullptr; }
 
 }  // namespace tandem

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "sim/scenario/value_node.h"
+#include "tandem/registry.h"
 
 namespace tandem {
 
@@ -166,6 +167,24 @@ Written write_spec(const Spec& spec) {
   if (!events.items.empty()) put(body, "events", std::move(events));
   if (!spec.open_deals.empty()) put(body, "open_deals", open_deals_node(spec.open_deals));
   return {write_yaml(head), write_yaml(body)};
+}
+
+std::vector<Setting> write_settings(const Parameters& parameters, const QuotaSpec& quota) {
+  Node tree, quotas;
+  put_fields(tree, parameters);
+  put_fields(quotas, quota);
+  put(tree, "quota", std::move(quotas));
+  std::vector<Setting> out;
+  for (const ParameterInfo& info : tandem::parameters()) {
+    const Node* node = &tree;
+    for (std::string_view rest = info.path; node != nullptr && !rest.empty();) {
+      const auto dot = rest.find('.');
+      node = node->kind == Node::map ? node->find(rest.substr(0, dot)) : nullptr;
+      rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
+    }
+    if (node != nullptr && node != &tree) out.push_back({info.path, on_one_line(*node)});
+  }
+  return out;
 }
 
 }  // namespace tandem

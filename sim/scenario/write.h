@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/model/spec.h"
 #include "sim/scenario/node.h"
+#include "tandem/scenario.h"
 
 namespace tandem {
 
@@ -15,6 +17,10 @@ struct Written {
 };
 
 [[nodiscard]] Written write_spec(const Spec& spec);
+
+/// Parameters and quota by their paths.
+[[nodiscard]] std::vector<Setting> write_settings(const Parameters& parameters,
+                                                  const QuotaSpec& quota);
 
 /// The table of open deals as CSV, without line ends: read_open_deals() reads it back.
 [[nodiscard]] std::string open_deals_header();
