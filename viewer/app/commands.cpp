@@ -1,0 +1,596 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/app/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "viewer/app/app.h"
+
+namespace tandem::viewer {
+
+namespace {
+
+using View = std::string_view;
+
+View trimmed(View text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
+  return text;
+}
+
+View first_word(View& rest) {
+  rest = trimmed(rest);
+  const auto end = rest.find(' ');
+  const View word = rest.substr(0, end);
+  rest = end == View::npos ? View() : trimmed(rest.substr(end));
+  return word;
+}
+
+std::optional<double> number_of(View text) {
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<bool> on_off(View text) {
+  if (text == "on") return true;
+  if (text == "off") return false;
+  return std::nullopt;
+}
+
+std::string expected(View what) { return "expected: " + std::string(what); }
+
+}  // namespace
+
+/// Commands reach into the App through this.
+struct App::Actions {
+  static std::string first_of(const Faults& faults) {
+    if (faults.empty()) return "it does not work";
+    const Fault& fault = faults.front();
+    std::string out = fault.message;
+    if (!fault.expected.empty()) out += " (expected: " + fault.expected + ")";
+    if (!fault.nearest.empty()) out += "; did you mean " + fault.nearest + "?";
+    return out;
+  }
+
+  static std::string move(App& app, View rest, int sign) {
+    const auto n = number_of(first_word(rest));
+    const View unit = first_word(rest);
+    const CalendarView calendar = calendar_of(*app.session_.active().scenario);
+    int days = 0;
+    if (unit == "day" || unit == "days") days = 1;
+    if (unit == "week" || unit == "weeks") days = calendar.week;
+    if (unit == "month" || unit == "months") days = calendar.month;
+    if (unit == "quarter" || unit == "quarters") days = calendar.quarter;
+    if (!n || *n < 0 || *n != std::floor(*n) || *n > 1e6 || days == 0)
+      return expected("N days|weeks|months|quarters");
+    app.playing_ = false;
+    app.go_to(app.ui_.day + sign * static_cast<int>(*n) * days);
+    return {};
+  }
+  static std::string step(App& app, View rest) { return move(app, rest, 1); }
+  static std::string back(App& app, View rest) { return move(app, rest, -1); }
+
+  static std::string go(App& app, View rest) {
+    if (rest == "start") return app.go_to(0), "";
+    if (rest == "end") return app.go_to(app.session_.days()), "";
+    if (first_word(rest) != "day") return expected("goto day N, goto start, goto end");
+    const auto day = number_of(rest);
+    if (!day || *day != std::floor(*day)) return expected("goto day N");
+    app.go_to(static_cast<int>(std::clamp(*day, 0.0, 1e6)));
+    return {};
+  }
+
+  static std::string jump(App& app, View kind, int sign) {
+    const History* history = app.ui_.history();
+    if (history == nullptr || !history->finished) return "the run is still being followed";
+    for (int day = app.ui_.day + sign; day >= 0 && day <= history->days; day += sign) {
+      for (std::size_t k = 0; k < kMarks; ++k) {
+        const bool wanted = kind.empty() || kind == kind_of(static_cast<Mark>(k));
+        // The most usual things are no stops of their own.
+        const bool usual = kind.empty() && (k >= static_cast<std::size_t>(Mark::paid));
+        if (wanted && !usual && history->marks[k][static_cast<std::size_t>(day)] > 0)
+          return app.go_to(day), "";
+      }
+      for (const Remark& remark : app.ui_.remarks)
+        if ((kind.empty() || kind == "note") && remark.day == day) return app.go_to(day), "";
+    }
+    return "there is none";
+  }
+  static std::string next(App& app, View rest) { return jump(app, rest, 1); }
+  static std::string previous(App& app, View rest) { return jump(app, rest, -1); }
+
+  static std::string play(App& app, View rest) {
+    if (!rest.empty()) {
+      const auto speed = number_of(rest);
+      if (!speed || *speed <= 0 || *speed > 1000)
+        return expected("play [DAYS A SECOND], 0.1 to 1000");
+      app.speed_ = *speed;
+    }
+    if (app.ui_.day >= app.session_.days()) app.go_to(0);
+    app.playing_ = true;
+    app.owed_ = 0;
+    return {};
+  }
+  static std::string pause(App& app, View) { return app.playing_ = false, ""; }
+  static std::string toggle(App& app, View) {
+    return app.playing_ ? pause(app, "") : play(app, "");
+  }
+  static std::string loop(App& app, View rest) {
+    if (rest == "off") return app.loop_.reset(), "";
+    const auto from = number_of(first_word(rest)), to = number_of(first_word(rest));
+    if (!from || !to || !(*from < *to)) return expected("loop FROM TO, days; or loop off");
+    app.loop_ = {static_cast<int>(*from), static_cast<int>(*to)};
+    app.go_to(app.loop_->first);
+    return {};
+  }
+
+  static std::string done(App& app, const Result<int>& result) {
+    if (!result) return first_of(result.faults());
+    app.session_.activate(result.value());
+    app.show();
+    app.save_recovery();
+    return {};
+  }
+  static std::string set(App& app, View rest) {
+    return done(app, app.session_.set(app.session_.active().id, app.ui_.day, std::string(rest)));
+  }
+  static std::string change(App& app, View rest) {
+    return done(
+        app, app.session_.add(app.session_.active().id, app.ui_.day, "changes", std::string(rest)));
+  }
+  static std::string event(App& app, View rest) {
+    return done(
+        app, app.session_.add(app.session_.active().id, app.ui_.day, "events", std::string(rest)));
+  }
+  static std::string without(App& app, View rest) {
+    // Is there such an event? A look costs a moment, a wrong id would end the engine's work.
+    const std::string id(rest);
+    try {
+      World world(*app.session_.active().scenario, app.session_.seed(), app.session_.replication());
+      world.undo(id);
+    } catch (const std::invalid_argument& fault) {
+      return fault.what();
+    }
+    return done(app, app.session_.leave_out(app.session_.active().id, app.ui_.day, id));
+  }
+  static std::string branch(App& app, View rest) {
+    app.session_.branch(app.session_.active().id, app.ui_.day, std::string(rest));
+    app.show();
+    app.save_recovery();
+    return {};
+  }
+  static std::string undo(App& app, View) {
+    if (!app.session_.undo(app.session_.active().id)) return "there is nothing to undo";
+    app.show();
+    app.save_recovery();
+    return {};
+  }
+  static std::string redo(App& app, View) {
+    if (!app.session_.redo(app.session_.active().id)) return "there is nothing to redo";
+    app.show();
+    app.save_recovery();
+    return {};
+  }
+
+  /// The run named by its place in the list of runs, from 1.
+  static std::optional<int> run_of(App& app, View rest) {
+    const auto place = number_of(rest);
+    const auto& runs = app.session_.runs();
+    if (!place || *place < 1 || *place > static_cast<double>(runs.size())) return std::nullopt;
+    return runs[static_cast<std::size_t>(*place) - 1].id;
+  }
+  static std::string on_run(App& app, View rest, const std::function<bool(int)>& what) {
+    const auto run = run_of(app, rest);
+    if (!run)
+      return expected("the number of a run, 1 to " + std::to_string(app.session_.runs().size()));
+    if (!what(*run)) return "not with this run";
+    app.show();
+    return {};
+  }
+  static std::string active(App& app, View rest) {
+    return on_run(app, rest, [&](int run) { return app.session_.activate(run), true; });
+  }
+  static std::string show_run(App& app, View rest) {
+    return on_run(app, rest, [&](int run) { return app.session_.show(run); });
+  }
+  static std::string hide(App& app, View rest) {
+    return on_run(app, rest, [&](int run) { return app.session_.hide(run); });
+  }
+  static std::string drop(App& app, View rest) {
+    return on_run(app, rest, [&](int run) { return app.session_.drop(run); });
+  }
+  static std::string swap(App& app, View) { return app.session_.swap(), app.show(), ""; }
+
+  static std::string open(App& app, View rest) {
+    const auto panel = std::ranges::find(kPanels, rest);
+    if (panel == kPanels.end())
+      return expected(
+          "lessons, floor, territories, pipeline, hours, compare, why, policies, plan or plots");
+    app.ui_.panel = static_cast<Panel>(panel - kPanels.begin());
+    return {};
+  }
+  static std::string file(App& app, View rest) {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(std::filesystem::path(rest), none))
+      return std::string(rest) + ": there is no such file";
+    app.options_.file = rest;
+    app.options_.variants.clear();
+    app.load();
+    return {};
+  }
+  static std::string beside(App& app, View rest) {
+    auto variants =
+        load_variants(*app.session_.runs().front().origin, {std::filesystem::path(rest)});
+    if (!variants) return first_of(variants.faults());
+    const int run = app.session_.open(variants.value().front(), std::filesystem::path(rest));
+    if (!app.session_.show(run)) return "four runs are shown already";
+    app.ui_.comparing = true;
+    app.show();
+    return {};
+  }
+  static std::string lesson(App& app, View rest) {
+    for (const auto& path : shipped_lessons())
+      if (path.stem().string().starts_with(rest) && !rest.empty()) return file(app, path.string());
+    return expected("the beginning of a lesson's name, as n01");
+  }
+
+  static std::string select(App& app, View rest) {
+    const View kind = first_word(rest);
+    Selection picked;
+    if (kind == "none") {
+      app.ui_.selection = {};
+      return {};
+    }
+    if (kind == "rep") {
+      const auto& seats = app.session_.active().scenario->seats();
+      const auto seat = number_of(rest);
+      const auto named = std::ranges::find(seats, rest, &SeatLabel::name);
+      if (named != seats.end())
+        picked = {Selection::rep, static_cast<int>(named - seats.begin()), {}};
+      else if (seat && *seat >= 1 && *seat <= static_cast<double>(seats.size()))
+        picked = {Selection::rep, static_cast<int>(*seat) - 1, {}};
+      else
+        return expected("a seat's number, 1 to " + std::to_string(seats.size()) + ", or its name");
+    } else if (kind == "deal" && rest.find('.') != View::npos) {
+      picked = {Selection::deal, -1, std::string(rest)};
+    } else if (kind == "account" && number_of(rest)) {
+      picked = {Selection::account, -1, std::string(rest)};
+    } else if (kind == "event" && !rest.empty()) {
+      picked = {Selection::event, -1, std::string(rest)};
+    } else {
+      return expected("rep N, deal ACCOUNT.N, account N, event ID or none");
+    }
+    app.ui_.selection = picked;
+    return {};
+  }
+  static std::string find(App& app, View rest) { return app.ui_.found = rest, ""; }
+
+  static std::string compare(App& app, View rest) {
+    const auto on = rest.empty() ? std::optional(!app.ui_.comparing) : on_off(rest);
+    if (!on) return expected("compare on or compare off");
+    app.ui_.comparing = *on;
+    return {};
+  }
+  static std::string replicate(App& app, View rest) {
+    const auto pairs = number_of(rest);
+    if (!pairs || *pairs < 0 || *pairs > 100000) return expected("replicate N, 0 to 100000");
+    app.pairs_ = static_cast<int>(*pairs);
+    app.replicate();
+    return {};
+  }
+  static std::string luck(App& app, View rest) {
+    const auto seed = number_of(first_word(rest));
+    const auto replication = rest.empty() ? std::optional(0.0) : number_of(rest);
+    if (!seed || *seed < 0 || !replication || *replication < 0)
+      return expected("luck SEED [REPLICATION]");
+    app.session_.luck(static_cast<std::uint64_t>(*seed), static_cast<std::uint32_t>(*replication));
+    app.show();
+    return {};
+  }
+
+  static std::string theme(App& app, View rest) {
+    if (rest == "next") rest = app.ui_.theme == Theme::light ? "dark" : "light";
+    if (rest != "light" && rest != "dark") return expected("theme light or theme dark");
+    app.ui_.theme = rest == "dark" ? Theme::dark : Theme::light;
+    return {};
+  }
+  static std::string language(App& app, View rest) {
+    if (rest == "next") rest = app.ui_.language == Language::en ? "zh" : "en";
+    if (rest != "en" && rest != "zh") return expected("language en or language zh");
+    app.ui_.language = rest == "zh" ? Language::zh : Language::en;
+    if (app.ui_.language == Language::zh && !app.ui_.chinese)
+      app.message_ = "No font with Chinese was found: apt-get install fonts-wqy-microhei";
+    return {};
+  }
+  static std::string scale(App& app, View rest) {
+    constexpr double kSteps[] = {75, 90, 100, 125, 150, 175, 200, 250, 300};
+    const double now = std::round(app.user_scale_ * 100);
+    std::optional<double> percent =
+        number_of(rest.ends_with('%') ? rest.substr(0, rest.size() - 1) : rest);
+    if (rest == "up")
+      percent = *std::ranges::min_element(kSteps, {}, [&](double s) { return s > now ? s : 1e9; });
+    if (rest == "down")
+      percent = *std::ranges::max_element(kSteps, {}, [&](double s) { return s < now ? s : -1e9; });
+    if (!percent || *percent < 75 || *percent > 300)
+      return expected("scale PERCENT, 75 to 300; up or down");
+    app.user_scale_ = static_cast<float>(*percent / 100);
+    return {};
+  }
+  static std::string presentation(App& app, View rest) {
+    const auto on = rest.empty() ? std::optional(!app.ui_.presentation) : on_off(rest);
+    if (!on) return expected("presentation on or presentation off");
+    app.ui_.presentation = *on;
+    return {};
+  }
+  static std::string full_screen(App& app, View) {
+    app.full_screen_ = !app.full_screen_;
+    app.screen_.full_screen(app.full_screen_);
+    return {};
+  }
+  static std::string palette(App& app, View) { return app.palette_ = !app.palette_, ""; }
+  static std::string help(App& app, View) { return app.help_ = !app.help_, ""; }
+  static std::string close(App& app, View) {
+    app.palette_ = app.help_ = false;
+    app.message_.clear();
+    return {};
+  }
+  static std::string quit(App& app, View) { return app.closing_ = true, ""; }
+
+  static std::string note(App& app, View rest) {
+    if (rest.empty()) return expected("note TEXT");
+    app.ui_.remarks.push_back({app.ui_.day, {std::string(rest), std::string(rest)}});
+    return {};
+  }
+
+  static std::string write_file(const std::filesystem::path& path, const std::string& text) {
+    const std::filesystem::path part = path.string() + ".part";
+    std::error_code fault;
+    {
+      std::ofstream out(part, std::ios::binary);
+      out << text;
+      out.close();
+      if (!out) {
+        std::filesystem::remove(part, fault);
+        return path.string() + ": cannot be written";
+      }
+    }
+    std::filesystem::rename(part, path, fault);
+    return fault ? path.string() + ": " + fault.message() : std::string();
+  }
+  static std::string save(App& app, View rest) {
+    if (rest.empty()) return expected("save FILE.yaml");
+    std::filesystem::path path(rest);
+    if (path.extension() != ".yaml") path += ".yaml";
+    const Run& run = app.session_.active();
+    if (auto fault = write_file(path, run.scenario->resolved()); !fault.empty()) return fault;
+    std::filesystem::path session = path;
+    session.replace_extension(".tandem");
+    const std::string text = app.session_text();
+    if (auto fault = write_file(session, text); !fault.empty()) return fault;
+    app.message_ = path.string() + ", " + session.string();
+    return {};
+  }
+  static std::string recover(App& app, View rest) {
+    app.recover_ = false;
+    std::ifstream in(app.options_.recovery);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (rest == "drop") {
+      std::error_code none;
+      std::filesystem::remove(app.options_.recovery, none);
+      return {};
+    }
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+      if (!line.empty() && line[0] != '#' && !line.starts_with("file "))
+        if (auto fault = app.run(line); !fault.empty()) return fault;
+    return {};
+  }
+  static std::string screenshot(App& app, View rest) {
+    if (rest.empty()) return expected("screenshot FILE.png");
+    app.pictures_.emplace_back(rest);
+    return {};
+  }
+  static std::string hash(App& app, View) {
+    app.engine_.settle(false);
+    app.take_pictures();
+    const Picture* picture = app.ui_.picture();
+    if (picture == nullptr) return "there is no run";
+    app.printed_.push_back(fmt::format("{:016x}", picture->hash));
+    return {};
+  }
+  static std::string wait(App& app, View) {
+    app.engine_.settle(true);
+    app.take_pictures();
+    return {};
+  }
+  static std::string click(App& app, View rest) {
+    const auto x = number_of(first_word(rest)), y = number_of(first_word(rest));
+    if (!x || !y) return expected("click X Y");
+    app.clicks_.push_back({static_cast<float>(*x), static_cast<float>(*y)});
+    return {};
+  }
+  static std::string key(App& app, View rest) {
+    const Key key = key_of(rest);
+    if (key.code == 0) return expected("the name of a key, e.g. Space, Ctrl+K, Shift+Right");
+    return app.press(key);
+  }
+  static std::string type(App&, View rest) {
+    ImGui::GetIO().AddInputCharactersUTF8(std::string(rest).c_str());
+    return {};
+  }
+};
+
+std::span<const Command> commands() {
+  using A = App::Actions;
+  static const Command kCommands[] = {
+      {"step N days|weeks|months|quarters", "cmd.step", A::step},
+      {"back N days|weeks|months|quarters", "cmd.back", A::back},
+      {"goto day N", "cmd.goto", A::go},
+      {"next [KIND]", "cmd.next", A::next},
+      {"previous [KIND]", "cmd.previous", A::previous},
+      {"play [DAYS A SECOND]", "cmd.play", A::play},
+      {"pause", "cmd.pause", A::pause},
+      {"toggle", "cmd.toggle", A::toggle},
+      {"loop FROM TO", "cmd.loop", A::loop},
+      {"set KEY=VALUE", "cmd.set", A::set},
+      {"change {set: {KEY: VALUE}, ...}", "cmd.change", A::change},
+      {"event {KIND: ..., ...}", "cmd.event", A::event},
+      {"without EVENT", "cmd.without", A::without},
+      {"branch [NAME]", "cmd.branch", A::branch},
+      {"undo", "cmd.undo", A::undo},
+      {"redo", "cmd.redo", A::redo},
+      {"active RUN", "cmd.active", A::active},
+      {"show RUN", "cmd.show", A::show_run},
+      {"hide RUN", "cmd.hide", A::hide},
+      {"drop RUN", "cmd.drop", A::drop},
+      {"swap", "cmd.swap", A::swap},
+      {"open PANEL", "cmd.open", A::open},
+      {"file PATH", "cmd.file", A::file},
+      {"beside PATH", "cmd.beside", A::beside},
+      {"lesson NAME", "cmd.lesson", A::lesson},
+      {"select rep N", "cmd.select", A::select},
+      {"find TEXT", "cmd.find", A::find},
+      {"compare [on|off]", "cmd.compare", A::compare},
+      {"replicate N", "cmd.replicate", A::replicate},
+      {"luck SEED [REPLICATION]", "cmd.luck", A::luck},
+      {"theme light|dark|next", "cmd.theme", A::theme},
+      {"language en|zh|next", "cmd.language", A::language},
+      {"scale PERCENT|up|down", "cmd.scale", A::scale},
+      {"presentation [on|off]", "cmd.presentation", A::presentation},
+      {"fullscreen", "cmd.fullscreen", A::full_screen},
+      {"palette", "cmd.palette", A::palette},
+      {"help", "cmd.help", A::help},
+      {"close", "cmd.close", A::close},
+      {"note TEXT", "cmd.note", A::note},
+      {"save FILE", "cmd.save", A::save},
+      {"recover [drop]", "cmd.recover", A::recover},
+      {"screenshot FILE", "cmd.screenshot", A::screenshot},
+      {"hash", "cmd.hash", A::hash},
+      {"wait", "cmd.wait", A::wait},
+      {"click X Y", "cmd.click", A::click},
+      {"key NAME", "cmd.key", A::key},
+      {"type TEXT", "cmd.type", A::type},
+      {"quit", "cmd.quit", A::quit},
+  };
+  return kCommands;
+}
+
+std::span<const Shortcut> shortcuts() {
+  static const Shortcut kShortcuts[] = {
+      {"Space", "toggle", "cmd.toggle"},
+      {"Right", "step 1 weeks", "key.week_on"},
+      {"Left", "back 1 weeks", "key.week_back"},
+      {"Ctrl+Right", "step 1 days", "key.day_on"},
+      {"Ctrl+Left", "back 1 days", "key.day_back"},
+      {"O", "step 1 days", "key.day_on"},
+      {"Shift+Right", "step 1 quarters", "key.quarter_on"},
+      {"Shift+Left", "back 1 quarters", "key.quarter_back"},
+      {"PageDown", "step 1 months", "key.month_on"},
+      {"PageUp", "back 1 months", "key.month_back"},
+      {"Home", "goto start", "key.start"},
+      {"R", "goto start", "key.start"},
+      {"End", "goto end", "key.end"},
+      {"P", "pause", "cmd.pause"},
+      {"N", "next", "key.next"},
+      {"Shift+N", "previous", "key.previous"},
+      {"", "next quit", "key.next_quit"},
+      {"", "next dispute", "key.next_dispute"},
+      {"", "next change", "key.next_change"},
+      {"", "next note", "key.next_note"},
+      {"B", "branch", "key.branch"},
+      {"C", "compare", "key.compare"},
+      {"X", "swap", "cmd.swap"},
+      {"Ctrl+Z", "undo", "cmd.undo"},
+      {"Ctrl+Y", "redo", "cmd.redo"},
+      {"1", "open floor", "panel.floor"},
+      {"2", "open territories", "panel.territories"},
+      {"3", "open pipeline", "panel.pipeline"},
+      {"4", "open hours", "panel.hours"},
+      {"5", "open plots", "panel.plots"},
+      {"6", "open compare", "panel.compare"},
+      {"7", "open why", "panel.why"},
+      {"8", "open policies", "panel.policies"},
+      {"9", "open plan", "panel.plan"},
+      {"0", "open lessons", "panel.lessons"},
+      {"", "replicate 100", "key.replicate"},
+      {"", "replicate 0", "key.replicate_stop"},
+      {"Ctrl+=", "scale up", "key.larger"},
+      {"Ctrl+-", "scale down", "key.smaller"},
+      {"Ctrl+0", "scale 100", "key.usual"},
+      {"T", "theme next", "key.theme"},
+      {"L", "language next", "key.language"},
+      {"F11", "fullscreen", "cmd.fullscreen"},
+      {"Shift+F11", "presentation", "key.presentation"},
+      {"Ctrl+K", "palette", "cmd.palette"},
+      {"F1", "help", "cmd.help"},
+      {"?", "help", "cmd.help"},
+      {"Escape", "close", "cmd.close"},
+      {"Ctrl+Q", "quit", "cmd.quit"},
+  };
+  return kShortcuts;
+}
+
+Key key_of(std::string_view name) {
+  static constexpr std::pair<View, int> kNamed[] = {
+      {"Space", GLFW_KEY_SPACE}, {"Right", GLFW_KEY_RIGHT},    {"Left", GLFW_KEY_LEFT},
+      {"Up", GLFW_KEY_UP},       {"Down", GLFW_KEY_DOWN},      {"Home", GLFW_KEY_HOME},
+      {"End", GLFW_KEY_END},     {"PageUp", GLFW_KEY_PAGE_UP}, {"PageDown", GLFW_KEY_PAGE_DOWN},
+      {"F1", GLFW_KEY_F1},       {"F11", GLFW_KEY_F11},        {"Escape", GLFW_KEY_ESCAPE},
+      {"Enter", GLFW_KEY_ENTER}, {"Tab", GLFW_KEY_TAB},        {"Backspace", GLFW_KEY_BACKSPACE},
+      {"=", GLFW_KEY_EQUAL},     {"-", GLFW_KEY_MINUS},        {"Delete", GLFW_KEY_DELETE}};
+  Key key;
+  for (bool more = true; more;) {
+    more = false;
+    if (name.starts_with("Ctrl+")) name.remove_prefix(5), key.ctrl = more = true;
+    if (name.starts_with("Shift+")) name.remove_prefix(6), key.shift = more = true;
+  }
+  if (name == "?") return {GLFW_KEY_SLASH, key.ctrl, true};
+  if (name.size() == 1 &&
+      ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= '0' && name[0] <= '9'))) {
+    key.code = name[0];
+    return key;
+  }
+  for (const auto& [known, code] : kNamed)
+    if (known == name) key.code = code;
+  return key;
+}
+
+std::string App::press(Key key) {
+  if (ImGui::GetIO().WantTextInput) {
+    pressed_.push_back(key);
+    return {};
+  }
+  for (const Shortcut& shortcut : shortcuts())
+    if (!shortcut.key.empty() && key_of(shortcut.key) == key) return run(shortcut.line);
+  pressed_.push_back(key);
+  return {};
+}
+
+std::string App::run(std::string_view line) {
+  View rest = trimmed(line);
+  if (rest.empty() || rest.front() == '#') return {};
+  const View word = first_word(rest);
+  for (const Command& command : commands()) {
+    const View name = command.form.substr(0, command.form.find(' '));
+    if (name != word) continue;
+    constexpr std::array<View, 10> kAlways = {"file", "lesson", "theme",      "language", "scale",
+                                              "quit", "open",   "screenshot", "close",    "wait"};
+    if (!open_ && std::ranges::find(kAlways, word) == kAlways.end()) return "no firm is open";
+    return command.run(*this, rest);
+  }
+  return "\"" + std::string(word) + "\" is no command";
+}
+
+}  // namespace tandem::viewer

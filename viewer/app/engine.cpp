@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/app/engine.h"
+
+#include <algorithm>
+#include <exception>
+
+namespace tandem::viewer {
+
+namespace {
+
+World world_of(const Run& run, std::uint64_t seed, std::uint32_t replication, bool journal) {
+  World world(*run.scenario, seed, replication);
+  for (const std::string& id : run.without()) world.undo(id);
+  if (journal) world.keep_journal();
+  return world;
+}
+
+/// Quantiles of each week over replications.
+Replications::Band band_of(const std::vector<std::vector<double>>& series) {
+  Replications::Band band;
+  if (series.empty()) return band;
+  std::vector<double> week;
+  for (std::size_t w = 0; w < series.front().size(); ++w) {
+    week.clear();
+    for (const auto& each : series)
+      if (w < each.size() && each[w] == each[w]) week.push_back(each[w]);
+    std::ranges::sort(week);
+    const auto at = [&](double share) {
+      if (week.empty()) return 0.0F;
+      return static_cast<float>(
+          week[static_cast<std::size_t>(share * static_cast<double>(week.size() - 1) + 0.5)]);
+    };
+    band.low.push_back(at(0.1));
+    band.middle.push_back(at(0.5));
+    band.high.push_back(at(0.9));
+  }
+  return band;
+}
+
+}  // namespace
+
+const Picture* Known::picture(int run) const {
+  for (const auto& each : pictures)
+    if (each->run == run) return each.get();
+  return nullptr;
+}
+
+const History* Known::of(int run) const {
+  const auto found = history.find(run);
+  return found == history.end() ? nullptr : found->second.get();
+}
+
+Engine::Engine(std::function<void()> wake)
+    : wake_(std::move(wake)), known_(std::make_shared<const Known>()) {
+  shower_ = std::jthread([this](const std::stop_token& stop) { show_loop(stop); });
+  follower_ = std::jthread([this](const std::stop_token& stop) { follow_loop(stop); });
+  studier_ = std::jthread([this](const std::stop_token& stop) { replicate_loop(stop); });
+}
+
+Engine::~Engine() {
+  shower_.request_stop();
+  follower_.request_stop();
+  studier_.request_stop();
+  {
+    const std::lock_guard lock(mutex_);
+    study_stop_.request_stop();
+  }
+  changed_.notify_all();
+}
+
+void Engine::show(const Session& session, int day) {
+  {
+    const std::lock_guard lock(mutex_);
+    wish_.runs.clear();
+    for (const int id : session.shown()) wish_.runs.push_back(*session.find(id));
+    wish_.seed = session.seed();
+    wish_.replication = session.replication();
+    wish_.day = day;
+    ++wish_.number;
+    following_ = true;
+  }
+  changed_.notify_all();
+}
+
+void Engine::replicate(const Session& session, int pairs) {
+  {
+    const std::lock_guard lock(mutex_);
+    study_.runs.clear();
+    for (const int id : session.shown()) study_.runs.push_back(*session.find(id));
+    study_.seed = session.seed();
+    pairs_ = pairs;
+    ++study_.number;
+    study_stop_.request_stop();
+    study_stop_ = {};
+    replicating_ = true;
+  }
+  changed_.notify_all();
+}
+
+std::shared_ptr<const Known> Engine::known() const {
+  const std::lock_guard lock(mutex_);
+  return known_;
+}
+
+bool Engine::idle(bool all) const {
+  const std::lock_guard lock(mutex_);
+  return shown_ == wish_.number && (!all || (!following_ && !replicating_));
+}
+
+void Engine::settle(bool all) const {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] {
+    return !known_->failure.empty() ||
+           (shown_ == wish_.number && (!all || (!following_ && !replicating_)));
+  });
+}
+
+void Engine::publish(const std::function<void(Known&)>& change) {
+  {
+    const std::lock_guard lock(mutex_);
+    auto next = std::make_shared<Known>(*known_);
+    change(*next);
+    known_ = std::move(next);
+  }
+  changed_.notify_all();
+  if (wake_) wake_();
+}
+
+void Engine::fail(const std::string& what) {
+  publish([&](Known& known) { known.failure = what; });
+}
+
+// Brings the runs to the day asked for last. Each keeps a timeline, and with it its way back.
+void Engine::show_loop(const std::stop_token& stop) {
+  struct Line {
+    std::uint64_t version;
+    Timeline timeline;
+  };
+  std::map<int, Line> lines;
+  while (true) {
+    Wish wish;
+    {
+      std::unique_lock lock(mutex_);
+      if (!changed_.wait(lock, stop, [&] { return shown_ != wish_.number; })) return;
+      wish = wish_;
+    }
+    try {
+      std::vector<std::shared_ptr<const Picture>> pictures;
+      const auto before = known();
+      for (const Run& run : wish.runs) {
+        auto line = lines.find(run.id);
+        if (line != lines.end() && line->second.version != run.version)
+          line = (lines.erase(line), lines.end());
+        if (line == lines.end())
+          line =
+              lines
+                  .emplace(run.id, Line{run.version,
+                                        Timeline(world_of(run, wish.seed, wish.replication, false),
+                                                 kTimelineMemory)})
+                  .first;
+        const Timeline& timeline = line->second.timeline;
+        const World& world = line->second.timeline.go_to(wish.day);
+        const Picture* same = before->picture(run.id);
+        if (same != nullptr && same->version == run.version && same->firm.day == world.day()) {
+          pictures.push_back(*std::ranges::find_if(
+              before->pictures, [&](const auto& each) { return each->run == run.id; }));
+          continue;
+        }
+        auto picture = std::make_shared<Picture>();
+        picture->run = run.id;
+        picture->version = run.version;
+        picture->hash = world.hash();
+        picture->firm = view(world);
+        picture->world = std::make_shared<const World>(world);
+        picture->snapshots = timeline.snapshots();
+        picture->snapshot_bytes = timeline.bytes();
+        picture->spacing = timeline.spacing();
+        pictures.push_back(std::move(picture));
+      }
+      // Of what is not shown any more only the way back of a few runs is kept.
+      constexpr std::size_t kMostLines = 8;
+      for (auto line = lines.begin(); lines.size() > kMostLines && line != lines.end();)
+        line = std::ranges::find(wish.runs, line->first, &Run::id) == wish.runs.end()
+                   ? lines.erase(line)
+                   : std::next(line);
+      publish([&](Known& known) {
+        known.pictures = std::move(pictures);
+        known.day = wish.day;
+        shown_ = wish.number;
+      });
+    } catch (const std::exception& fault) {
+      fail(fault.what());
+      const std::lock_guard lock(mutex_);
+      shown_ = wish.number;
+    }
+  }
+}
+
+// Follows each run shown from its first day to its last, a part at a time.
+void Engine::follow_loop(const std::stop_token& stop) {
+  while (true) {
+    Wish wish;
+    {
+      std::unique_lock lock(mutex_);
+      if (!changed_.wait(lock, stop, [&] { return following_; })) return;
+      wish = wish_;
+    }
+    const Run* next = nullptr;
+    {
+      const auto now = known();
+      for (const Run& run : wish.runs) {
+        const History* have = now->of(run.id);
+        if (next == nullptr && (have == nullptr || have->version != run.version || !have->finished))
+          next = &run;
+      }
+    }
+    if (next == nullptr) {
+      const std::lock_guard lock(mutex_);
+      if (wish.number == wish_.number) following_ = false;
+      changed_.notify_all();
+      continue;
+    }
+    try {
+      World world = world_of(*next, wish.seed, wish.replication, true);
+      History history;
+      history.run = next->id;
+      history.version = next->version;
+      follow(history, world);
+      const int part = std::max(world.scenario().days() / 8, 1);
+      bool wanted = true;
+      while (!world.finished() && wanted && !stop.stop_requested()) {
+        world.run_day();
+        follow(history, world);
+        if (world.day() % part != 0 || world.finished()) continue;
+        auto copy = std::make_shared<const History>(history);
+        publish([&](Known& known) { known.history[history.run] = std::move(copy); });
+        const std::lock_guard lock(mutex_);
+        wanted = std::ranges::any_of(wish_.runs, [&](const Run& run) {
+          return run.id == history.run && run.version == history.version;
+        });
+      }
+      if (!world.finished()) continue;
+      finish(history, world);
+      auto copy = std::make_shared<const History>(std::move(history));
+      publish([&](Known& known) { known.history[copy->run] = copy; });
+    } catch (const std::exception& fault) {
+      fail(fault.what());
+      const std::lock_guard lock(mutex_);
+      following_ = false;
+    }
+  }
+}
+
+// Plays pairs of A and the other runs shown on other luck, and tells after a few how they compare.
+void Engine::replicate_loop(const std::stop_token& stop) {
+  std::uint64_t number = 0;
+  while (true) {
+    Wish wish;
+    int pairs = 0;
+    std::stop_token give_up;
+    {
+      std::unique_lock lock(mutex_);
+      if (!changed_.wait(lock, stop, [&] { return number != study_.number; })) return;
+      wish = study_;
+      pairs = pairs_;
+      number = wish.number;
+      give_up = study_stop_.get_token();
+    }
+    Replications told;
+    told.of = pairs;
+    for (const Run& run : wish.runs) told.runs.push_back({run.id, run.version});
+    for (const Run& run : wish.runs)
+      if (!run.without().empty())
+        told.failure = run.name + ": without an event of one luck there is nothing to replicate";
+    std::vector<std::vector<std::vector<std::vector<double>>>> series(
+        wish.runs.size(), std::vector<std::vector<std::vector<double>>>(metrics().size()));
+    told.finals.assign(wish.runs.size(), std::vector<std::vector<float>>(metrics().size()));
+    const auto tell = [&](bool finished) {
+      told.finished = finished;
+      told.bands.assign(series.size(), {});
+      for (std::size_t r = 0; r < series.size(); ++r)
+        for (std::size_t m = 0; m < metrics().size(); ++m)
+          told.bands[r].push_back(band_of(series[r][m]));
+      publish(
+          [&](Known& known) { known.replications = std::make_shared<const Replications>(told); });
+    };
+    try {
+      std::vector<Scenario> variants;
+      for (std::size_t i = 1; i < wish.runs.size(); ++i) variants.push_back(*wish.runs[i].scenario);
+      const auto take = [&](std::size_t run, const RunRecord& record) {
+        for (std::size_t m = 0; m < metrics().size(); ++m) {
+          if (m < record.weekly.size() && !record.weekly[m].empty())
+            series[run][m].push_back(record.weekly[m]);
+          if (record.values[m])
+            told.finals[run][m].push_back(static_cast<float>(*record.values[m]));
+        }
+      };
+      BatchOptions options;
+      options.weekly = true;
+      options.people = true;
+      options.seed = wish.seed;
+      options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+      options.stop = give_up;
+      // In growing parts, so that there is something to see soon.
+      const Scenario& base = *wish.runs.front().scenario;
+      for (int n = std::min(pairs, 10); told.failure.empty() && n > 0 && !give_up.stop_requested();
+           n = std::min(pairs, 3 * n)) {
+        for (auto& run : series)
+          for (auto& metric : run) metric.clear();
+        for (auto& run : told.finals)
+          for (auto& metric : run) metric.clear();
+        options.replications = n;
+        if (variants.empty()) {
+          options.each = [&](int, const RunRecord& record) { take(0, record); };
+          const Batch batch = run_batch(base, options);
+          if (batch.stopped) break;
+        } else {
+          options.each_pair = [&](int, std::span<const RunRecord> records) {
+            for (std::size_t r = 0; r < records.size(); ++r) take(r, records[r]);
+          };
+          auto set = compare(base, variants, options);
+          if (!set) {
+            told.failure = describe(set.faults());
+            break;
+          }
+          if (set.value().stopped) break;
+          told.comparisons = set.value().comparisons;
+        }
+        told.done = n;
+        tell(n == pairs);
+        if (n == pairs) break;
+      }
+    } catch (const std::exception& fault) {
+      told.failure = fault.what();
+    }
+    if (!told.failure.empty()) tell(true);
+    const std::lock_guard lock(mutex_);
+    if (number == study_.number) replicating_ = false;
+    changed_.notify_all();
+  }
+}
+
+}  // namespace tandem::viewer

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#define GLFW_INCLUDE_NONE
+#include <GL/gl.h>
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+
+#include "backends/imgui_impl_glfw.h"
+#include "backends/imgui_impl_opengl3.h"
+#include "imgui.h"
+#include "viewer/frame/screen.h"
+
+namespace tandem::viewer {
+
+namespace {
+
+std::string& last_error() {
+  static std::string text;
+  return text;
+}
+
+class Window final : public Screen {
+ public:
+  explicit Window(GLFWwindow* window) : window_(window) {
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+  }
+  ~Window() override {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+  }
+  // After something happened a few more frames are drawn, as menus and hints need; then it sleeps.
+  bool begin(bool hurry) override {
+    constexpr int kAfter = 3;
+    constexpr double kNap = 1.0, kCalm = 0.5;
+    if (minimised() && !hurry)
+      glfwWaitEventsTimeout(kNap);
+    else if (hurry || frames_ > 0)
+      glfwPollEvents();
+    else {
+      const double before = glfwGetTime();
+      glfwWaitEventsTimeout(kCalm);
+      if (glfwGetTime() - before < 0.99 * kCalm) frames_ = kAfter;
+    }
+    frames_ = std::max(frames_ - 1, 0);
+    if (glfwWindowShouldClose(window_) != 0) return false;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    return true;
+  }
+  void end() override {
+    const Size now = size();
+    glViewport(0, 0, now.width, now.height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window_);
+  }
+  [[nodiscard]] Size size() const override {
+    Size now;
+    glfwGetFramebufferSize(window_, &now.width, &now.height);
+    return now;
+  }
+  [[nodiscard]] float content_scale() const override {
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(window_, &x, &y);
+    return std::max(x, y);
+  }
+  void wake() override { glfwPostEmptyEvent(); }
+  void fonts_changed() override {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+  [[nodiscard]] Pixels read() override { return grab(); }
+  void full_screen(bool on) override {
+    if (!on) {
+      glfwSetWindowMonitor(window_, nullptr, 80, 80, 1280, 720, GLFW_DONT_CARE);
+      return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) return;
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  }
+  [[nodiscard]] bool minimised() const override {
+    return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) != 0;
+  }
+
+ private:
+  [[nodiscard]] Pixels grab() const {
+    Pixels pixels{size(), {}};
+    const auto row = static_cast<std::size_t>(pixels.size.width) * 3;
+    const auto rows = static_cast<std::size_t>(pixels.size.height);
+    pixels.rgb.resize(row * rows);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadBuffer(GL_FRONT);
+    glReadPixels(0, 0, pixels.size.width, pixels.size.height, GL_RGB, GL_UNSIGNED_BYTE,
+                 pixels.rgb.data());
+    for (std::size_t y = 0; y < rows / 2; ++y)
+      std::swap_ranges(pixels.rgb.begin() + static_cast<std::ptrdiff_t>(y * row),
+                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((y + 1) * row),
+                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * row));
+    return pixels;
+  }
+
+  GLFWwindow* window_;
+  int frames_ = 3;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Screen>> open_window(Size size, const std::string& title) {
+  const auto fail = [](const std::string& what) {
+    const std::string why = last_error().empty() ? "" : " (" + last_error() + ")";
+    return Fault{.message = what + why,
+                 .expected =
+                     "a display with OpenGL 3.3; without one: tandem-viewer FILE --script "
+                     "STEPS --screenshot OUT.png"};
+  };
+  glfwSetErrorCallback([](int, const char* text) { last_error() = text; });
+  if (glfwInit() == GLFW_FALSE) return fail("no window can be opened: there is no display");
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  GLFWwindow* window = glfwCreateWindow(size.width, size.height, title.c_str(), nullptr, nullptr);
+  if (window == nullptr) {
+    glfwTerminate();
+    return fail("no window can be opened: OpenGL 3.3 is missing");
+  }
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  return std::unique_ptr<Screen>(std::make_unique<Window>(window));
+}
+
+}  // namespace tandem::viewer

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "viewer/app/commands.h"
+#include "viewer/panels/panels.h"
+
+namespace tandem::viewer {
+
+namespace {
+
+struct PaletteState {
+  std::array<char, 256> text{};
+  bool was_open = false;
+  int place = 0;
+};
+
+bool fits(std::string_view text, std::string_view wanted) {
+  const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
+  return std::ranges::search(text, wanted, same).begin() != text.end() || wanted.empty();
+}
+
+}  // namespace
+
+void command_palette(Ui& ui, bool& open) {
+  PaletteState& state = ui.memory.of<PaletteState>();
+  if (!open) {
+    state.was_open = false;
+    return;
+  }
+  const float em = ui.em();
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float width = std::min(40 * em, display.x - 2 * em);
+  ImGui::SetNextWindowPos({(display.x - width) / 2, 2.5F * em});
+  ImGui::SetNextWindowSize({width, std::min(24 * em, display.y - 5 * em)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours().panel);
+  ImGui::Begin(
+      "palette", nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  if (!state.was_open) {
+    state = {};
+    state.was_open = true;
+    ImGui::SetWindowFocus();
+    ImGui::SetKeyboardFocusHere();
+  }
+  ImGui::SetNextItemWidth(-1);
+  const bool enter =
+      ImGui::InputTextWithHint("##line", ui("palette.hint"), state.text.data(), state.text.size(),
+                               ImGuiInputTextFlags_EnterReturnsTrue);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow))) ++state.place;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))) --state.place;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  const std::string wanted = state.text.data();
+  std::string chosen;
+  ImGui::BeginChild("lines");
+  int line = 0;
+  const auto offer = [&](Text says, std::string_view form, std::string_view key, bool whole) {
+    if (!fits(ui(says), wanted) && !fits(form, wanted)) return;
+    const bool here = line == state.place;
+    ImGui::PushID(line++);
+    const std::string text = std::string(ui(says)) + "##";
+    if (ImGui::Selectable(text.c_str(), here) || (enter && here)) {
+      if (whole)
+        chosen = form;
+      else  // it takes something: its name is put into the line
+        std::ranges::copy(std::string(form.substr(0, form.find(' '))) + " ", state.text.begin());
+    }
+    ImGui::SameLine(0.58F * width);
+    ImGui::TextDisabled("%s", std::string(form).c_str());
+    if (!key.empty()) {
+      ImGui::SameLine(0.86F * width);
+      ImGui::TextDisabled("%s", std::string(key).c_str());
+    }
+    ImGui::PopID();
+  };
+  for (const Shortcut& shortcut : shortcuts())
+    offer(shortcut.says, shortcut.line, shortcut.key, true);
+  for (const Command& command : commands())
+    if (command.form.find(' ') != std::string_view::npos)
+      offer(command.says, command.form, "", false);
+  state.place = std::clamp(state.place, 0, std::max(line - 1, 0));
+  if (line == 0) {
+    ImGui::TextDisabled("%s", ui("palette.none"));
+    if (enter) chosen = wanted;
+  }
+  // A whole line is done as it stands.
+  if (enter && chosen.empty())
+    for (const Command& command : commands()) {
+      const auto name = command.form.substr(0, command.form.find(' '));
+      if (wanted.starts_with(name) && wanted.size() > name.size() + 1) chosen = wanted;
+    }
+  ImGui::EndChild();
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  if (chosen.empty()) return;
+  open = false;
+  if (chosen != "palette") ui.ask(chosen);
+}
+
+void shortcut_sheet(Ui& ui, bool& open) {
+  if (!open) return;
+  const float em = ui.em();
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const ImVec2 size = {std::min(56 * em, display.x - 2 * em), display.y - 3 * em};
+  ImGui::SetNextWindowPos({(display.x - size.x) / 2, 1.5F * em});
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours().panel);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::Begin("sheet", nullptr,
+               ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings);
+  ImGui::TextUnformatted(ui("sheet.title"));
+  if (ImGui::BeginTable("keys", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg)) {
+    ImGui::TableSetupColumn(ui("sheet.key"), 0, 2);
+    ImGui::TableSetupColumn(ui("sheet.does"), 0, 6);
+    ImGui::TableSetupColumn(ui("sheet.line"), 0, 4);
+    ImGui::TableHeadersRow();
+    const auto row = [&](std::string_view key, Text says, std::string_view line) {
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      ImGui::TextUnformatted(key.data(), key.data() + key.size());
+      ImGui::TableNextColumn();
+      ImGui::TextWrapped("%s", ui(says));
+      ImGui::TableNextColumn();
+      ImGui::TextDisabled("%s", std::string(line).c_str());
+    };
+    for (const Shortcut& shortcut : shortcuts())
+      if (!shortcut.key.empty()) row(shortcut.key, shortcut.says, shortcut.line);
+    for (const Command& command : commands()) row("", command.says, command.form);
+    ImGui::EndTable();
+  }
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+}
+
+}  // namespace tandem::viewer

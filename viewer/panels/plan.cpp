@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/panels/panels.h"
+
+namespace tandem::viewer {
+
+void plan_panel(Ui& ui) { ImGui::TextUnformatted(title_of(ui, Panel::plan)); }
+
+}  // namespace tandem::viewer

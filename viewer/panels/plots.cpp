@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/panels/panels.h"
+
+namespace tandem::viewer {
+
+void plots_panel(Ui& ui) { ImGui::TextUnformatted(title_of(ui, Panel::plots)); }
+
+}  // namespace tandem::viewer

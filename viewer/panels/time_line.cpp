@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "viewer/panels/panels.h"
+#include "viewer/plots/canvas.h"
+
+// Days from left to right: periods, the tree of branches, density marks of what happens, notes, the
+// cursor. A drag moves the cursor; the wheel zooms.
+namespace tandem::viewer {
+
+namespace {
+
+struct TimeLine {
+  double first = 0, last = -1;  ///< days at the edges; last < first: all
+  bool dragging = false;
+};
+
+/// Rows of marks, several kinds to a row.
+struct Row {
+  Text title;
+  std::array<Mark, 3> kinds;
+  std::size_t n;
+};
+const Row kRows[] = {
+    {"mark.change", {Mark::change, Mark::event}, 2},
+    {"mark.quit", {Mark::quit, Mark::dismissed, Mark::joined}, 3},
+    {"mark.dispute", {Mark::dispute}, 1},
+    {"mark.customer_lost", {Mark::customer_lost}, 1},
+    {"mark.won", {Mark::won}, 1},
+    {"mark.paid", {Mark::paid}, 1},
+};
+
+float row_height(const Ui& ui) { return ui.em() * 0.72F; }
+
+bool tall(const Ui& ui) { return ImGui::GetIO().DisplaySize.y > 34 * ui.em(); }
+
+std::size_t rows(const Ui& ui) { return tall(ui) ? std::size(kRows) : 2; }
+
+/// Depth of a run in the tree of those shown.
+std::size_t lanes(const Ui& ui) {
+  return std::min<std::size_t>(ui.session->runs().size(), tall(ui) ? 5 : 2);
+}
+
+const char* title_of_mark(const Ui& ui, Mark mark) {
+  switch (mark) {
+    case Mark::change:
+      return ui("mark.change");
+    case Mark::event:
+      return ui("mark.event");
+    case Mark::joined:
+      return ui("mark.joined");
+    case Mark::quit:
+      return ui("mark.quit");
+    case Mark::dismissed:
+      return ui("mark.dismissed");
+    case Mark::dispute:
+      return ui("mark.dispute");
+    case Mark::settled:
+      return ui("mark.settled");
+    case Mark::paid:
+      return ui("mark.paid");
+    case Mark::customer_lost:
+      return ui("mark.customer_lost");
+    case Mark::won:
+      return ui("mark.won");
+  }
+  return "";
+}
+
+/// A sign of its own for each kind of mark, beside its colour.
+void draw_mark(Canvas& canvas, const Ui& ui, Mark mark, ImVec2 at, float size) {
+  const Palette& p = ui.colours();
+  const float r = size / 2;
+  const std::array<ImVec2, 3> up = {ImVec2(at.x - r, at.y + r), ImVec2(at.x + r, at.y + r),
+                                    ImVec2(at.x, at.y - r)};
+  const std::array<ImVec2, 3> down = {ImVec2(at.x - r, at.y - r), ImVec2(at.x + r, at.y - r),
+                                      ImVec2(at.x, at.y + r)};
+  const std::array<ImVec2, 4> diamond = {ImVec2(at.x - r, at.y), ImVec2(at.x, at.y - r),
+                                         ImVec2(at.x + r, at.y), ImVec2(at.x, at.y + r)};
+  switch (mark) {
+    case Mark::change:
+      return canvas.polygon(diamond, p.accent);
+    case Mark::event:
+      return canvas.polygon(diamond, p.worse);
+    case Mark::joined:
+      return canvas.polygon(up, p.better);
+    case Mark::quit:
+      return canvas.polygon(down, p.worse);
+    case Mark::dismissed:
+      return canvas.ring(at, r * 0.8F, p.worse, 2);
+    default:
+      return canvas.circle(at, r * 0.8F, p.muted);
+  }
+}
+
+/// How much of it a day saw: height and strength of a bar.
+void draw_density(Canvas& canvas, const Ui& ui, const std::vector<int>& count, Mark mark, Box box,
+                  int first, int last, float per_day) {
+  const int most = std::max(1, *std::ranges::max_element(count));
+  const ImU32 colour = mark == Mark::won    ? ui.colours().better
+                       : mark == Mark::paid ? ui.colours().muted
+                                            : ui.colours().worse;
+  const float width = std::max(per_day - 1, 1.0F);
+  for (int day = std::max(first, 0); day <= last && day < static_cast<int>(count.size()); ++day) {
+    const int n = count[static_cast<std::size_t>(day)];
+    if (n == 0) continue;
+    const float share = std::sqrt(static_cast<float>(n) / static_cast<float>(most));
+    const float x = box.low.x + static_cast<float>(day - first) * per_day;
+    canvas.rect({{x, box.high.y - std::max(share * box.height(), 2.0F)}, {x + width, box.high.y}},
+                with_alpha(colour, 0.35F + 0.65F * share));
+  }
+}
+
+}  // namespace
+
+float time_line_height(const Ui& ui) {
+  return static_cast<float>(rows(ui)) * row_height(ui) +
+         static_cast<float>(lanes(ui)) * ui.em() * 0.6F + 2.2F * ui.em();
+}
+
+void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
+  TimeLine& state = ui.memory.of<TimeLine>();
+  const Palette& p = ui.colours();
+  const float em = ui.em();
+  const int days = ui.session->days();
+  const CalendarView calendar = calendar_of(*ui.run().scenario);
+  if (state.last < state.first) state.first = 0, state.last = days;
+
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, time_line_height(ui)};
+  ImGui::InvisibleButton("time line", size);
+  const bool hovered = ImGui::IsItemHovered();
+  ScreenCanvas screen(ImGui::GetWindowDrawList());
+  Canvas& canvas = screen;
+  canvas.rect({low, {low.x + size.x, low.y + size.y}}, p.panel, 4);
+
+  const float names = tall(ui) ? 7.5F * em : 0.5F * em;
+  const Box box{{low.x + names, low.y + 1.2F * em},
+                {low.x + size.x - em, low.y + size.y - 0.3F * em}};
+  const double span = std::max(state.last - state.first, 1.0);
+  const auto per_day = static_cast<float>(box.width() / span);
+  const auto place = [&](double day) {
+    return box.low.x + static_cast<float>(day - state.first) * per_day;
+  };
+
+  // Periods
+  for (int quarter = 0; quarter * calendar.quarter <= days; ++quarter) {
+    const float x = place(quarter * calendar.quarter);
+    if (x < box.low.x - 1 || x > box.high.x) continue;
+    canvas.line({x, low.y + 0.2F * em}, {x, box.high.y}, with_alpha(p.line, 0.6F), 1);
+    canvas.text({x + 0.2F * em, low.y + 0.1F * em},
+                fmt::format("{} {}", ui("quarter"), quarter + 1), p.muted, Anchor::left, 0.78F);
+  }
+  if (loop) {
+    canvas.rect({{place(loop->first), low.y}, {place(loop->second), box.high.y}},
+                with_alpha(p.accent, 0.12F));
+  }
+
+  // The tree of branches: each run a line from where it begins; what is shown has its letter.
+  canvas.clip({{box.low.x - 1, low.y}, {box.high.x + em, low.y + size.y}});
+  float y = box.low.y + 0.3F * em;
+  std::map<int, float> height;
+  const auto& runs = ui.session->runs();
+  for (std::size_t i = 0; i < std::min(runs.size(), lanes(ui)); ++i, y += 0.6F * em) {
+    const Run& run = runs[i];
+    const int at = ui.place_of(run.id);
+    const bool shown = at < static_cast<int>(ui.session->shown().size());
+    const ImU32 colour = shown ? ui.colour_of_run(run.id) : p.line;
+    constexpr std::array<Dash, 4> kDashes = {Dash::solid, Dash::dashed, Dash::dotted,
+                                             Dash::dash_dot};
+    const Dash dash = shown ? kDashes[static_cast<std::size_t>(at) % 4] : Dash::solid;
+    height[run.id] = y;
+    if (const auto parent = height.find(run.parent); parent != height.end())
+      canvas.line({place(run.from), parent->second}, {place(run.from), y}, colour, 2 * ui.scale);
+    canvas.line({place(run.from), y}, {place(days), y}, colour,
+                (run.id == ui.run().id ? 3 : 1.5F) * ui.scale, dash);
+    for (std::size_t k = run.inherited; k < run.edits.size(); ++k)
+      draw_mark(canvas, ui, Mark::change, {place(run.edits[k].day), y}, 0.55F * em);
+    if (shown)
+      canvas.text({box.high.x + 0.2F * em, y - 0.45F * em}, Ui::letter(at), colour, Anchor::left,
+                  0.8F);
+  }
+
+  // What happens
+  const History* history = ui.history();
+  const bool known = history != nullptr && history->finished;
+  const int first = static_cast<int>(state.first), last = static_cast<int>(state.last);
+  const float top = y + 0.1F * em;
+  for (std::size_t r = 0; r < rows(ui); ++r) {
+    const Row& row = kRows[r];
+    const Box lane{{box.low.x, top + static_cast<float>(r) * row_height(ui)},
+                   {box.high.x, top + static_cast<float>(r + 1) * row_height(ui) - 1}};
+    if (!known) continue;
+    for (std::size_t k = 0; k < row.n; ++k) {
+      const auto& count = history->marks[static_cast<std::size_t>(row.kinds[k])];
+      if (row.n == 1) {
+        draw_density(canvas, ui, count, row.kinds[k], lane, first, last, per_day);
+        continue;
+      }
+      for (int day = std::max(first, 0); day < static_cast<int>(count.size()) && day <= last; ++day)
+        if (count[static_cast<std::size_t>(day)] > 0)
+          draw_mark(canvas, ui, row.kinds[k], {place(day), (lane.low.y + lane.high.y) / 2},
+                    0.62F * em);
+    }
+  }
+  for (const Remark& remark : ui.remarks) {
+    const float x = place(remark.day);
+    canvas.rect({{x - 0.28F * em, low.y + 0.2F * em}, {x + 0.28F * em, low.y + 1.0F * em}},
+                p.accent, 3);
+    canvas.text({x, low.y + 0.22F * em}, "i", p.accent_text, Anchor::middle, 0.7F);
+  }
+  if (!known) canvas.text({box.low.x, top}, ui("following"), p.muted, Anchor::left, 0.85F);
+
+  // The cursor
+  const float cursor = place(ui.day);
+  canvas.line({cursor, low.y}, {cursor, low.y + size.y}, p.text, 2 * ui.scale);
+  const std::array<ImVec2, 3> head = {ImVec2(cursor - 0.35F * em, low.y),
+                                      ImVec2(cursor + 0.35F * em, low.y),
+                                      ImVec2(cursor, low.y + 0.5F * em)};
+  canvas.polygon(head, p.text);
+  canvas.unclip();
+  if (tall(ui)) {
+    canvas.clip({low, {low.x + names - 0.3F * em, low.y + size.y}});
+    for (std::size_t r = 0; r < rows(ui); ++r)
+      canvas.text({low.x + 0.5F * em, top + static_cast<float>(r) * row_height(ui) - 0.08F * em},
+                  ui(kRows[r].title), p.muted, Anchor::left, 0.72F);
+    canvas.unclip();
+  }
+
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const double under = state.first + static_cast<double>(mouse.x - box.low.x) / per_day;
+  const int day = std::clamp(static_cast<int>(std::lround(under)), 0, days);
+  if (hovered && ImGui::IsMouseClicked(0)) state.dragging = true;
+  if (!ImGui::IsMouseDown(0)) state.dragging = false;
+  if (state.dragging && day != ui.day) ui.ask(fmt::format("goto day {}", day));
+  if (!hovered || state.dragging) return;
+  if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
+    const double factor = wheel > 0 ? 0.8 : 1.25;
+    const double width = std::clamp(span * factor, 10.0, static_cast<double>(days));
+    state.first = std::clamp(under - (under - state.first) * width / span, 0.0, days - width);
+    state.last = state.first + width;
+  }
+  std::string says = date(ui, day);
+  if (known)
+    for (std::size_t k = 0; k < kMarks; ++k)
+      if (const int n = history->marks[k][static_cast<std::size_t>(day)]; n > 0)
+        says += fmt::format("\n{} {}", n, title_of_mark(ui, static_cast<Mark>(k)));
+  for (const Remark& remark : ui.remarks)
+    if (static_cast<float>(std::abs(remark.day - day)) * per_day < 0.5F * em)
+      says += "\n" + remark.words.in(ui.language);
+  hint(ui, says.c_str());
+}
+
+}  // namespace tandem::viewer

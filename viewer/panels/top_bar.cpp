@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "viewer/panels/panels.h"
+
+namespace tandem::viewer {
+
+namespace {
+
+constexpr Panel kOrder[] = {Panel::floor, Panel::territories, Panel::pipeline, Panel::hours,
+                            Panel::plots, Panel::compare,     Panel::why,      Panel::policies,
+                            Panel::plan,  Panel::lessons};
+
+/// A run by its letter, colour and name; a click looks at it.
+void run_tabs(Ui& ui) {
+  const auto& runs = ui.session->runs();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    const int place = ui.place_of(run.id);
+    const bool shown = place < static_cast<int>(ui.session->shown().size());
+    const bool active = run.id == ui.run().id;
+    ImGui::PushID(run.id);
+    if (shown) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float side = ImGui::GetFrameHeight();
+      ImDrawList* list = ImGui::GetWindowDrawList();
+      list->AddRectFilled(at, {at.x + side, at.y + side},
+                          ui.colours().run[static_cast<std::size_t>(place)], 4);
+      const ImVec2 letter = ImGui::CalcTextSize(Ui::letter(place));
+      list->AddText({at.x + (side - letter.x) / 2, at.y + (side - letter.y) / 2},
+                    ui.colours().panel, Ui::letter(place));
+      if (ImGui::InvisibleButton("letter", {side, side})) ui.ask(fmt::format("active {}", i + 1));
+      ImGui::SameLine(0, ui.em() * 0.2F);
+    }
+    if (active)
+      ImGui::PushStyleColor(ImGuiCol_Button, mix(ui.colours().raised, ui.colours().accent, 0.35F));
+    if (ImGui::Button(run.name.c_str())) ui.ask(fmt::format("active {}", i + 1));
+    if (active) ImGui::PopStyleColor();
+    if (ImGui::IsItemHovered()) {
+      std::string says = run.file.string();
+      for (const Edit& edit : run.edits)
+        says += fmt::format("\n{} {}: {}", ui("day"), edit.day, edit.says);
+      hint(ui, says.c_str());
+    }
+    ImGui::PopID();
+    ImGui::SameLine();
+  }
+}
+
+/// What fits stays on the line, the rest wraps.
+void wrap(float width) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const float used = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x;
+  if (used + width < right) ImGui::SameLine();
+}
+
+}  // namespace
+
+const char* title_of(const Ui& ui, Panel panel) {
+  switch (panel) {
+    case Panel::lessons:
+      return ui("panel.lessons");
+    case Panel::floor:
+      return ui("panel.floor");
+    case Panel::territories:
+      return ui("panel.territories");
+    case Panel::pipeline:
+      return ui("panel.pipeline");
+    case Panel::hours:
+      return ui("panel.hours");
+    case Panel::compare:
+      return ui("panel.compare");
+    case Panel::why:
+      return ui("panel.why");
+    case Panel::policies:
+      return ui("panel.policies");
+    case Panel::plan:
+      return ui("panel.plan");
+    case Panel::plots:
+      return ui("panel.plots");
+  }
+  return "";
+}
+
+void top_bar(Ui& ui, bool playing, double speed) {
+  if (ImGui::Button(playing ? ui("pause") : ui("play"))) ui.ask("toggle");
+  ImGui::SameLine();
+  for (const auto& [label, line] : {std::pair{"« ", "back 1 quarters"},
+                                    {"‹ ", "back 1 weeks"},
+                                    {" ›", "step 1 weeks"},
+                                    {" »", "step 1 quarters"}}) {
+    if (ImGui::Button(label)) ui.ask(line);
+    ImGui::SameLine();
+  }
+  const std::string now = date(ui, ui.day);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(now.c_str());
+  if (playing) {
+    wrap(ImGui::CalcTextSize("000 days a second").x);
+    ImGui::TextDisabled("%s %s", number(speed).c_str(), ui("days.a.second"));
+  }
+  wrap(ImGui::CalcTextSize(ui.run().name.c_str()).x + 4 * ui.em());
+  run_tabs(ui);
+  if (ImGui::Button(ui("branch.here"))) ui.ask("branch");
+  // Panels
+  for (const Panel panel : kOrder) {
+    const char* title = title_of(ui, panel);
+    if (panel != kOrder[0])
+      wrap(ImGui::CalcTextSize(title).x + 2 * ImGui::GetStyle().FramePadding.x);
+    const bool open = ui.panel == panel;
+    if (open) {
+      ImGui::PushStyleColor(ImGuiCol_Button, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent_text);
+    }
+    if (ImGui::Button(title))
+      ui.ask("open " + std::string(kPanels[static_cast<std::size_t>(panel)]));
+    if (open) ImGui::PopStyleColor(3);
+  }
+}
+
+}  // namespace tandem::viewer
