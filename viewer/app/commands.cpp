@@ -155,14 +155,16 @@ struct App::Actions {
         app, app.session_.add(app.session_.active().id, app.ui_.day, "events", std::string(rest)));
   }
   static std::string without(App& app, View rest) {
-    // Is there such an event? A look costs a moment, a wrong id would end the engine's work.
+    // The journal of the whole run says whether there is such an event, and whether it can be undone.
     const std::string id(rest);
-    try {
-      World world(*app.session_.active().scenario, app.session_.seed(), app.session_.replication());
-      world.undo(id);
-    } catch (const std::invalid_argument& fault) {
-      return fault.what();
-    }
+    app.engine_.settle(true);
+    app.take_pictures();
+    const History* history = app.ui_.history();
+    if (history == nullptr || !history->finished) return "the run is still being followed";
+    const auto place = history->journal->find(id);
+    if (!place) return "\"" + id + "\" is no event of this run";
+    if (history->journal->entry(*place).undone.empty())
+      return "\"" + id + "\" cannot be undone: it follows from others";
     return done(app, app.session_.leave_out(app.session_.active().id, app.ui_.day, id));
   }
   static std::string branch(App& app, View rest) {

@@ -137,7 +137,7 @@ void Engine::show_loop(const std::stop_token& stop) {
     Timeline timeline;
   };
   std::map<int, Line> lines;
-  while (true) {
+  while (!stop.stop_requested()) {
     Wish wish;
     {
       std::unique_lock lock(mutex_);
@@ -198,7 +198,7 @@ void Engine::show_loop(const std::stop_token& stop) {
 
 // Follows each run shown from its first day to its last, a part at a time.
 void Engine::follow_loop(const std::stop_token& stop) {
-  while (true) {
+  while (!stop.stop_requested()) {
     Wish wish;
     {
       std::unique_lock lock(mutex_);
@@ -254,7 +254,7 @@ void Engine::follow_loop(const std::stop_token& stop) {
 // Plays pairs of A and the other runs shown on other luck, and tells after a few how they compare.
 void Engine::replicate_loop(const std::stop_token& stop) {
   std::uint64_t number = 0;
-  while (true) {
+  while (!stop.stop_requested()) {
     Wish wish;
     int pairs = 0;
     std::stop_token give_up;
