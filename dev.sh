@@ -8,7 +8,9 @@ usage() {
 ./dev.sh VERB        each verb first installs the Debian packages it misses
 
   demo    build, then compare two shipped policies on the same luck
-  build   build the program: build/release/bin/tandem
+  build   build both programs: build/release/bin/tandem and tandem-viewer
+  viewer [FILE [VARIANT...]]
+          build, then open the viewer: on the lesson list, or on a scenario
   test    the hash test with clang (Debug), then every test with g++ (Release), the notebooks too
   bench   build and run the benchmarks, one table
   check   everything slow: format, clang-tidy, sanitizers, sameness on every compiler, CPU and
@@ -25,6 +27,8 @@ TEXT
 engine_packages=(build-essential cmake ninja-build ccache mold libeigen3-dev libboost-random-dev
   libboost-math-dev librandom123-dev libtbb-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev
   libfmt-dev libsqlite3-dev libgtest-dev libgmock-dev libbenchmark-dev)
+viewer_packages=(libimgui-dev libglfw3-dev libstb-dev libfreetype-dev libopengl-dev libegl-dev libgl-dev
+  libgl1 libegl1 libgl1-mesa-dri libegl-mesa0 fonts-dejavu-core fonts-wqy-microhei)
 clang_packages=(clang-14)
 # For the notebooks alone: the program builds and runs without them.
 notebook_packages=(python3-pandas python3-matplotlib python3-nbclient python3-ipykernel)
@@ -88,8 +92,13 @@ build() {
 }
 
 build_program() {
-  need "${engine_packages[@]}"
-  build release tandem_command
+  need "${engine_packages[@]}" "${viewer_packages[@]}"
+  build release tandem_command tandem_viewer
+}
+
+viewer() {
+  build_program
+  exec build/release/bin/tandem-viewer "$@"
 }
 
 demo() {
@@ -99,7 +108,7 @@ demo() {
 }
 
 run_tests() {
-  need "${engine_packages[@]}" "${clang_packages[@]}" "${notebook_packages[@]}"
+  need "${engine_packages[@]}" "${viewer_packages[@]}" "${clang_packages[@]}" "${notebook_packages[@]}" xvfb xauth
   build clang test_determinism
   say "one hash: clang, Debug"
   ctest --preset clang -L determinism -j "$jobs"
@@ -109,7 +118,7 @@ run_tests() {
 }
 
 bench() {
-  need "${engine_packages[@]}"
+  need "${engine_packages[@]}" "${viewer_packages[@]}"
   local programs=(bench/*_bench.cpp) program head=3
   programs=("${programs[@]##*/}")
   build release "${programs[@]%.cpp}"
@@ -133,7 +142,7 @@ docs() {
 
 check_format() {
   say "clang-format"
-  find include sim tests bench -name '*.h' -o -name '*.cpp' | sort |
+  find include sim viewer tests bench -name '*.h' -o -name '*.cpp' | sort |
     xargs clang-format-14 --dry-run -Werror
 }
 
@@ -152,9 +161,9 @@ check_asan() {
 }
 
 check_tsan() {
-  build tsan test_determinism test_study
-  say "hash and batch tests: threads"
-  ctest --preset tsan -L 'determinism|study' -j "$jobs"
+  build tsan test_determinism test_study test_viewer
+  say "hash, batch and viewer tests: threads"
+  ctest --preset tsan -L 'determinism|study|viewer' -j "$jobs"
 }
 
 # One hash everywhere: two compilers, two levels of optimisation, a CPU without and one with vector and
@@ -190,7 +199,7 @@ check_fuzz() {
 }
 
 check() {
-  need "${engine_packages[@]}" "${clang_packages[@]}" "${check_packages[@]}"
+  need "${engine_packages[@]}" "${viewer_packages[@]}" "${clang_packages[@]}" "${check_packages[@]}"
   (($#)) || set -- format tidy asan tsan sameness fuzz
   local part
   for part; do "check_$part"; done
@@ -211,7 +220,7 @@ check_long_kills() {
 }
 
 check_long() {
-  need "${engine_packages[@]}"
+  need "${engine_packages[@]}" "${viewer_packages[@]}"
   (($#)) || set -- intervals kills
   local part
   for part; do "check_long_$part"; done
@@ -221,6 +230,7 @@ mkdir -p build
 case "${1-}" in
   demo | bench | docs) "$1" ;;
   build) build_program ;;
+  viewer) shift; viewer "$@" ;;
   test) run_tests ;;
   check) shift; check "$@" ;;
   check-long) shift; check_long "$@" ;;
