@@ -90,8 +90,8 @@ std::string signed_number(double value, std::string_view unit) {
 
 std::string date(const Ui& ui, int day) {
   const CalendarView calendar = calendar_of(*ui.run().scenario);
-  return fmt::format("{} {}  {} {}  {} {}", ui("day"), day, ui("week"), day / calendar.week + 1,
-                     ui("quarter"), day / calendar.quarter + 1);
+  return fmt::format(fmt::runtime(ui("date")), day, day / calendar.week + 1,
+                     day / calendar.quarter + 1);
 }
 
 void hint(const Ui& ui, const char* text) {

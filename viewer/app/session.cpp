@@ -7,6 +7,13 @@ namespace tandem::viewer {
 
 namespace {
 
+Fault refusal(std::string message, std::string expected) {
+  Fault fault;
+  fault.message = std::move(message);
+  fault.expected = std::move(expected);
+  return fault;
+}
+
 /// "pricing.discount=10%" as the `set` of a change.
 std::optional<std::string> change_of(const std::string& setting, int day) {
   const auto equals = setting.find('=');
@@ -93,7 +100,7 @@ Result<int> Session::edit(int id, Edit edit) {
   edits.push_back(edit);
   auto scenario = play(*at(id).origin, edits);
   if (!scenario) return scenario.faults();
-  if (at(id).parent < 0) id = branch(id, edit.day);
+  if (at(id).parent < 0) id = branch(id, edit.day, edit.says);
   Run& run = at(id);
   run.edits = std::move(edits);
   run.scenario = std::move(scenario).value();
@@ -105,8 +112,7 @@ Result<int> Session::edit(int id, Edit edit) {
 Result<int> Session::set(int run, int day, const std::string& setting) {
   const auto text = change_of(setting, day);
   if (!text)
-    return Fault{.message = "\"" + setting + "\" is no setting",
-                 .expected = "KEY=VALUE, e.g. pricing.discount=10%"};
+    return refusal("\"" + setting + "\" is no setting", "KEY=VALUE, e.g. pricing.discount=10%");
   std::string says = setting;
   says.replace(says.find('='), 1, " = ");
   return edit(run, {Edit::change, *text, day, says});

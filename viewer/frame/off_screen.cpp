@@ -88,9 +88,10 @@ class OffScreen final : public Screen {
 
 Result<std::unique_ptr<Screen>> open_off_screen(Size size) {
   const auto fail = [](const char* what) {
-    return Fault{
-        .message = std::string("no picture can be drawn: ") + what,
-        .expected = "Mesa's software driver: apt-get install libegl1 libgl1 libgl1-mesa-dri"};
+    Fault fault;
+    fault.message = std::string("no picture can be drawn: ") + what;
+    fault.expected = "Mesa's software driver: apt-get install libegl1 libgl1 libgl1-mesa-dri";
+    return fault;
   };
   auto context = std::make_unique<Context>();
   const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(

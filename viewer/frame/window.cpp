@@ -113,11 +113,12 @@ class Window final : public Screen {
 
 Result<std::unique_ptr<Screen>> open_window(Size size, const std::string& title) {
   const auto fail = [](const std::string& what) {
-    const std::string why = last_error().empty() ? "" : " (" + last_error() + ")";
-    return Fault{.message = what + why,
-                 .expected =
-                     "a display with OpenGL 3.3; without one: tandem-viewer FILE --script "
-                     "STEPS --screenshot OUT.png"};
+    Fault fault;
+    fault.message = what + (last_error().empty() ? "" : " (" + last_error() + ")");
+    fault.expected =
+        "a display with OpenGL 3.3; without one: tandem-viewer FILE --script STEPS --screenshot "
+        "OUT.png";
+    return fault;
   };
   glfwSetErrorCallback([](int, const char* text) { last_error() = text; });
   if (glfwInit() == GLFW_FALSE) return fail("no window can be opened: there is no display");

@@ -58,29 +58,46 @@ void lay_out(std::vector<Room>& rooms, Box box, float gap) {
   }
 }
 
-/// Seats on a ring, or on two where a team is large.
+/// Seats on an ellipse where the room is about as high as wide, else in rows one above the other.
 void seat_people(const Room& room, float em, std::vector<Place>& places) {
-  const Box box{{room.box.low.x, room.box.low.y + 1.3F * em}, room.box.high};
+  constexpr float kPi = std::numbers::pi_v<float>;
+  const Box box{{room.box.low.x + 0.5F * em, room.box.low.y + 1.4F * em},
+                {room.box.high.x - 0.5F * em, room.box.high.y - 1.0F * em}};
   const ImVec2 centre = {(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2};
   const auto n = room.seats.size();
-  const float half_width = box.width() / 2 - 0.6F * em, half_height = box.height() / 2 - 0.9F * em;
-  const std::size_t outer = n > 24 ? (n * 2 + 2) / 3 : n;
-  const float around = 2 * std::numbers::pi_v<float> *
-                       std::sqrt((half_width * half_width + half_height * half_height) / 2);
-  const float largest =
-      std::clamp(0.36F * around / static_cast<float>(outer), 0.22F * em, 1.35F * em);
+  const auto count = static_cast<float>(n);
+  const float most = 1.3F * em;
+  if (const float flat = box.width() / std::max(box.height(), 1.0F);
+      flat < 1.7F && n <= 16 && n > 1) {
+    const float least = std::min(box.width(), box.height()) / 2;
+    const float radius = std::min(most, least * kPi / (count + kPi));
+    for (std::size_t i = 0; i < n; ++i) {
+      const float angle = 2 * kPi * static_cast<float>(i) / count - kPi / 2;
+      places[static_cast<std::size_t>(room.seats[i])] = {
+          {centre.x + (box.width() / 2 - radius) * std::cos(angle),
+           centre.y + (box.height() / 2 - radius) * std::sin(angle)},
+          radius};
+    }
+    return;
+  }
+  // As many rows as make cells most nearly square; every other row is shifted, so that ties do not
+  // hide each other.
+  std::size_t rows = 1;
+  float cell = 0;
+  for (std::size_t r = 1; r <= n; ++r) {
+    const auto columns = static_cast<float>((n + r - 1) / r) + (r > 1 ? 0.5F : 0);
+    const float side = std::min(box.width() / columns, box.height() / static_cast<float>(r));
+    if (side > cell) cell = side, rows = r;
+  }
+  const std::size_t columns = (n + rows - 1) / rows;
+  const float wide = box.width() / (static_cast<float>(columns) + (rows > 1 ? 0.5F : 0));
+  const float high = box.height() / static_cast<float>(rows);
   for (std::size_t i = 0; i < n; ++i) {
-    const bool inside = i >= outer;
-    const std::size_t k = inside ? i - outer : i, of = inside ? n - outer : outer;
-    const float angle = 2 * std::numbers::pi_v<float> *
-                            (static_cast<float>(k) + (inside ? 0.5F : 0)) / static_cast<float>(of) -
-                        std::numbers::pi_v<float> / 2;
-    const float shrink = inside ? 0.55F : 1;
-    const float rx = std::max(half_width - largest, 0.0F) * shrink,
-                ry = std::max(half_height - largest, 0.0F) * shrink;
+    const std::size_t row = i / columns, column = i % columns;
     places[static_cast<std::size_t>(room.seats[i])] = {
-        n == 1 ? centre : ImVec2{centre.x + rx * std::cos(angle), centre.y + ry * std::sin(angle)},
-        largest};
+        {box.low.x + wide * (static_cast<float>(column) + (row % 2 == 1 ? 1.0F : 0.5F)),
+         box.low.y + high * (static_cast<float>(row) + 0.5F)},
+        std::min(most, 0.42F * cell)};
   }
 }
 
@@ -99,6 +116,13 @@ void arrow(Canvas& canvas, ImVec2 from, ImVec2 to, float from_radius, float to_r
   canvas.polygon(head, colour);
 }
 
+/// Orange for low, blue for high morale, pale between: what lies in the middle of the scale is usual.
+ImU32 colour_of_morale(const Palette& p, double morale) {
+  const ImU32 middle = mix(p.raised, p.line, 0.35F);
+  const auto share = static_cast<float>((morale - 0.25) / 0.5);
+  return share < 0.5F ? mix(p.low, middle, 2 * share) : mix(middle, p.high, 2 * share - 1);
+}
+
 void legend(Canvas& canvas, const Ui& ui, Box box) {
   const Palette& p = ui.colours();
   const float em = ui.em(), y = box.low.y + 0.5F * em;
@@ -114,7 +138,7 @@ void legend(Canvas& canvas, const Ui& ui, Box box) {
   for (int i = 0; i < 12; ++i)
     canvas.rect({{x + static_cast<float>(i) * 0.25F * em, y - 0.3F * em},
                  {x + static_cast<float>(i + 1) * 0.25F * em, y + 0.3F * em}},
-                mix(p.low, p.high, static_cast<float>(i) / 11));
+                colour_of_morale(p, 0.25 + 0.5 * i / 11));
   x += 3.3F * em;
   say(ui("floor.colour"));
   canvas.ring({x + 0.4F * em, y}, 0.4F * em, p.text, 1.5F * ui.scale);
@@ -199,7 +223,7 @@ void draw_firm(Ui& ui, const Run& run, const Picture& picture, const History* hi
     if (!seat.present) {
       canvas.ring(at.centre, at.radius * 0.8F, p.line, 1.5F * ui.scale);
     } else {
-      canvas.circle(at.centre, at.radius, mix(p.low, p.high, static_cast<float>(seat.morale)));
+      canvas.circle(at.centre, at.radius, colour_of_morale(p, seat.morale));
       if (seat.newcomer) {
         canvas.ring(at.centre, at.radius, p.text, 1.5F * ui.scale);
         canvas.ring(at.centre, at.radius * 0.5F, p.panel, 1.5F * ui.scale);

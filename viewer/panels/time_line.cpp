@@ -148,12 +148,13 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   };
 
   // Periods
-  for (int quarter = 0; quarter * calendar.quarter <= days; ++quarter) {
+  for (int quarter = 0; quarter * calendar.quarter < days; ++quarter) {
     const float x = place(quarter * calendar.quarter);
     if (x < box.low.x - 1 || x > box.high.x) continue;
     canvas.line({x, low.y + 0.2F * em}, {x, box.high.y}, with_alpha(p.line, 0.6F), 1);
     canvas.text({x + 0.2F * em, low.y + 0.1F * em},
-                fmt::format("{} {}", ui("quarter"), quarter + 1), p.muted, Anchor::left, 0.78F);
+                fmt::format(fmt::runtime(ui("quarter.n")), quarter + 1), p.muted, Anchor::left,
+                0.78F);
   }
   if (loop) {
     canvas.rect({{place(loop->first), low.y}, {place(loop->second), box.high.y}},

@@ -41,7 +41,7 @@ void run_tabs(Ui& ui) {
     if (ImGui::IsItemHovered()) {
       std::string says = run.file.string();
       for (const Edit& edit : run.edits)
-        says += fmt::format("\n{} {}: {}", ui("day"), edit.day, edit.says);
+        says += "\n" + fmt::format(fmt::runtime(ui("day.n")), edit.day) + ": " + edit.says;
       hint(ui, says.c_str());
     }
     ImGui::PopID();

@@ -10,7 +10,10 @@ namespace tandem::viewer {
 
 // clang-format off
 inline constexpr auto kAppTexts = std::to_array<Entry>({
-    {"day", "day", "第"},
+    {"day", "day", "日"},
+    {"day.n", "day {}", "第 {} 天"},
+    {"quarter.n", "quarter {}", "第 {} 季度"},
+    {"date", "day {}  week {}  quarter {}", "第 {} 天  第 {} 周  第 {} 季度"},
     {"week", "week", "周"},
     {"quarter", "quarter", "季度"},
     {"play", "Play", "播放"},
