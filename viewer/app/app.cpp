@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -256,8 +257,8 @@ void App::set_scale() {
 
 // Looks once a second whether the file has been saved anew.
 void App::look_at_files() {
-  const double now = ImGui::GetTime();
-  if (options_.file.empty() || now - looked_ < 1) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (options_.file.empty() || now - looked_ < std::chrono::seconds(1)) return;
   looked_ = now;
   std::error_code fault;
   const auto file = open_ ? session_.runs().front().file : options_.file;
@@ -268,6 +269,7 @@ void App::look_at_files() {
     message_ = ui_("file.changed"), read_ = time;
   else
     load();
+  screen_.wake();
 }
 
 void App::input() {
@@ -296,7 +298,12 @@ void App::input() {
 
 bool App::frame(bool hurry) {
   set_scale();
-  if (!screen_.begin(hurry || moving())) return false;
+  const Next next = screen_.begin(hurry || moving());
+  if (next == Next::close) return false;
+  if (next == Next::nothing) {
+    look_at_files();
+    return true;
+  }
   input();
   ImGui::NewFrame();
   ImGuiIO& io = ImGui::GetIO();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -78,7 +79,7 @@ class App {
   bool open_ = false;                       ///< a scenario is open
   Faults faults_;                           ///< of the file, if it is broken
   std::filesystem::file_time_type read_{};  ///< when the file was last changed
-  double looked_ = 0;
+  std::chrono::steady_clock::time_point looked_;
   Ui ui_;
   float font_scale_ = 0;  ///< that fonts were built for
   std::string font_words_;

@@ -9,11 +9,11 @@ namespace {
 class Nowhere final : public Screen {
  public:
   explicit Nowhere(Size size) : size_(size) {}
-  bool begin(bool) override {
+  Next begin(bool) override {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
     io.DeltaTime = 1.0F / 60;
-    return true;
+    return Next::frame;
   }
   void end() override {}
   [[nodiscard]] Size size() const override { return size_; }

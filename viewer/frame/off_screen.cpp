@@ -44,12 +44,12 @@ class OffScreen final : public Screen {
     glDeleteRenderbuffers(1, &colour_);
     glDeleteFramebuffers(1, &frame_);
   }
-  bool begin(bool) override {
+  Next begin(bool) override {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
     io.DeltaTime = 1.0F / 60;
     ImGui_ImplOpenGL3_NewFrame();
-    return true;
+    return Next::frame;
   }
   void end() override {
     glBindFramebuffer(GL_FRAMEBUFFER, frame_);

@@ -21,12 +21,15 @@ struct Pixels {
   std::vector<std::uint8_t> rgb;
 };
 
+/// What a screen wants: a frame; nothing, as nothing has happened; to be closed.
+enum class Next { frame, nothing, close };
+
 class Screen {
  public:
   virtual ~Screen() = default;
-  /// Begins a frame: the ImGui context has size, time and input. False: it was asked to close.
-  /// Without `hurry` it may sleep until there is something to do.
-  virtual bool begin(bool hurry) = 0;
+  /// With a frame the ImGui context has size, time and input. Without `hurry` it may sleep until
+  /// there is something to do, half a second at most.
+  virtual Next begin(bool hurry) = 0;
   virtual void end() = 0;  ///< shows what ImGui has drawn
   [[nodiscard]] virtual Size size() const = 0;
   [[nodiscard]] virtual float content_scale() const { return 1; }  ///< of the monitor

@@ -31,24 +31,29 @@ class Window final : public Screen {
     glfwDestroyWindow(window_);
     glfwTerminate();
   }
-  // After something happened a few more frames are drawn, as menus and hints need; then it sleeps.
-  bool begin(bool hurry) override {
+  // After something happened a few frames are drawn, as menus and hints need; then nothing is until
+  // something happens again, but for the blinking of a text's cursor.
+  Next begin(bool hurry) override {
     constexpr int kAfter = 3;
-    constexpr double kNap = 1.0, kCalm = 0.5;
-    if (minimised() && !hurry)
-      glfwWaitEventsTimeout(kNap);
-    else if (hurry || frames_ > 0)
+    constexpr double kNap = 0.5;
+    if (hurry) {
       glfwPollEvents();
-    else {
+      if (minimised()) glfwWaitEventsTimeout(0.05);
+    } else if (frames_ > 0) {
+      glfwPollEvents();
+      --frames_;
+    } else {
       const double before = glfwGetTime();
-      glfwWaitEventsTimeout(kCalm);
-      if (glfwGetTime() - before < 0.99 * kCalm) frames_ = kAfter;
+      glfwWaitEventsTimeout(kNap);
+      const bool event = glfwGetTime() - before < 0.98 * kNap;
+      if (event) frames_ = kAfter;
+      if (glfwWindowShouldClose(window_) == 0 && (minimised() || (!event && !ImGui::GetIO().WantTextInput)))
+        return Next::nothing;
     }
-    frames_ = std::max(frames_ - 1, 0);
-    if (glfwWindowShouldClose(window_) != 0) return false;
+    if (glfwWindowShouldClose(window_) != 0) return Next::close;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    return true;
+    return Next::frame;
   }
   void end() override {
     const Size now = size();
