@@ -61,7 +61,10 @@ inline const std::vector<Layer> kLayers = {
      {"CLI", "fmt", "nlohmann", "unistd.h", "sys", "signal.h", "fcntl.h"},
      {}},
     {"sim/python", {"include"}, {"pybind11", "Eigen"}, {}},
-    {"viewer", {"include"}, {"imgui", "GLFW", "GL", "EGL", "stb", "fmt"}, {}},
+    {"viewer",
+     {"include"},
+     {"imgui.h", "imgui_internal.h", "backends", "GLFW", "GL", "EGL", "stb", "fmt", "CLI"},
+     {}},
 };
 
 }  // namespace structure

@@ -37,6 +37,8 @@ TEST(Window, DrawsAFirm) {
   {
     App app(quickstart(), *screen.value());
     EXPECT_EQ(app.run_script("goto day 100\nwait\n", "test"), "");
+    screen.value()->keep();
+    EXPECT_TRUE(app.frame(true));
     EXPECT_GT(colours(screen.value()->read()), 50u);
   }
   screen = Fault{};

@@ -330,6 +330,7 @@ bool App::frame(bool hurry) {
   }
   draw();
   ImGui::Render();
+  if (!pictures_.empty()) screen_.keep();
   screen_.end();
   for (const std::string& file : pictures_)
     if (auto fault = write_png(file, screen_.read()); !fault.empty()) message_ = fault;

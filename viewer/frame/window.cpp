@@ -61,6 +61,8 @@ class Window final : public Screen {
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (keep_) kept_ = grab();
+    keep_ = false;
     glfwSwapBuffers(window_);
   }
   [[nodiscard]] Size size() const override {
@@ -78,7 +80,8 @@ class Window final : public Screen {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
-  [[nodiscard]] Pixels read() override { return grab(); }
+  void keep() override { keep_ = true; }
+  [[nodiscard]] Pixels read() override { return kept_; }
   void full_screen(bool on) override {
     if (!on) {
       glfwSetWindowMonitor(window_, nullptr, 80, 80, 1280, 720, GLFW_DONT_CARE);
@@ -100,7 +103,7 @@ class Window final : public Screen {
     const auto rows = static_cast<std::size_t>(pixels.size.height);
     pixels.rgb.resize(row * rows);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_FRONT);
+    glReadBuffer(GL_BACK);
     glReadPixels(0, 0, pixels.size.width, pixels.size.height, GL_RGB, GL_UNSIGNED_BYTE,
                  pixels.rgb.data());
     for (std::size_t y = 0; y < rows / 2; ++y)
@@ -112,6 +115,8 @@ class Window final : public Screen {
 
   GLFWwindow* window_;
   int frames_ = 3;
+  bool keep_ = false;
+  Pixels kept_;
 };
 
 }  // namespace
