@@ -28,6 +28,8 @@ constexpr Palette kLight = {.back = rgb(0xEEF0F2),
                             .run = {rgb(0x0072B2), rgb(0xD55E00), rgb(0x00805E), rgb(0xA8548A)},
                             .better = rgb(0x0072B2),
                             .worse = rgb(0xC25500),
+                            .part = {rgb(0x332288), rgb(0x2E8B7B), rgb(0x85822A), rgb(0xC05566),
+                                     rgb(0x882255), rgb(0x74787C)},
                             .low = rgb(0xD55E00),
                             .high = rgb(0x0072B2),
                             .warning = rgb(0xB34700)};
@@ -42,6 +44,8 @@ constexpr Palette kDark = {.back = rgb(0x16181A),
                            .run = {rgb(0x56B4E9), rgb(0xE69F00), rgb(0x2CC295), rgb(0xCC79A7)},
                            .better = rgb(0x56B4E9),
                            .worse = rgb(0xF0A030),
+                           .part = {rgb(0x8F86E0), rgb(0x44AA99), rgb(0xB5B54A), rgb(0xE08896),
+                                    rgb(0xC95E98), rgb(0x9AA0A6)},
                            .low = rgb(0xE69F00),
                            .high = rgb(0x56B4E9),
                            .warning = rgb(0xF0A030)};
@@ -80,7 +84,8 @@ std::string number(double value, std::string_view unit) {
     out = digits(value / 1e3) + " k";
   else
     out = size == std::floor(size) ? fmt::format("{:.0f}", value) : digits(value);
-  if (!unit.empty() && unit != "money") out += " " + std::string(unit);
+  if (!unit.empty() && unit != "money" && unit != "count" && unit != "none")
+    out += " " + std::string(unit);
   return out;
 }
 

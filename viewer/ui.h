@@ -27,6 +27,7 @@ struct Palette {
   ImU32 back, panel, raised, text, muted, line, accent, accent_text;
   std::array<ImU32, 4> run;  ///< A, B, C, D
   ImU32 better, worse;       ///< with a triangle up or down beside them
+  std::array<ImU32, 6> part;  ///< of a whole, e.g. uses of a day; no run looks like it
   ImU32 low, high;           ///< ends of a scale, e.g. of morale
   ImU32 warning;
 };
@@ -102,6 +103,7 @@ struct Ui {
   bool comparing = false;  ///< B, C, D beside A
 
   Memory memory;
+  std::string said;                ///< what a panel tells at the foot of the window
   std::vector<std::string> asked;  ///< lines of the script language (app.h), done after the frame
 
   [[nodiscard]] const char* operator()(Text text) const { return text.in(language); }

@@ -296,6 +296,22 @@ void App::input() {
   }
 }
 
+void App::write_pictures() {
+  for (const auto& [file, part] : pictures_) {
+    Pixels pixels = screen_.read();
+    if (part)
+      pixels = cut(pixels, static_cast<int>(part->low.x), static_cast<int>(part->low.y),
+                   {static_cast<int>(part->width()), static_cast<int>(part->height())});
+    std::error_code none;
+    if (auto fault = write_png(file, pixels); !fault.empty())
+      message_ = fault;
+    else if (part)
+      message_ =
+          fmt::format("{} {}", ui_("plot.saved"), std::filesystem::absolute(file, none).string());
+  }
+  pictures_.clear();
+}
+
 bool App::frame(bool hurry) {
   set_scale();
   const Next next = screen_.begin(hurry || moving());
@@ -332,9 +348,8 @@ bool App::frame(bool hurry) {
   ImGui::Render();
   if (!pictures_.empty()) screen_.keep();
   screen_.end();
-  for (const std::string& file : pictures_)
-    if (auto fault = write_png(file, screen_.read()); !fault.empty()) message_ = fault;
-  pictures_.clear();
+  write_pictures();
+  if (!ui_.said.empty()) message_ = std::exchange(ui_.said, {});
   const std::vector<std::string> asked = std::exchange(ui_.asked, {});
   for (const std::string& line : asked) {
     if (auto fault = run(line); !fault.empty()) message_ = fault;
@@ -359,8 +374,8 @@ std::string App::run_script(std::string_view text, const std::string& name) {
     do frames(2);
     while (!clicks_.empty() || !pressed_.empty() || !engine_.idle(false));
     // What a panel asked for by a click counts as a line of the script, too.
-    if (!message_.empty() &&
-        (line.starts_with("key") || line.starts_with("click") || line.starts_with("screenshot")))
+    if (!message_.empty() && (line.starts_with("key") || line.starts_with("click") ||
+                              line.starts_with("screenshot") || line.starts_with("picture")))
       if (message_.find("cannot be written") != std::string::npos)
         return fmt::format("{}:{}: {}", name, number, message_);
   }

@@ -61,6 +61,7 @@ class App {
   void load();
   void look_at_files();
   void take_pictures();
+  void write_pictures();
   void draw();
   void draw_broken();
   void input();
@@ -93,9 +94,12 @@ class App {
   std::vector<std::string> printed_;
   std::deque<ImVec2> clicks_;  ///< of a script, each of them three frames long
   int click_phase_ = 0;
-  std::deque<Key> pressed_;            ///< of a script, for widgets that have the focus
-  std::vector<std::string> pictures_;  ///< files that the next frame is written to
-  std::optional<Box> picture_of_;      ///< a part of it
+  std::deque<Key> pressed_;  ///< of a script, for widgets that have the focus
+  struct PictureFile {
+    std::string file;
+    std::optional<Box> part;
+  };
+  std::vector<PictureFile> pictures_;  ///< files that the next frame, or a part, is written to
   bool recover_ = false;               ///< unsaved branches of last time wait to be taken up
   Engine engine_;
 };

@@ -14,6 +14,7 @@
 #include <GLFW/glfw3.h>
 
 #include "viewer/app/app.h"
+#include "viewer/app/files.h"
 
 namespace tandem::viewer {
 
@@ -356,21 +357,6 @@ struct App::Actions {
     return {};
   }
 
-  static std::string write_file(const std::filesystem::path& path, const std::string& text) {
-    const std::filesystem::path part = path.string() + ".part";
-    std::error_code fault;
-    {
-      std::ofstream out(part, std::ios::binary);
-      out << text;
-      out.close();
-      if (!out) {
-        std::filesystem::remove(part, fault);
-        return path.string() + ": cannot be written";
-      }
-    }
-    std::filesystem::rename(part, path, fault);
-    return fault ? path.string() + ": " + fault.message() : std::string();
-  }
   static std::string save(App& app, View rest) {
     if (rest.empty()) return expected("save FILE.yaml");
     std::filesystem::path path(rest);
@@ -401,7 +387,20 @@ struct App::Actions {
   }
   static std::string screenshot(App& app, View rest) {
     if (rest.empty()) return expected("screenshot FILE.png");
-    app.pictures_.emplace_back(rest);
+    app.pictures_.push_back({std::string(rest), std::nullopt});
+    return {};
+  }
+  static std::string picture(App& app, View rest) {
+    const View file = first_word(rest);
+    std::array<std::optional<double>, 4> sides;
+    for (auto& side : sides) side = number_of(first_word(rest));
+    const auto& [x, y, w, h] = sides;
+    if (!x || !y || !w || !h || *w < 1 || *h < 1 || *w > 1e5 || *h > 1e5)
+      return expected("picture FILE.png X Y WIDTH HEIGHT, pixels");
+    const ImVec2 low{static_cast<float>(*x), static_cast<float>(*y)};
+    app.pictures_.push_back(
+        {std::string(file),
+         Box{low, {low.x + static_cast<float>(*w), low.y + static_cast<float>(*h)}}});
     return {};
   }
   static std::string hash(App& app, View) {
@@ -479,6 +478,7 @@ std::span<const Command> commands() {
       {"save FILE", "cmd.save", A::save},
       {"recover [drop]", "cmd.recover", A::recover},
       {"screenshot FILE", "cmd.screenshot", A::screenshot},
+      {"picture FILE X Y W H", "cmd.picture", A::picture},
       {"hash", "cmd.hash", A::hash},
       {"wait", "cmd.wait", A::wait},
       {"click X Y", "cmd.click", A::click},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -26,6 +27,14 @@ enum class Mark {
 };
 inline constexpr std::size_t kMarks = 10;
 
+/// A deal's time in one stage, as the journal tells it.
+struct StageVisit {
+  int stage = 0;        ///< of kStageNames
+  int ended = 0;        ///< working day
+  int days = 0;         ///< from entering it
+  bool passed = false;  ///< on to the next, or won; else lost or dead of neglect
+};
+
 /// A run followed from its first day on: figures of every seat on every day, what the journal says.
 /// Grows by days; what has been published does not change any more.
 struct History {
@@ -34,10 +43,13 @@ struct History {
   int seats = 0;
   int days = 0;  ///< known: the beginnings of days 0 .. days
   bool finished = false;
-  std::vector<float> figures;                  ///< [day][seat][figure]
-  std::vector<std::uint8_t> present;           ///< [day][seat]
+  std::vector<float> figures;         ///< [day][seat][figure]
+  std::vector<std::uint8_t> present;  ///< [day][seat]
+  /// [day] hours a day by use, mean of the people who are there; of the whole firm.
+  std::vector<std::array<float, kHourUses.size()>> hours;
   std::vector<std::vector<HelpView>> help;     ///< [day] of the day before
   std::array<std::vector<int>, kMarks> marks;  ///< [kind][day] how many
+  std::vector<StageVisit> visits;              ///< when finished; by day
   std::optional<Journal> journal;              ///< when finished
   RunRecord record;                            ///< when finished, with weekly series
 

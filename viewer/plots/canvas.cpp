@@ -100,6 +100,15 @@ void ScreenCanvas::polyline(std::span<const ImVec2> points, ImU32 colour, float 
 void ScreenCanvas::polygon(std::span<const ImVec2> points, ImU32 colour) {
   list_->AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), colour);
 }
+void ScreenCanvas::area(std::span<const ImVec2> upper, std::span<const ImVec2> lower,
+                        ImU32 colour) {
+  // Pieces lie edge to edge: soft edges would show as seams.
+  const ImDrawListFlags before = list_->Flags;
+  list_->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  for (std::size_t i = 1; i < upper.size(); ++i)
+    list_->AddQuadFilled(upper[i - 1], upper[i], lower[i], lower[i - 1], colour);
+  list_->Flags = before;
+}
 void ScreenCanvas::rect(Box box, ImU32 colour, float rounding) {
   list_->AddRectFilled(box.low, box.high, colour, rounding);
 }
@@ -153,6 +162,12 @@ void SvgCanvas::polygon(std::span<const ImVec2> points, ImU32 colour) {
     fmt::format_to(std::back_inserter(body_), "{:.2f},{:.2f} ", p.x, p.y);
   body_.back() = '"';
   body_ += "/>\n";
+}
+
+void SvgCanvas::area(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) {
+  std::vector<ImVec2> around(upper.begin(), upper.end());
+  around.insert(around.end(), lower.rbegin(), lower.rend());
+  if (around.size() > 2) polygon(around, colour);
 }
 
 void SvgCanvas::rect(Box box, ImU32 colour, float rounding) {

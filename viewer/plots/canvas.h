@@ -21,6 +21,7 @@ struct Box {
 
 /// How a line is drawn: the second cue beside its colour.
 enum class Dash { solid, dashed, dotted, dash_dot };
+inline constexpr Dash kDashOfRun[] = {Dash::solid, Dash::dashed, Dash::dotted, Dash::dash_dot};
 enum class Anchor { left, middle, right };
 
 class Canvas {
@@ -30,6 +31,8 @@ class Canvas {
   virtual void polyline(std::span<const ImVec2> points, ImU32 colour, float width,
                         Dash dash = Dash::solid) = 0;
   virtual void polygon(std::span<const ImVec2> points, ImU32 colour) = 0;  ///< convex
+  /// Between two lines of as many points, left to right.
+  virtual void area(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) = 0;
   virtual void rect(Box box, ImU32 colour, float rounding = 0) = 0;
   virtual void frame(Box box, ImU32 colour, float width, float rounding = 0) = 0;
   virtual void circle(ImVec2 centre, float radius, ImU32 colour) = 0;
@@ -49,6 +52,7 @@ class ScreenCanvas final : public Canvas {
   void line(ImVec2 a, ImVec2 b, ImU32 colour, float width, Dash dash) override;
   void polyline(std::span<const ImVec2> points, ImU32 colour, float width, Dash dash) override;
   void polygon(std::span<const ImVec2> points, ImU32 colour) override;
+  void area(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) override;
   void rect(Box box, ImU32 colour, float rounding) override;
   void frame(Box box, ImU32 colour, float width, float rounding) override;
   void circle(ImVec2 centre, float radius, ImU32 colour) override;
@@ -68,6 +72,7 @@ class SvgCanvas final : public Canvas {
   void line(ImVec2 a, ImVec2 b, ImU32 colour, float width, Dash dash) override;
   void polyline(std::span<const ImVec2> points, ImU32 colour, float width, Dash dash) override;
   void polygon(std::span<const ImVec2> points, ImU32 colour) override;
+  void area(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) override;
   void rect(Box box, ImU32 colour, float rounding) override;
   void frame(Box box, ImU32 colour, float width, float rounding) override;
   void circle(ImVec2 centre, float radius, ImU32 colour) override;

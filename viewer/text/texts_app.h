@@ -99,6 +99,7 @@ inline constexpr auto kAppTexts = std::to_array<Entry>({
     {"cmd.save", "Saves this run as a scenario and all branches as a session", "将该运行存为情景文件，所有分支存为会话"},
     {"cmd.recover", "Takes up the branches that were not saved last time", "恢复上次未保存的分支"},
     {"cmd.screenshot", "Saves the picture on the screen", "保存屏幕图像"},
+    {"cmd.picture", "Saves a part of the picture on the screen", "保存屏幕图像的一部分"},
     {"cmd.hash", "Prints the hash of the run on this day", "输出当天状态的校验值"},
     {"cmd.wait", "Waits until everything in the background is done", "等待后台计算完成"},
     {"cmd.click", "Clicks a place, pixels", "点击某处（像素）"},

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/app/files.h"
+
+#include <fstream>
+#include <system_error>
+
+namespace tandem::viewer {
+
+std::string write_file(const std::filesystem::path& path, const std::string& text) {
+  const std::filesystem::path part = path.string() + ".part";
+  std::error_code fault;
+  {
+    std::ofstream out(part, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) {
+      std::filesystem::remove(part, fault);
+      return path.string() + ": cannot be written";
+    }
+  }
+  std::filesystem::rename(part, path, fault);
+  return fault ? path.string() + ": " + fault.message() : std::string();
+}
+
+}  // namespace tandem::viewer

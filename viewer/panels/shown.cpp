@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/panels/shown.h"
+
+#include <algorithm>
+
+namespace tandem::viewer {
+
+std::vector<Shown> shown_runs(const Ui& ui) {
+  std::vector<Shown> shown;
+  const auto add = [&](const Run& run) {
+    const Picture* picture = ui.known->picture(run.id);
+    const auto place = static_cast<std::size_t>(ui.place_of(run.id));
+    if (picture != nullptr)
+      shown.push_back({&run,
+                       picture,
+                       ui.known->of(run.id),
+                       {Ui::letter(static_cast<int>(place)), ui.colour_of_run(run.id),
+                        kDashOfRun[place % std::size(kDashOfRun)]}});
+  };
+  if (ui.comparing)
+    for (const int id : ui.session->shown()) add(*ui.session->find(id));
+  else
+    add(ui.run());
+  return shown;
+}
+
+void same_line_if(float width) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + width < right)
+    ImGui::SameLine();
+}
+
+int choose(const Ui& ui, std::span<const char* const> names, int chosen) {
+  int now = chosen;
+  for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+    const char* name = names[static_cast<std::size_t>(i)];
+    if (i > 0) same_line_if(ImGui::CalcTextSize(name).x + 2 * ImGui::GetStyle().FramePadding.x);
+    ImGui::PushID(i);
+    if (i == chosen) {
+      ImGui::PushStyleColor(ImGuiCol_Button, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent_text);
+    }
+    if (ImGui::Button(name)) now = i;
+    if (i == chosen) ImGui::PopStyleColor(3);
+    ImGui::PopID();
+  }
+  return now;
+}
+
+void remark(const char* text) {
+  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+  ImGui::TextWrapped("%s", text);
+  ImGui::PopStyleColor();
+}
+
+void heading(const Ui& ui, const char* text) {
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent);
+  ImGui::TextWrapped("%s", text);
+  ImGui::PopStyleColor();
+}
+
+std::string title_of(const Ui& ui, const MetricInfo& metric) {
+  return engine_word("metric." + std::string(metric.id), std::string(metric.title).c_str(),
+                     ui.language);
+}
+
+std::string title_of(const Ui& ui, const SeatFigure& figure) {
+  return engine_word("figure." + std::string(figure.id), std::string(figure.title).c_str(),
+                     ui.language);
+}
+
+const char* stage_name(const Ui& ui, int stage) {
+  static constexpr Text kNames[] = {"stage.qualify", "stage.discover", "stage.propose",
+                                    "stage.negotiate"};
+  static_assert(std::size(kNames) == kStageNames.size());
+  return ui(kNames[static_cast<std::size_t>(std::clamp(stage, 0, 3))]);
+}
+
+std::vector<LegendEntry> uses_of_hours(const Ui& ui) {
+  static constexpr Text kNames[] = {"hours.deals",    "hours.prospecting", "hours.care",
+                                    "hours.learning", "hours.helping",     "hours.records"};
+  static_assert(std::size(kNames) == kHourUses.size());
+  std::vector<LegendEntry> uses;
+  for (std::size_t i = 0; i < std::size(kNames); ++i)
+    uses.push_back({ui(kNames[i]), ui.colours().part[i]});
+  return uses;
+}
+
+}  // namespace tandem::viewer

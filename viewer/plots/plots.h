@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "viewer/plots/axis.h"
+#include "viewer/plots/look.h"
+
+// Plots: what to show as plain data, and a function that draws it into a box of any canvas and tells
+// what the pointer is on. Names and units are in the reader's language already.
+namespace tandem::viewer {
+
+inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// How a run, or anything else that is followed, is told from others.
+struct Pen {
+  std::string name;  ///< short: it stands at the line's end
+  ImU32 colour = 0;
+  Dash dash = Dash::solid;
+};
+
+/// Values by time, several of them, each with a band if there is one.
+struct LinePlot {
+  struct Series {
+    Pen pen;
+    std::vector<double> y;          ///< at first, first + step, ...; NaN: a gap
+    std::vector<double> low, high;  ///< as long as y, or empty
+  };
+  std::string title, unit, x_name;
+  double first = 0, step = 1;
+  std::vector<Series> series;
+  std::optional<double> cursor;  ///< what comes after it is faint
+  Range fixed_y;                 ///< at least this is on the axis; empty: what the values need
+  [[nodiscard]] double x(std::size_t i) const { return first + step * static_cast<double>(i); }
+};
+/// What all values of a plot need.
+[[nodiscard]] Range y_range(const LinePlot& plot);
+
+/// How often a value falls where; one outline each, on the same bins.
+struct Histogram {
+  struct Series {
+    Pen pen;
+    std::vector<double> values;
+    double mark = kNone;  ///< one value to be shown among them
+  };
+  std::string title, unit, count_name;
+  std::vector<Series> series;
+};
+struct Bins {
+  double low = 0, width = 1;
+  std::vector<std::vector<int>> counts;  ///< [series][bin]
+};
+[[nodiscard]] Bins bins_of(const Histogram& plot);
+
+struct Scatter {
+  struct Point {
+    double x = 0, y = 0;
+    int kind = 0;  ///< of `kinds`
+    std::string name;
+  };
+  std::string title, x_name, x_unit, y_name, y_unit;
+  std::vector<LegendEntry> kinds;  ///< every second one is drawn as a ring
+  std::vector<Point> points;
+  int picked = -1;
+};
+
+/// How many are in each stage and what they are worth, beside each other for each run.
+struct Funnel {
+  struct Column {
+    Pen pen;
+    std::vector<double> counts, values;  ///< by stage
+  };
+  std::string title, unit, count_name;
+  std::vector<std::string> stages;
+  std::vector<Column> columns;
+};
+
+/// Named terms as bars from zero, the largest first.
+struct Bars {
+  struct Term {
+    std::string name;
+    double value = 0;
+    Range interval = {};  ///< of an uncertain value; where it holds 0 the bar is pale
+  };
+  std::string title, unit;
+  std::vector<Term> terms;
+  bool sorted = true;
+};
+
+/// Wholes and their parts, one bar a row.
+struct Stack {
+  struct Row {
+    std::string name;
+    std::vector<double> parts;  ///< none is negative
+    std::string says;           ///< after the bar; empty: its length
+  };
+  std::string title, unit;
+  std::vector<LegendEntry> parts;
+  std::vector<Row> rows;
+  double longest = 0;  ///< at least this fits; 0: what the rows need
+};
+
+/// Wholes and their parts by time.
+struct Area {
+  std::string title, unit, x_name;
+  std::vector<LegendEntry> parts;
+  double first = 0, step = 1;
+  std::vector<std::vector<double>> y;  ///< [part][time]
+  std::optional<double> cursor;
+  double highest = 0;  ///< at least this fits
+};
+
+Hit draw(Canvas& canvas, Box box, const LinePlot& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Histogram& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Scatter& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Funnel& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Bars& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Stack& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Area& plot, const Look& look);
+
+/// Height that shows every row, pixels.
+[[nodiscard]] float height_of(const Bars& plot, float em);
+[[nodiscard]] float height_of(const Stack& plot, float em);
+
+/// A plot's data as one would put it into a spreadsheet.
+struct Table {
+  std::vector<std::string> head;
+  std::vector<std::vector<std::string>> rows;
+};
+[[nodiscard]] Table table(const LinePlot& plot);
+[[nodiscard]] Table table(const Histogram& plot);
+[[nodiscard]] Table table(const Scatter& plot);
+[[nodiscard]] Table table(const Funnel& plot);
+[[nodiscard]] Table table(const Bars& plot);
+[[nodiscard]] Table table(const Stack& plot);
+[[nodiscard]] Table table(const Area& plot);
+/// A line a row, a tab between cells.
+[[nodiscard]] std::string tab_separated(const Table& table);
+
+using Plot = std::variant<LinePlot, Histogram, Scatter, Funnel, Bars, Stack, Area>;
+/// A plot as an SVG file of this size, its table in words for readers that do not see it.
+[[nodiscard]] std::string svg(const Plot& plot, ImVec2 size, Look look);
+
+}  // namespace tandem::viewer
