@@ -67,9 +67,8 @@ Stack by_person(const Ui& ui, const std::vector<Shown>& shown, const std::string
       const SeatView& seat = each.picture->firm.seats[i];
       std::vector<double> parts(kHourUses.size(), 0);
       if (seat.present) parts.assign(seat.hours.begin(), seat.hours.end());
-      stack.rows.push_back(
-          {shown.size() > 1 ? labels[i].name + "  " + each.pen.name : labels[i].name, parts,
-           seat.present ? "" : ui("floor.empty")});
+      stack.rows.push_back({labels[i].name, parts, seat.present ? "" : ui("floor.empty"),
+                            shown.size() > 1 ? each.pen : Pen{}});
       seats.push_back(static_cast<int>(i));
     }
   }

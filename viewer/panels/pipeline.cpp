@@ -58,10 +58,8 @@ Stack turns_of(const Ui& ui, const std::vector<Shown>& shown) {
               .rows = {}};
   for (std::size_t s = 0; s < kStages; ++s)
     for (const Shown& each : shown) {
-      std::string name = stage_name(ui, static_cast<int>(s));
-      if (shown.size() > 1) name += "  " + each.pen.name;
       auto& row = stack.rows.emplace_back();
-      row = {name, {0, 0}, {}};
+      row = {stage_name(ui, static_cast<int>(s)), {0, 0}, {}, shown.size() > 1 ? each.pen : Pen{}};
       std::vector<int> ages;
       for (const DealView& deal : each.picture->firm.deals) {
         if (deal.stage != static_cast<int>(s)) continue;
@@ -98,30 +96,36 @@ Scatter ages_of(const Ui& ui, const Shown& shown) {
   return scatter;
 }
 
-/// Median days in each stage up to the cursor, of each run.
+/// Days that a run's deals spent in a stage up to the cursor.
+std::vector<int> days_in(const Shown& shown, std::size_t stage, bool passed, int day) {
+  std::vector<int> days;
+  if (shown.history != nullptr)
+    for (const StageVisit& visit : shown.history->visits)
+      if (visit.stage == static_cast<int>(stage) && visit.passed == passed && visit.ended <= day)
+        days.push_back(visit.days);
+  return days;
+}
+
+/// Median days in each stage up to the cursor, a row for each run.
 void stage_times(const Ui& ui, const std::vector<Shown>& shown) {
   heading(ui, ui("pipeline.times"));
-  constexpr auto kFlags =
-      ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingStretchProp;
-  if (!ImGui::BeginTable("times", 1 + 2 * static_cast<int>(shown.size()), kFlags)) return;
-  ImGui::TableSetupColumn(ui("pipeline.stage"));
-  for (const Shown& each : shown)
-    for (const char* what : {ui("pipeline.passed"), ui("pipeline.ended")})
-      ImGui::TableSetupColumn(
-          (shown.size() > 1 ? each.pen.name + "  " + what : std::string(what)).c_str());
+  constexpr auto kFlags = ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp;
+  if (!ImGui::BeginTable("times", 3, kFlags)) return;
+  for (const char* head : {ui("pipeline.stage"), ui("pipeline.passed"), ui("pipeline.ended")})
+    ImGui::TableSetupColumn(head);
   ImGui::TableHeadersRow();
-  for (std::size_t s = 0; s < kStages; ++s) {
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::TextUnformatted(stage_name(ui, static_cast<int>(s)));
-    for (const Shown& each : shown)
+  for (std::size_t s = 0; s < kStages; ++s)
+    for (const Shown& each : shown) {
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      ImGui::TextUnformatted(stage_name(ui, static_cast<int>(s)));
+      if (shown.size() > 1) {
+        ImGui::SameLine();
+        ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(each.pen.colour), "%s",
+                           each.pen.name.c_str());
+      }
       for (const bool passed : {true, false}) {
-        std::vector<int> days;
-        if (each.history != nullptr)
-          for (const StageVisit& visit : each.history->visits)
-            if (visit.stage == static_cast<int>(s) && visit.passed == passed &&
-                visit.ended <= ui.day)
-              days.push_back(visit.days);
+        std::vector<int> days = days_in(each, s, passed, ui.day);
         ImGui::TableNextColumn();
         if (days.empty())
           ImGui::TextDisabled("–");
@@ -129,14 +133,11 @@ void stage_times(const Ui& ui, const std::vector<Shown>& shown) {
           ImGui::TextUnformatted(
               fmt::format("{}  ({})", number(median(days), "d"), days.size()).c_str());
       }
-  }
+    }
   ImGui::EndTable();
-  if (std::ranges::any_of(shown, [](const Shown& each) {
-        return each.history == nullptr || !each.history->finished;
-      }))
-    remark(ui("following"));
-  else
-    remark(ui("pipeline.all.deals"));
+  const bool known = std::ranges::all_of(
+      shown, [](const Shown& each) { return each.history != nullptr && each.history->finished; });
+  remark(known ? ui("pipeline.all.deals") : ui("following"));
 }
 
 enum Column : ImGuiID { deal_id, whose, stage, age, value, turn, waited };
@@ -244,24 +245,21 @@ void pipeline_panel(Ui& ui) {
   const int columns = width > 44 * em ? 2 : 1;
   const float cell = columns == 2 ? (width - gap) / 2 : width;
   const Stack turns = turns_of(ui, shown);
-  plot(ui, "funnel", {cell, 13 * em}, funnel_of(ui, shown));
+  const float height = std::max(13 * em, height_of(turns, em) + 1.5F * em);
+  plot(ui, "funnel", {cell, columns == 2 ? height : 13 * em}, funnel_of(ui, shown));
   if (columns == 2) ImGui::SameLine();
-  plot(ui, "turns", {cell, std::max(13 * em, height_of(turns, em) + 1.5F * em)}, turns);
+  plot(ui, "turns", {cell, height}, turns);
   const Scatter ages = ages_of(ui, *looked);
   const Pointed pointed = plot(ui, "ages", {cell, 13 * em}, ages);
   if (pointed.clicked)
     ui.ask("select deal " +
            looked->picture->firm.deals[static_cast<std::size_t>(pointed.item)].subject());
-  if (columns == 2) ImGui::SameLine();
-  ImGui::BeginGroup();
   if (columns == 2) {
-    ImGui::BeginChild("times", {cell, 13 * em});
-    stage_times(ui, shown);
-    ImGui::EndChild();
-  } else {
-    stage_times(ui, shown);
+    ImGui::SameLine();
+    ImGui::BeginChild("beside", {cell, 13 * em});
   }
-  ImGui::EndGroup();
+  stage_times(ui, shown);
+  if (columns == 2) ImGui::EndChild();
   deal_list(ui, *looked);
 }
 

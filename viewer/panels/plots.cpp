@@ -87,7 +87,7 @@ void overview(Ui& ui, Plots& state, const std::vector<Shown>& shown) {
     plots.push_back(std::move(plot));
     which.push_back(metric);
   }
-  if (const int chosen = small_multiples(ui, "overview", plots, {14, 8}); chosen >= 0) {
+  if (const int chosen = small_multiples(ui, "overview", plots, {12.5F, 7.5F}); chosen >= 0) {
     state.metric = which[static_cast<std::size_t>(chosen)];
     state.view = 1;
   }

@@ -27,7 +27,7 @@ struct Line {
 constexpr Line kLines[] = {
     {"territories.satisfaction", "share", Better::more,
      [](const TerritoryView& t) { return t.satisfaction; }},
-    {"territories.potential", "money", Better::neither,
+    {"territories.potential", "", Better::neither,
      [](const TerritoryView& t) { return t.potential; }},
     {"territories.customers", "", Better::more,
      [](const TerritoryView& t) { return 1.0 * t.customers; }},
@@ -105,12 +105,14 @@ void draw_tile(Canvas& canvas, const Ui& ui, Box box, const std::vector<Shown>& 
                                    ? fmt::format("× {:.2f}", value)
                                    : number(value, line.unit);
       const float wide = canvas.extent(says, 0.85F).x;
-      if (&line == &kLines[0]) {  // satisfaction: a bar under its number
-        const float full = std::min(width - 0.6F * em, 4.5F * em);
-        const Box bar{{right(c) - full, y + 0.95F * em}, {right(c), y + 1.1F * em}};
-        canvas.rect(bar, with_alpha(p.line, 0.4F), 1);
-        canvas.rect({bar.low, {bar.low.x + full * static_cast<float>(value), bar.high.y}},
-                    mix(p.low, p.high, static_cast<float>(value)), 1);
+      if (&line == &kLines[0]) {  // satisfaction: a bar before its number
+        const float end = right(c) - wide - 0.4F * em, full = std::min(width - wide - em, 4 * em);
+        const Box bar{{end - full, y + 0.25F * em}, {end, y + 0.75F * em}};
+        if (full > em) {
+          canvas.rect(bar, with_alpha(p.line, 0.35F), 1);
+          canvas.rect({bar.low, {bar.low.x + full * static_cast<float>(value), bar.high.y}},
+                      mix(p.low, p.high, static_cast<float>(value)), 1);
+        }
       }
       const bool alarm = value > 0 && (line.of == kLines[7].of);
       canvas.text({right(c) - wide, y}, says, alarm ? p.warning : p.text, Anchor::left, 0.85F);

@@ -64,8 +64,8 @@ std::string Axis::says(double tick) const {
   const auto [by, name] = thousands(*this);
   const double apart = step / by;
   const int places = std::clamp(static_cast<int>(std::ceil(-std::log10(apart) - 1e-6)), 0, 9);
-  const double value = std::fabs(tick) < 1e-9 * step ? 0 : tick / by;
-  std::string out = fmt::format("{:.{}f}", value, places) + name;
+  if (std::fabs(tick) < 1e-9 * step) return "0";
+  std::string out = fmt::format("{:.{}f}", tick / by, places) + name;
   if (unit != "share" && unit != "money" && unit != "count" && unit != "none" && !unit.empty())
     out += " " + unit;
   return out;
@@ -81,7 +81,8 @@ Axis nice_axis(Range values, int most_ticks, std::string_view unit, double least
     const double room = values.low == 0 ? 1 : 0.1 * std::fabs(values.low);
     values = {values.low < 0 || values.low > 0 ? values.low - room : 0, values.high + room};
   }
-  const int steps = std::max(most_ticks, 2) - 1;
+  const bool both_sides = values.low < 0 && values.high > 0;
+  const int steps = std::max(most_ticks, both_sides ? 3 : 2) - 1;
   axis.step = std::max(nice_step((values.high - values.low) / steps), least_step);
   while (true) {
     axis.range = {std::floor(values.low / axis.step + 1e-9) * axis.step,
@@ -121,7 +122,7 @@ Axes lay_out(const Canvas& canvas, Box box, const Look& look, Range x, Range y,
   Axes axes;
   const float line = kTickSize * 1.25F * look.em;
   axes.inside = {{box.low.x, box.low.y + line / 2}, {box.high.x - right, box.high.y - line}};
-  const int rows = std::clamp(static_cast<int>(axes.inside.height() / (1.9F * line)), 2, 7);
+  const int rows = std::clamp(static_cast<int>(axes.inside.height() / (1.35F * line)), 2, 7);
   axes.y = nice_axis(y, rows, y_unit);
   float words = 0;
   for (const double tick : axes.y.ticks)

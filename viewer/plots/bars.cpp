@@ -19,6 +19,14 @@ float names_width(const Canvas& canvas, const auto& rows, const auto& name, floa
   return std::min(most + 0.6F * em, 0.4F * width);
 }
 
+/// The letter of a run on its colour.
+void draw_tag(Canvas& canvas, const Look& look, const Pen& tag, ImVec2 middle) {
+  const float half = 0.5F * look.em;
+  canvas.rect({{middle.x - half, middle.y - half}, {middle.x + half, middle.y + half}}, tag.colour,
+              2);
+  canvas.text({middle.x, middle.y - 0.42F * look.em}, tag.name, look.back, Anchor::middle, 0.8F);
+}
+
 /// A name in the middle of its row, on as many lines as it needs and the row has.
 void row_name(Canvas& canvas, Box row, const Look& look, std::string_view name) {
   auto lines = wrapped(canvas, name, row.width() - 0.4F * look.em, 0.85F);
@@ -56,36 +64,42 @@ Hit draw(Canvas& canvas, Box box, const Funnel& plot, const Look& look) {
   for (std::size_t c = 0; c < plot.columns.size(); ++c) {
     const auto& column = plot.columns[c];
     const float left = box.low.x + names + static_cast<float>(c) * width;
-    const float middle = left + width / 2;
+    const float longest = width - em;
     if (head > 0)
-      canvas.text({middle, box.low.y}, column.pen.name, column.pen.colour, Anchor::middle, 0.9F);
-    const auto half = [&](std::size_t s) {
-      return static_cast<float>(column.counts[s] / most) * (width - em) / 2;
+      canvas.text({left, box.low.y}, column.pen.name, column.pen.colour, Anchor::left, 0.9F);
+    const auto length = [&](std::size_t s) {
+      return static_cast<float>(column.counts[s] / most) * longest;
     };
     for (std::size_t s = 0; s < n; ++s) {
       const float top = box.low.y + head + static_cast<float>(s) * height;
-      const Box bar{{middle - half(s), top + 0.08F * height},
-                    {middle + half(s), top + 0.8F * height}};
+      const Box bar{{left, top + 0.08F * height}, {left + length(s), top + 0.8F * height}};
       canvas.rect(bar, with_alpha(column.pen.colour, 0.3F));
       canvas.frame(bar, column.pen.colour, look.stroke);
       if (s + 1 < n) {
-        const std::array<ImVec2, 4> neck = {bar.high, ImVec2(bar.low.x, bar.high.y),
-                                            ImVec2(middle - half(s + 1), top + 1.08F * height),
-                                            ImVec2(middle + half(s + 1), top + 1.08F * height)};
+        const std::array<ImVec2, 4> neck = {bar.high, ImVec2(left, bar.high.y),
+                                            ImVec2(left, top + 1.08F * height),
+                                            ImVec2(left + length(s + 1), top + 1.08F * height)};
         canvas.polygon(neck, with_alpha(column.pen.colour, 0.12F));
       }
-      const std::string value = number(column.values[s], plot.unit);
-      const std::string both =
-          fmt::format("{} {}  ·  {}", number(column.counts[s]), plot.count_name, value);
       const std::string count = number(column.counts[s]);
-      const float y = (bar.low.y + bar.high.y) / 2;
-      if (canvas.extent(both, 0.85F).x < width - 0.5F * em) {
-        canvas.text({middle, y - 0.45F * em}, both, look.text, Anchor::middle, 0.85F);
+      const std::string value = number(column.values[s], plot.unit);
+      const std::string both = fmt::format("{} {}  ·  {}", count, plot.count_name, value);
+      // In the bar where it fits, else after it, and never beyond the column.
+      const float y = (bar.low.y + bar.high.y) / 2 - 0.45F * em;
+      const auto say = [&](const std::string& words, float at) {
+        const float wide = canvas.extent(words, 0.85F).x;
+        const float x =
+            wide + 0.8F * em < length(s) ? left + 0.4F * em : left + length(s) + 0.4F * em;
+        canvas.text({std::max(left, std::min(x, left + width - wide)), at}, words, look.text,
+                    Anchor::left, 0.85F);
+      };
+      if (canvas.extent(both, 0.85F).x < longest) {
+        say(both, y);
       } else if (height > 2.6F * em) {
-        canvas.text({middle, y - 0.9F * em}, count, look.text, Anchor::middle, 0.85F);
-        canvas.text({middle, y}, value, look.text, Anchor::middle, 0.85F);
+        say(count, y - 0.5F * em);
+        say(value, y + 0.5F * em);
       } else {
-        canvas.text({middle, y - 0.45F * em}, count, look.text, Anchor::middle, 0.85F);
+        say(count, y);
       }
       const Box row{{left, top}, {left + width, top + height}};
       if (look.pointer && row.holds(*look.pointer))
@@ -167,8 +181,12 @@ Hit draw(Canvas& canvas, Box box, const Stack& plot, const Look& look) {
   const float em = look.em;
   if (plot.rows.empty()) return {};
   box.low.y += legend(canvas, box, look, plot.parts);
-  const float names = names_width(
-      canvas, plot.rows, [](const auto& row) { return row.name; }, box.width(), em);
+  const bool tags =
+      std::ranges::any_of(plot.rows, [](const auto& row) { return !row.tag.name.empty(); });
+  const float tag = tags ? 1.4F * em : 0;
+  const float names =
+      tag + names_width(
+                canvas, plot.rows, [](const auto& row) { return row.name; }, box.width() - tag, em);
   double longest = std::max(plot.longest, 1e-9);
   float words = 0;
   const auto sum = [](const Stack::Row& row) {
@@ -188,7 +206,9 @@ Hit draw(Canvas& canvas, Box box, const Stack& plot, const Look& look) {
   float y = box.low.y;
   for (std::size_t r = 0; r < plot.rows.size() && y + height <= box.high.y + 0.5F; ++r) {
     const auto& row = plot.rows[r];
-    row_name(canvas, {{box.low.x, y}, {low, y + height}}, look, row.name);
+    row_name(canvas, {{box.low.x, y}, {low - tag, y + height}}, look, row.name);
+    if (!row.tag.name.empty())
+      draw_tag(canvas, look, row.tag, {low - 0.5F * tag - 0.1F * em, y + height / 2});
     float x = low;
     for (std::size_t p = 0; p < row.parts.size() && p < plot.parts.size(); ++p) {
       const auto width = static_cast<float>(row.parts[p] / longest) * (high - low);
@@ -202,7 +222,7 @@ Hit draw(Canvas& canvas, Box box, const Stack& plot, const Look& look) {
                     0.8F);
       if (look.pointer && bar.holds(*look.pointer))
         hit = {static_cast<int>(p), static_cast<int>(r),
-               fmt::format("{}\n{}  {}  ({})", row.name, plot.parts[p].name,
+               fmt::format("{}  {}\n{}  {}  ({})", row.name, row.tag.name, plot.parts[p].name,
                            number(row.parts[p], plot.unit),
                            number(row.parts[p] / std::max(sum(row), 1e-9), "share"))};
       x += width;

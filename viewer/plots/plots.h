@@ -96,7 +96,8 @@ struct Stack {
   struct Row {
     std::string name;
     std::vector<double> parts;  ///< none is negative
-    std::string says;           ///< after the bar; empty: its length
+    std::string says = {};      ///< after the bar; empty: its length
+    Pen tag = {};               ///< the run it is of, where there are several
   };
   std::string title, unit;
   std::vector<LegendEntry> parts;

@@ -111,7 +111,7 @@ Table table(const Stack& plot) {
   for (const auto& part : plot.parts) out.head.push_back(with_unit(part.name, plot.unit));
   for (const auto& row : plot.rows) {
     auto& cells = out.rows.emplace_back();
-    cells.push_back(row.name);
+    cells.push_back(row.tag.name.empty() ? row.name : row.name + "  " + row.tag.name);
     for (const double part : row.parts) cells.push_back(cell(part));
   }
   return out;
