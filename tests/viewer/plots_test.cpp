@@ -238,7 +238,7 @@ TEST_F(Plots, ThePointerFindsTheNearestPoint) {
   const LinePlot plot = two_lines();
   Notes notes;
   const Box box{{0, 0}, {600, 400}};
-  const Axes axes = lay_out(notes, box, look_, {1, 5}, y_range(plot), "", "money", true,
+  const Axes axes = lay_out(notes, box, look_, {1, 5}, y_range(plot), "", "money", Fit::time,
                             notes.extent("A", 0.85F).x + 0.6F * look_.em);
   for (const auto& [series, item] : {std::pair{0, 0}, {0, 1}, {1, 2}, {0, 3}, {1, 3}, {1, 4}}) {
     const double y =

@@ -250,13 +250,15 @@ void pipeline_panel(Ui& ui) {
   if (columns == 2) ImGui::SameLine();
   plot(ui, "turns", {cell, height}, turns);
   const Scatter ages = ages_of(ui, *looked);
-  const Pointed pointed = plot(ui, "ages", {cell, 13 * em}, ages);
+  const float rows = 1 + static_cast<float>(kStages * shown.size());
+  const float below = std::max(13 * em, 1.35F * rows * em + 5 * em);
+  const Pointed pointed = plot(ui, "ages", {cell, columns == 2 ? below : 13 * em}, ages);
   if (pointed.clicked)
     ui.ask("select deal " +
            looked->picture->firm.deals[static_cast<std::size_t>(pointed.item)].subject());
   if (columns == 2) {
     ImGui::SameLine();
-    ImGui::BeginChild("beside", {cell, 13 * em});
+    ImGui::BeginChild("beside", {cell, below});
   }
   stage_times(ui, shown);
   if (columns == 2) ImGui::EndChild();

@@ -172,7 +172,7 @@ void numbers(const Ui& ui, const std::vector<Shown>& shown, std::size_t metric) 
         : info.better == Better::neither
             ? ""
             : fmt::format("{} {}", good ? "▲" : "▼", good ? ui("plots.better") : ui("plots.worse"));
-    remark(fmt::format("{} − {}: {}, {} {} … {}, {} {}. {}", each.pen.name, shown[0].pen.name,
+    remark(fmt::format("{} – {}: {}, {} {} … {}, {} {}. {}", each.pen.name, shown[0].pen.name,
                        signed_number(found->difference, info.unit), ui("plots.interval"),
                        signed_number(found->low, info.unit), signed_number(found->high, info.unit),
                        found->pairs, ui("plots.pairs"), verdict)

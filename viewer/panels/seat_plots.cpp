@@ -57,7 +57,7 @@ LinePlot figure_plot(const Ui& ui, const std::vector<Shown>& shown, int seat, st
   }
   if (with_team && !shown.empty() && shown.front().history != nullptr)
     plot.series.push_back(
-        {{"∅", ui.colours().muted, Dash::dotted},
+        {{"Ø", ui.colours().muted, Dash::dotted},
          mean_by_day(*shown.front().history, team_of(*shown.front().run->scenario, seat), figure),
          {},
          {}});
@@ -121,7 +121,7 @@ void seat_plots(Ui& ui, const std::vector<Shown>& shown, bool keep_scales) {
     return remark(ui("plots.pick.person"));
   choose_figure(ui, state.figure);
   if (shown.front().history == nullptr) return remark(ui("following"));
-  ImGui::TextDisabled("∅  %s", ui("plots.mean.of.team"));
+  ImGui::TextDisabled("Ø  %s", ui("plots.mean.of.team"));
   if (!keep_scales) state.kept.clear();
   const auto made = [&](std::size_t figure) {
     LinePlot plot = figure_plot(ui, shown, seat, figure, true);

@@ -85,7 +85,7 @@ void draw_tile(Canvas& canvas, const Ui& ui, Box box, const std::vector<Shown>& 
   if (shown.size() > 1) {
     for (std::size_t c = 0; c < columns; ++c) {
       const Pen& pen = shown[difference ? c + 1 : c].pen;
-      const std::string head = difference ? pen.name + " − " + shown[0].pen.name : pen.name;
+      const std::string head = difference ? pen.name + " – " + shown[0].pen.name : pen.name;
       canvas.text({right(c), y}, head, pen.colour, Anchor::right, 0.9F);
     }
     y += 1.1F * em;

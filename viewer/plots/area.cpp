@@ -20,7 +20,7 @@ Hit draw(Canvas& canvas, Box box, const Area& plot, const Look& look) {
   float names = 0;
   for (const auto& part : plot.parts) names = std::max(names, canvas.extent(part.name, 0.85F).x);
   const Axes axes = lay_out(canvas, box, look, {x_of(0), x_of(std::max<std::size_t>(n, 2) - 1)}, y,
-                            "", plot.unit, true, names + 0.5F * look.em);
+                            "", plot.unit, Fit::time, names + 0.5F * look.em);
   if (axes.inside.width() < look.em || axes.inside.height() < look.em) return {};
   // More points than pixels say nothing.
   const std::size_t step = std::max<std::size_t>(

@@ -94,8 +94,9 @@ Axis nice_axis(Range values, int most_ticks, std::string_view unit, double least
   return axis;
 }
 
-Axis tight_axis(Range values, int most_ticks, double least_step) {
+Axis tight_axis(Range values, int most_ticks, std::string_view unit, double least_step) {
   Axis axis;
+  axis.unit = unit;
   if (values.empty()) values = {0, 1};
   if (values.high <= values.low) values.high = values.low + 1;
   axis.range = values;
@@ -118,7 +119,7 @@ double Axes::x_under(float pixel) const {
 }
 
 Axes lay_out(const Canvas& canvas, Box box, const Look& look, Range x, Range y,
-             std::string_view x_unit, std::string_view y_unit, bool x_is_time, float right) {
+             std::string_view x_unit, std::string_view y_unit, Fit x_fit, float right) {
   Axes axes;
   const float line = kTickSize * 1.25F * look.em;
   axes.inside = {{box.low.x, box.low.y + line / 2}, {box.high.x - right, box.high.y - line}};
@@ -128,8 +129,9 @@ Axes lay_out(const Canvas& canvas, Box box, const Look& look, Range x, Range y,
   for (const double tick : axes.y.ticks)
     words = std::max(words, canvas.extent(axes.y.says(tick), kTickSize).x);
   axes.inside.low.x += words + 0.4F * look.em;
-  const int columns = std::clamp(static_cast<int>(axes.inside.width() / (4.5F * look.em)), 2, 9);
-  axes.x = x_is_time ? tight_axis(x, columns) : nice_axis(x, columns, x_unit);
+  const int columns = std::clamp(static_cast<int>(axes.inside.width() / (4 * look.em)), 3, 9);
+  axes.x = x_fit == Fit::nice ? nice_axis(x, columns, x_unit)
+                              : tight_axis(x, columns, x_unit, x_fit == Fit::time ? 1 : 0);
   return axes;
 }
 

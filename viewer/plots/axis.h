@@ -35,8 +35,9 @@ struct Axis {
 /// where the values are not far from it.
 [[nodiscard]] Axis nice_axis(Range values, int most_ticks, std::string_view unit = "",
                              double least_step = 0);
-/// The same, but it ends where the values do: for time.
-[[nodiscard]] Axis tight_axis(Range values, int most_ticks, double least_step = 1);
+/// The same, but it ends where the values do.
+[[nodiscard]] Axis tight_axis(Range values, int most_ticks, std::string_view unit = "",
+                              double least_step = 0);
 
 /// Two axes in a box.
 struct Axes {
@@ -46,9 +47,11 @@ struct Axes {
   [[nodiscard]] double x_under(float pixel) const;
 };
 
+/// How an axis begins and ends: at ticks, or where the values do; time has no ticks within a day.
+enum class Fit { nice, tight, time };
 /// Makes room for the words of the ticks, and to the right for `right` pixels of labels.
 [[nodiscard]] Axes lay_out(const Canvas& canvas, Box box, const Look& look, Range x, Range y,
-                           std::string_view x_unit, std::string_view y_unit, bool x_is_time,
+                           std::string_view x_unit, std::string_view y_unit, Fit x_fit,
                            float right);
 /// The time whose values are to be told: under the pointer, or the cursor's for the keyboard.
 [[nodiscard]] std::optional<double> told_x(const Axes& axes, const Look& look,

@@ -83,7 +83,8 @@ Hit draw(Canvas& canvas, Box box, const Funnel& plot, const Look& look) {
       }
       const std::string count = number(column.counts[s]);
       const std::string value = number(column.values[s], plot.unit);
-      const std::string both = fmt::format("{} {}  ·  {}", count, plot.count_name, value);
+      const std::string counted = count + " " + plot.count_name;
+      const std::string both = (plot.columns.size() > 1 ? count : counted) + "  ·  " + value;
       // In the bar where it fits, else after it, and never beyond the column.
       const float y = (bar.low.y + bar.high.y) / 2 - 0.45F * em;
       const auto say = [&](const std::string& words, float at) {
@@ -104,7 +105,7 @@ Hit draw(Canvas& canvas, Box box, const Funnel& plot, const Look& look) {
       const Box row{{left, top}, {left + width, top + height}};
       if (look.pointer && row.holds(*look.pointer))
         hit = {static_cast<int>(c), static_cast<int>(s),
-               fmt::format("{}  {}\n{}", column.pen.name, plot.stages[s], both)};
+               fmt::format("{}  {}\n{}\n{}", column.pen.name, plot.stages[s], counted, value)};
     }
   }
   return hit;

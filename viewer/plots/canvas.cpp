@@ -71,8 +71,9 @@ void ScreenCanvas::line(ImVec2 a, ImVec2 b, ImU32 colour, float width, Dash dash
 void ScreenCanvas::polyline(std::span<const ImVec2> points, ImU32 colour, float width, Dash dash) {
   if (points.size() < 2) return;
   const auto pattern = strokes(dash);
-  if (pattern.empty()) {
-    list_->AddPolyline(points.data(), static_cast<int>(points.size()), colour, 0, width);
+  if (pattern.empty()) {  // one by one: a joined line grows thin where it turns sharply
+    for (std::size_t i = 1; i < points.size(); ++i)
+      list_->AddLine(points[i - 1], points[i], colour, width);
     return;
   }
   std::size_t stroke = 0;

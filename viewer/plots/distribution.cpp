@@ -21,7 +21,7 @@ Bins bins_of(const Histogram& plot) {
   if (all.empty()) return bins;
   // About the root of how many there are: enough to see a shape, few enough to see it is one.
   const int wanted = std::clamp(static_cast<int>(std::sqrt(static_cast<double>(most))) + 2, 4, 24);
-  const Axis axis = nice_axis(all, wanted + 1);
+  const Axis axis = tight_axis(all, wanted);
   bins.width = axis.step;
   bins.low = std::floor(all.low / bins.width + 1e-9) * bins.width;
   const auto n = static_cast<std::size_t>((all.high - bins.low) / bins.width + 1e-9) + 1;
@@ -47,7 +47,8 @@ Hit draw(Canvas& canvas, Box box, const Histogram& plot, const Look& look) {
   if (plot.series.size() > 1)
     for (const auto& series : plot.series) names.push_back({series.pen.name, series.pen.colour});
   box.low.y += legend(canvas, box, look, names);
-  const Axes axes = lay_out(canvas, box, look, x, y, plot.unit, "count", false, 0.5F * look.em);
+  const Axes axes =
+      lay_out(canvas, box, look, x, y, plot.unit, "count", Fit::tight, 0.5F * look.em);
   if (axes.inside.width() < look.em || axes.inside.height() < look.em) return {};
   draw_axes(canvas, axes, look, "");
   const auto edge = [&](std::size_t bin) {
@@ -103,7 +104,7 @@ Hit draw(Canvas& canvas, Box box, const Scatter& plot, const Look& look) {
     canvas.text(box.low, plot.y_name, look.muted, Anchor::left, 0.78F);
     box.low.y += name;
   }
-  const Axes axes = lay_out(canvas, box, look, x, y, plot.x_unit, plot.y_unit, false, look.em);
+  const Axes axes = lay_out(canvas, box, look, x, y, plot.x_unit, plot.y_unit, Fit::nice, look.em);
   if (axes.inside.width() < look.em || axes.inside.height() < look.em) return {};
   draw_axes(canvas, axes, look, plot.x_name);
   const float radius = 0.28F * look.em;

@@ -39,14 +39,18 @@ void draw_line(Canvas& canvas, const Axes& axes, const LinePlot& plot,
 }
 
 void draw_band(Canvas& canvas, const Axes& axes, const LinePlot& plot,
-               const LinePlot::Series& series) {
+               const LinePlot::Series& series, bool outlined, float outline) {
   const std::size_t n = std::min(series.low.size(), series.high.size());
   for (std::size_t i = 0; i < n;) {
     std::size_t j = i;
     const auto upper = stretch(axes, plot, series.high, i, n);
     const auto lower = stretch(axes, plot, series.low, j, n);
-    if (upper.size() == lower.size())
-      canvas.area(upper, lower, with_alpha(series.pen.colour, 0.16F));
+    if (upper.size() == lower.size()) {
+      canvas.area(upper, lower, with_alpha(series.pen.colour, 0.14F));
+      for (const auto& edge : {upper, lower})
+        if (outlined)
+          canvas.polyline(edge, with_alpha(series.pen.colour, 0.5F), outline, series.pen.dash);
+    }
     i = std::max(i, j);
   }
 }
@@ -76,13 +80,15 @@ Hit draw(Canvas& canvas, Box box, const LinePlot& plot, const Look& look) {
       x.take(plot.first);
       x.take(plot.x(series.y.size() - 1));
     }
-  const Axes axes = lay_out(canvas, box, look, x, y_range(plot), "", plot.unit, true,
+  const Axes axes = lay_out(canvas, box, look, x, y_range(plot), "", plot.unit, Fit::time,
                             letters(canvas, plot) + 0.6F * look.em);
   if (axes.inside.width() < look.em || axes.inside.height() < look.em) return {};
   draw_axes(canvas, axes, look, plot.x_name);
   canvas.clip({{axes.inside.low.x, axes.inside.low.y - look.stroke},
                {axes.inside.high.x, axes.inside.high.y + look.stroke}});
-  for (const auto& series : plot.series) draw_band(canvas, axes, plot, series);
+  const bool several = plot.series.size() > 1, large = axes.inside.height() > 9 * look.em;
+  for (const auto& series : plot.series)
+    draw_band(canvas, axes, plot, series, several && large, 0.6F * look.stroke);
   std::vector<EndLabel> labels;
   for (const auto& series : plot.series) {
     const std::size_t n = series.y.size(), now = seen(plot, n);

@@ -59,7 +59,6 @@ Pointed plot(Ui& ui, const char* id, ImVec2 size, const Plot& data, bool choosab
   const bool hovered = ImGui::IsItemHovered();
   Look look = look_of(ui);
   bool focused = false;
-  const ImVec2 after = ImGui::GetCursorScreenPos();
   const float button = ImGui::CalcTextSize("…").x + 2 * ImGui::GetStyle().FramePadding.x;
   if (!quiet) {
     ImGui::SetCursorScreenPos({box.high.x - button, box.low.y});
@@ -96,7 +95,7 @@ Pointed plot(Ui& ui, const char* id, ImVec2 size, const Plot& data, bool choosab
     menu(ui, id, box, data);
     ImGui::EndPopup();
   }
-  ImGui::SetCursorScreenPos(after);
+  ImGui::SetCursorScreenPos(box.low);  // the group ends where the plot does
   ImGui::EndGroup();
   ImGui::PopID();
   return pointed;
