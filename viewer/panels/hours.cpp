@@ -43,8 +43,7 @@ Stack by_team(const Ui& ui, const std::vector<Shown>& shown,
   Stack stack{.title = ui("hours.teams"), .unit = "h", .parts = uses_of_hours(ui), .rows = {}};
   const auto add = [&](const std::string& name, const std::string& team) {
     for (const Shown& each : shown)
-      stack.rows.push_back(
-          {shown.size() > 1 ? name + "  " + each.pen.name : name, mean_hours(each, team), {}});
+      stack.rows.push_back({name, mean_hours(each, team), {}, shown.size() > 1 ? each.pen : Pen{}});
   };
   add(ui("hours.firm"), "");
   if (teams.size() > 1)
@@ -78,7 +77,7 @@ Stack by_person(const Ui& ui, const std::vector<Shown>& shown, const std::string
 Area over_days(const Ui& ui, const Shown& shown, bool several) {
   Area area{.title = ui("hours.days"),
             .unit = "h",
-            .x_name = ui("day"),
+            .x_name = ui("plots.day"),
             .parts = uses_of_hours(ui),
             .y = std::vector<std::vector<double>>(kHourUses.size()),
             .cursor = ui.day};

@@ -47,7 +47,7 @@ LinePlot figure_plot(const Ui& ui, const std::vector<Shown>& shown, int seat, st
   const SeatFigure& info = seat_figures()[figure];
   LinePlot plot{.title = title_of(ui, info),
                 .unit = std::string(info.unit),
-                .x_name = ui("day"),
+                .x_name = ui("plots.day"),
                 .series = {},
                 .cursor = ui.day,
                 .fixed_y = {}};

@@ -77,7 +77,7 @@ void draw_tile(Canvas& canvas, const Ui& ui, Box box, const std::vector<Shown>& 
   canvas.text(in.low, name, p.text);
   float names = 0;
   for (const Line& line : kLines) names = std::max(names, canvas.extent(ui(line.name), 0.82F).x);
-  const float width = (in.width() - names) / static_cast<float>(columns);
+  const float width = std::min((in.width() - names) / static_cast<float>(columns), 10 * em);
   const auto right = [&](std::size_t c) {
     return in.low.x + names + width * static_cast<float>(c + 1);
   };

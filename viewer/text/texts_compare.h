@@ -17,6 +17,7 @@ inline constexpr auto kCompareTexts = std::to_array<Entry>({
     {"plot.png", "Save as PNG", "另存为 PNG"},
     {"plot.copied", "Copied; rows:", "已复制；行数："},
     {"plot.saved", "Saved:", "已保存："},
+    {"plots.day", "day", "天"},
     {"plots.overview", "Overview", "概览"},
     {"plots.one", "One figure", "单项指标"},
     {"plots.person", "A person", "个人"},

@@ -35,7 +35,7 @@ inline constexpr auto kFirmTexts = std::to_array<Entry>({
     {"pipeline.rep", "waiting for the rep", "等待销售"},
     {"pipeline.buyer", "with the buyer", "在买方"},
     {"pipeline.ages", "Open deals by age", "未结商机按时长"},
-    {"pipeline.median.age", "median age", "年龄中位数"},
+    {"pipeline.median.age", "median age", "时长中位数"},
     {"pipeline.age", "age", "时长"},
     {"pipeline.value", "value", "价值"},
     {"pipeline.deal", "Deal", "商机"},
