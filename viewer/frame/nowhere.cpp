@@ -13,6 +13,7 @@ class Nowhere final : public Screen {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
     io.DeltaTime = 1.0F / 60;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the GL one: large frames
     return Next::frame;
   }
   void end() override {}
