@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "viewer/panels/panels.h"
 #include "viewer/panels/shown.h"
@@ -14,13 +16,24 @@ namespace {
 
 constexpr std::size_t kStages = kStageNames.size();
 
+struct StageTime {
+  double median = kNone;
+  std::size_t deals = 0;
+};
+
 struct Pipeline {
+  // Plots, made anew when what they are made of changes.
+  std::string key;
+  Funnel funnel;
+  Stack turns;
+  Scatter ages;
+  std::vector<std::array<StageTime, 2>> times;  ///< by stage and run: passed on, lost there
+
   // The list, sorted; made anew when what it is made of changes.
-  std::uint64_t version = 0;
-  int day = -1;
+  std::uint64_t hash = 0;
   ImGuiID column = 0;
   bool down = true;
-  std::vector<const DealView*> list;
+  std::vector<std::size_t> list;  ///< places in FirmView::deals
 };
 
 double median(std::vector<int>& values) {
@@ -106,14 +119,20 @@ std::vector<int> days_in(const Shown& shown, std::size_t stage, bool passed, int
   return days;
 }
 
+StageTime time_in(const Shown& shown, std::size_t stage, bool passed, int day) {
+  std::vector<int> days = days_in(shown, stage, passed, day);
+  return {median(days), days.size()};
+}
+
 /// Median days in each stage up to the cursor, a row for each run.
-void stage_times(const Ui& ui, const std::vector<Shown>& shown) {
+void stage_times(const Ui& ui, const Pipeline& state, const std::vector<Shown>& shown) {
   heading(ui, ui("pipeline.times"));
   constexpr auto kFlags = ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("times", 3, kFlags)) return;
   for (const char* head : {ui("pipeline.stage"), ui("pipeline.passed"), ui("pipeline.ended")})
     ImGui::TableSetupColumn(head);
   ImGui::TableHeadersRow();
+  std::size_t row = 0;
   for (std::size_t s = 0; s < kStages; ++s)
     for (const Shown& each : shown) {
       ImGui::TableNextRow();
@@ -124,15 +143,14 @@ void stage_times(const Ui& ui, const std::vector<Shown>& shown) {
         ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(each.pen.colour), "%s",
                            each.pen.name.c_str());
       }
-      for (const bool passed : {true, false}) {
-        std::vector<int> days = days_in(each, s, passed, ui.day);
+      for (const StageTime& time : state.times[row]) {
         ImGui::TableNextColumn();
-        if (days.empty())
+        if (time.deals == 0)
           ImGui::TextDisabled("–");
         else
-          ImGui::TextUnformatted(
-              fmt::format("{}  ({})", number(median(days), "d"), days.size()).c_str());
+          ImGui::Text("%s  (%zu)", number(time.median, "d").c_str(), time.deals);
       }
+      ++row;
     }
   ImGui::EndTable();
   const bool known = std::ranges::all_of(
@@ -164,18 +182,18 @@ double key_of(const DealView& deal, ImGuiID column) {
 void sort_list(Pipeline& state, const Picture& picture) {
   ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
   const bool sorted = specs == nullptr || !specs->SpecsDirty;
-  if (sorted && state.version == picture.version && state.day == picture.firm.day) return;
+  const auto& deals = picture.firm.deals;
+  if (sorted && state.hash == picture.hash && state.list.size() == deals.size()) return;
   if (specs != nullptr && specs->SpecsCount > 0) {
     state.column = specs->Specs[0].ColumnUserID;
     state.down = specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
     specs->SpecsDirty = false;
   }
-  state.version = picture.version;
-  state.day = picture.firm.day;
-  state.list.clear();
-  for (const DealView& deal : picture.firm.deals) state.list.push_back(&deal);
-  std::ranges::stable_sort(state.list, [&](const DealView* a, const DealView* b) {
-    const double x = key_of(*a, state.column), y = key_of(*b, state.column);
+  state.hash = picture.hash;
+  state.list.resize(deals.size());
+  std::iota(state.list.begin(), state.list.end(), std::size_t{0});
+  std::ranges::stable_sort(state.list, [&](std::size_t a, std::size_t b) {
+    const double x = key_of(deals[a], state.column), y = key_of(deals[b], state.column);
     return state.down ? x > y : x < y;
   });
 }
@@ -205,7 +223,7 @@ void deal_list(Ui& ui, const Shown& shown) {
   clipper.Begin(static_cast<int>(state.list.size()));
   while (clipper.Step())
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const DealView& deal = *state.list[static_cast<std::size_t>(i)];
+      const DealView& deal = shown.picture->firm.deals[state.list[static_cast<std::size_t>(i)]];
       const std::string subject = deal.subject();
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
@@ -228,6 +246,19 @@ void deal_list(Ui& ui, const Shown& shown) {
   ImGui::EndTable();
 }
 
+void prepare(Pipeline& state, const Ui& ui, const std::vector<Shown>& shown, const Shown& looked) {
+  const std::string key = fmt::format("{} / {}", key_of(ui, shown), looked.pen.name);
+  if (state.key == key) return;
+  state.key = key;
+  state.funnel = funnel_of(ui, shown);
+  state.turns = turns_of(ui, shown);
+  state.ages = ages_of(ui, looked);
+  state.times.clear();
+  for (std::size_t s = 0; s < kStages; ++s)
+    for (const Shown& each : shown)
+      state.times.push_back({time_in(each, s, true, ui.day), time_in(each, s, false, ui.day)});
+}
+
 }  // namespace
 
 void pipeline_panel(Ui& ui) {
@@ -244,15 +275,15 @@ void pipeline_panel(Ui& ui) {
   const float width = ImGui::GetContentRegionAvail().x;
   const int columns = width > 44 * em ? 2 : 1;
   const float cell = columns == 2 ? (width - gap) / 2 : width;
-  const Stack turns = turns_of(ui, shown);
-  const float height = std::max(13 * em, height_of(turns, em) + 1.5F * em);
-  plot(ui, "funnel", {cell, columns == 2 ? height : 13 * em}, funnel_of(ui, shown));
+  Pipeline& state = ui.memory.of<Pipeline>();
+  prepare(state, ui, shown, *looked);
+  const float height = std::max(13 * em, height_of(state.turns, em) + 1.5F * em);
+  plot(ui, "funnel", {cell, columns == 2 ? height : 13 * em}, state.funnel);
   if (columns == 2) ImGui::SameLine();
-  plot(ui, "turns", {cell, height}, turns);
-  const Scatter ages = ages_of(ui, *looked);
+  plot(ui, "turns", {cell, height}, state.turns);
   const float rows = 1 + static_cast<float>(kStages * shown.size());
   const float below = std::max(13 * em, 1.35F * rows * em + 5 * em);
-  const Pointed pointed = plot(ui, "ages", {cell, columns == 2 ? below : 13 * em}, ages);
+  const Pointed pointed = plot(ui, "ages", {cell, columns == 2 ? below : 13 * em}, state.ages);
   if (pointed.clicked)
     ui.ask("select deal " +
            looked->picture->firm.deals[static_cast<std::size_t>(pointed.item)].subject());
@@ -260,7 +291,7 @@ void pipeline_panel(Ui& ui) {
     ImGui::SameLine();
     ImGui::BeginChild("beside", {cell, below});
   }
-  stage_times(ui, shown);
+  stage_times(ui, state, shown);
   if (columns == 2) ImGui::EndChild();
   deal_list(ui, *looked);
 }

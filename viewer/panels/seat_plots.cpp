@@ -12,6 +12,9 @@ namespace tandem::viewer {
 namespace {
 
 struct SeatPlots {
+  // Made anew when what they are made of changes.
+  std::string key;
+  std::vector<LinePlot> figures, mates;
   int figure = -1;          ///< of seat_figures(); -1: all of them small
   std::vector<Range> kept;  ///< by figure, while scales are kept
 };
@@ -93,21 +96,17 @@ void choose_figure(const Ui& ui, int& figure) {
 }
 
 /// Everybody in the team, on the axes that hold them all.
-void team_plots(Ui& ui, const std::vector<Shown>& shown, int seat, std::size_t figure) {
-  const Scenario& scenario = *shown.front().run->scenario;
-  const std::vector<int> team = team_of(scenario, seat);
-  if (team.size() < 2) return;
+std::vector<LinePlot> team_plots(const Ui& ui, const std::vector<Shown>& shown,
+                                 const std::vector<int>& team, std::size_t figure) {
   std::vector<LinePlot> plots;
   Range all;
   for (const int mate : team) {
     plots.push_back(figure_plot(ui, shown, mate, figure, false));
-    plots.back().title = scenario.seats()[static_cast<std::size_t>(mate)].name;
+    plots.back().title = shown.front().run->scenario->seats()[static_cast<std::size_t>(mate)].name;
     all.take(y_range(plots.back()));
   }
   for (LinePlot& plot : plots) plot.fixed_y = all;
-  heading(ui, ui("plots.all.of.team"));
-  if (const int chosen = small_multiples(ui, "team", plots, {12, 7}); chosen >= 0)
-    ui.ask(fmt::format("select rep {}", team[static_cast<std::size_t>(chosen)] + 1));
+  return plots;
 }
 
 }  // namespace
@@ -122,29 +121,36 @@ void seat_plots(Ui& ui, const std::vector<Shown>& shown, bool keep_scales) {
   choose_figure(ui, state.figure);
   if (shown.front().history == nullptr) return remark(ui("following"));
   ImGui::TextDisabled("Ø  %s", ui("plots.mean.of.team"));
-  if (!keep_scales) state.kept.clear();
-  const auto made = [&](std::size_t figure) {
-    LinePlot plot = figure_plot(ui, shown, seat, figure, true);
-    if (keep_scales) {
-      state.kept.resize(seat_figures().size());
-      state.kept[figure].take(y_range(plot));
-      plot.fixed_y = state.kept[figure];
-    }
-    return plot;
-  };
-  if (state.figure >= 0) {
-    const auto figure = static_cast<std::size_t>(state.figure);
-    const SeatFigure& info = seat_figures()[figure];
-    if (ui.language == Language::en) remark(std::string(info.says).c_str());
-    plot(ui, fmt::format("seat-{}", info.id).c_str(),
-         {0, std::max(0.5F * ImGui::GetContentRegionAvail().y, 11 * ui.em())}, made(figure));
-    team_plots(ui, shown, seat, figure);
+  const std::vector<int> team = team_of(scenario, seat);
+  const std::string key = fmt::format("{} / {}", key_of(ui, shown), state.figure);
+  if (state.key != key) {
+    state.key = key;
+    state.figures.clear();
+    state.mates.clear();
+    if (state.figure >= 0 && team.size() > 1)
+      state.mates = team_plots(ui, shown, team, static_cast<std::size_t>(state.figure));
+    for (std::size_t i = 0; i < seat_figures().size(); ++i)
+      state.figures.push_back(figure_plot(ui, shown, seat, i, true));
+  }
+  state.kept.resize(keep_scales ? seat_figures().size() : 0);
+  for (std::size_t i = 0; i < state.figures.size(); ++i) {
+    if (keep_scales) state.kept[i].take(y_range(state.figures[i]));
+    state.figures[i].fixed_y = keep_scales ? state.kept[i] : Range{};
+  }
+  if (state.figure < 0) {
+    const int chosen = small_multiples(ui, "seat", state.figures, {14, 8});
+    if (chosen >= 0) state.figure = chosen;
     return;
   }
-  std::vector<LinePlot> plots;
-  for (std::size_t i = 0; i < seat_figures().size(); ++i) plots.push_back(made(i));
-  if (const int chosen = small_multiples(ui, "seat", plots, {14, 8}); chosen >= 0)
-    state.figure = chosen;
+  const auto figure = static_cast<std::size_t>(state.figure);
+  const SeatFigure& info = seat_figures()[figure];
+  if (ui.language == Language::en) remark(std::string(info.says).c_str());
+  plot(ui, fmt::format("seat-{}", info.id).c_str(),
+       {0, std::max(0.5F * ImGui::GetContentRegionAvail().y, 11 * ui.em())}, state.figures[figure]);
+  if (state.mates.empty()) return;
+  heading(ui, ui("plots.all.of.team"));
+  if (const int chosen = small_multiples(ui, "team", state.mates, {12, 7}); chosen >= 0)
+    ui.ask(fmt::format("select rep {}", team[static_cast<std::size_t>(chosen)] + 1));
 }
 
 }  // namespace tandem::viewer

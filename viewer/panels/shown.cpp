@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/shown.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace tandem::viewer {
@@ -22,6 +24,17 @@ std::vector<Shown> shown_runs(const Ui& ui) {
   else
     add(ui.run());
   return shown;
+}
+
+std::string key_of(const Ui& ui, const std::vector<Shown>& shown) {
+  std::string key = fmt::format("{} {} {} {} {} {}", ui.day, static_cast<int>(ui.language),
+                                static_cast<int>(ui.theme), static_cast<int>(ui.selection.kind),
+                                ui.selection.seat, ui.selection.id);
+  for (const Shown& each : shown)
+    key += fmt::format("; {} {} {} {:x} {} {}", each.pen.name, each.run->id, each.picture->version,
+                       each.picture->hash, each.history != nullptr ? each.history->days : -1,
+                       each.history != nullptr && each.history->finished);
+  return key;
 }
 
 void same_line_if(float width) {

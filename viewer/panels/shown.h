@@ -20,6 +20,10 @@ struct Shown {
 /// All runs side by side while comparing, else the one looked at. Runs without a picture are left out.
 [[nodiscard]] std::vector<Shown> shown_runs(const Ui& ui);
 
+/// Changes whenever anything changes that plots of these runs are made of: what is costly to make is
+/// kept until then.
+[[nodiscard]] std::string key_of(const Ui& ui, const std::vector<Shown>& shown);
+
 /// Buttons on a line, as many as fit, one of them pressed; the one pressed now, else `chosen`.
 int choose(const Ui& ui, std::span<const char* const> names, int chosen);
 /// Goes on in this line if something so wide still fits.
