@@ -25,10 +25,10 @@ enum class Theme { light, dark };
 /// colour-blind (Okabe and Ito's set where it reaches that).
 struct Palette {
   ImU32 back, panel, raised, text, muted, line, accent, accent_text;
-  std::array<ImU32, 4> run;  ///< A, B, C, D
-  ImU32 better, worse;       ///< with a triangle up or down beside them
+  std::array<ImU32, 4> run;   ///< A, B, C, D
+  ImU32 better, worse;        ///< with a triangle up or down beside them
   std::array<ImU32, 6> part;  ///< of a whole, e.g. uses of a day; no run looks like it
-  ImU32 low, high;           ///< ends of a scale, e.g. of morale
+  ImU32 low, high;            ///< ends of a scale, e.g. of morale
   ImU32 warning;
 };
 [[nodiscard]] const Palette& palette(Theme theme);
