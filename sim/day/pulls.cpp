@@ -16,7 +16,8 @@ void add(SeatPulls& pulls, Pull pull) {
   pull.curve.leave_out_debt();
   for (int g = 0; g < pulls.n; ++g) {
     Pull& same = pulls.part[g];
-    if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday)
+    if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday &&
+        same.own == pull.own)
       return same.curve.add(pull.curve);
   }
   if (pulls.n < kPulls) pulls.part[pulls.n++] = pull;
@@ -122,8 +123,18 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
     out.until = std::min(out.until, stays(plan, element) ? seen.last : state.day);
     const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
     if (rate <= 0) continue;
-    add(out, {seen.holder, seen.period, seen.last, seen.payday, seen.tally, rate,
-              rate == 1 ? seen.curve : seen.curve.along(0, rate)});
+    Pull pull{seen.holder,
+              seen.period,
+              seen.last,
+              seen.payday,
+              seen.tally,
+              rate,
+              rate == 1 ? seen.curve : seen.curve.along(0, rate)};
+    if (element.says.split == PayElement::by_credit) {
+      pull.own = element.own;
+      pull.others = seen.others / rate;
+    }
+    add(out, pull);
   }
   for (std::size_t i = 0; i < firm.contests.size(); ++i) {
     const Contest& contest = firm.contests[i];

@@ -316,6 +316,11 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   const int whose = divided ? weights.eldest[pool_place(book, firm, seat, element, weights)] : seat;
   settling::Standing s = settling::standing(book, firm, whose, element, out.last);
   if (divided) s.terms.share = share_of(book, firm, seat, element, out.last, weights);
+  if (e.split == PayElement::by_credit) {
+    std::swap(out.share, s.terms.share);
+    const Money sum = weights.sum[pool_place(book, firm, seat, element, weights)];
+    out.others = whole_units(sum - settling::pool_weight(book, firm, seat, element, out.last));
+  }
   out.tally = {element.meter, element.cost, settling::holder_index(roster, meter.holder, seat),
                book.offset[book.at(whose, element.slot)]};
   out.x = out.tally.result(book);

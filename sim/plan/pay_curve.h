@@ -42,8 +42,10 @@ struct PayView {
   int payday = 0;                   ///< day the money comes
   double x = 0;                     ///< the holder's result so far, whole units: tally.result()
   Tally tally;
-  double goal = 0;  ///< what 100 % is at the period's end, whole units; 0: no goal
-  Curve curve;      ///< pay at the period's end if the person stays and all members do
+  double goal = 0;    ///< what 100 % is at the period's end, whole units; 0: no goal
+  Curve curve;        ///< pay at the period's end if the person stays and all members do
+  double share = 1;   ///< of it, where credit divides it: as credit stands
+  double others = 0;  ///< ... and what the others' credit is, whole units
 };
 
 /// Sums of weights of all divided pay, so that a person's share needs no loop over the firm.

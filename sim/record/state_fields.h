@@ -255,8 +255,8 @@ void fields(Any<Curve> auto& x, auto& visit) {
 }
 
 void fields(Any<Pull> auto& x, auto& visit) {
-  auto& [holder, period, last, payday, tally, per_credit, curve] = x;
-  visit(holder, period, last, payday, tally, per_credit, curve);
+  auto& [holder, period, last, payday, tally, per_credit, curve, own, others] = x;
+  visit(holder, period, last, payday, tally, per_credit, curve, own, others);
 }
 
 // Of a seat's pulls those in use.

@@ -35,6 +35,30 @@ TEST(Pull, ARatchetTakesWeitzmansPartOffTheSlope) {
   }
 }
 
+// A linear pool divided by credit is P c / C = b c where all credit is direct: the slope of a
+// commission of b on own revenue, and a mate's sale changes nothing for one's own pay.
+TEST(Pull, ALinearPoolByCreditPullsAsACommissionDoes) {
+  const auto pulls = [](const char* element) {
+    const Scenario scenario = test::firm(
+        test::kBare,
+        {"teams=[{name: A, territory: T, seats: {generalist: 4}}]", "mechanisms.pay_response=yes",
+         std::string("plan=[{salary: 50000, per: year}, ") + element + "]"});
+    const Firm firm(scenario.model());
+    const State state = played(firm, 30);
+    return std::pair(state.people.pull, state.people.mate_pull);
+  };
+  const auto [by_credit, of_mates] =
+      pulls("{pool: team revenue, per: quarter, rate: 2%, split: by credit}");
+  const auto [equal, of_equals] =
+      pulls("{pool: team revenue, per: quarter, rate: 2%, split: equal}");
+  for (int seat = 0; seat < 4; ++seat) {
+    EXPECT_NEAR(by_credit[seat], 0.02, 1e-9);
+    EXPECT_NEAR(of_mates[seat], 0, 1e-9);
+    EXPECT_NEAR(equal[seat], 0.02 / 4, 1e-9);
+    EXPECT_NEAR(of_equals[seat], 0.02 / 4, 1e-9);
+  }
+}
+
 const std::vector<std::string> kContest = {
     "teams=[{name: A, territory: T, seats: {generalist: 3}}]", "mechanisms.pay_response=yes",
     "plan=[{salary: 50000, per: year}, {contest: own revenue, per: quarter, among: all, prizes: "

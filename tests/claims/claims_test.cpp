@@ -47,6 +47,12 @@ const Settings kContest = {
     "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
     "{contest: own revenue, per: quarter, among: team, prizes: [12000, 5000]}]"};
 
+const Settings kEqualPool = {
+    "plan=[{salary: 60000, per: year}, {pool: team revenue, per: quarter, rate: 5%}]"};
+const Settings kPoolByCredit = {
+    "plan=[{salary: 60000, per: year}, {pool: team revenue, per: quarter, rate: 5%, split: by "
+    "credit}]"};
+
 const Edge kEdges[] = {
     // sharing
     {"TalkInPairsRaisesTheWinRate",
@@ -179,6 +185,20 @@ const Edge kEdges[] = {
     // pay
     {"TeamPayMakesPeopleHelp", {}, kOwn, kTeamBonus, "help_given", 1, {"mechanisms.helping=no"}},
     {"TeamPayRaisesTrust", {}, kOwn, kTeamBonus, "trust", 1, {"mechanisms.trust=no"}},
+    {"APoolByCreditRaisesEffort",
+     {},
+     kEqualPool,
+     kPoolByCredit,
+     "effort",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"APoolByCreditRaisesRevenue",
+     {},
+     kEqualPool,
+     kPoolByCredit,
+     "revenue",
+     1,
+     {"mechanisms.pay_response=no"}},
     {"AContestRaisesEffort", {}, kOwn, kContest, "effort", 1, {"mechanisms.pay_response=no"}},
     {"AContestCostsHarmony", {}, kOwn, kContest, "disputes", 1, {"mechanisms.conflict=no"}},
     {"AContestKeepsPeopleFromAsking",
