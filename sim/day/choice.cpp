@@ -9,6 +9,7 @@
 #include "sim/day/groups.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
+#include "sim/day/merits.h"
 #include "sim/day/pulls.h"
 #include "sim/day/stops.h"
 #include "sim/day/ties.h"
@@ -21,6 +22,7 @@ namespace tandem {
 
 namespace {
 
+constexpr auto kCare = static_cast<std::size_t>(Activity::care);
 constexpr auto kHelping = static_cast<std::size_t>(Activity::helping);
 
 // Days until what a seat begins now can be credit: none for a sale to a caller or walk-in.
@@ -80,6 +82,7 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
 struct WorthTerms {
   std::array<double, kActivities> conscience{}, pay_now{}, pay_later{}, hours{};
   double by_mates = 0, standing = 0;
+  MeritTerms merits;
   rules::ImposedTerms imposed;
 };
 template <class Visitor>
@@ -98,6 +101,7 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
   }
   visit("helping: pay by mates' results", t.by_mates);
   visit("standing with mates", t.standing);
+  visit_terms(t.merits, visit);
   visit_terms(t.imposed, visit);
   static constexpr const char* kHours[kActivities] = {"hours: deals",   "hours: prospecting",
                                                       "hours: care",    "hours: learning",
@@ -207,6 +211,14 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   people.pull[seat] = people.mate_pull[seat] = 0;
   double group_pull = 0;
   if (firm.has_groups) state.groups.pull[seat] = 0;
+  if (firm.has_merits && p.pay_response) {
+    const MeritTerms merits = look_at_merits(firm, state, seat);
+    worth[kHelping] += merits.help;
+    worth[kCare] += merits.care;
+    for (int m = 0; m < kActivities; ++m) worth[m] += merits.score[m];
+    gains.slope += people.pull[seat];
+    if (terms != nullptr) terms->merits = merits;
+  }
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
   if (!p.pay_response || r <= 0) return;
   const double c = p.effort_cost / (r * r);
@@ -217,6 +229,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   const SeatPulls& pulls = pulls_of(firm, state, seat);
   for (int g = 0; g < pulls.n; ++g) {
     const Pull& part = pulls.part[g];
+    if (is_merit(part.quantity)) continue;
     const double days =
         std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
     const Company others = company(firm, state, seat, part.holder);

@@ -46,6 +46,7 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
+  has_merits = std::ranges::any_of(pay.meters, [](const Meter& m) { return is_merit(m.quantity); });
   for_some = !model.personal.empty();
   const auto of_group = [](const Meter& meter) { return meter.holder == Holder::group; };
   const bool group_pay = std::ranges::any_of(pay.meters, of_group);

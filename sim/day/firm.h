@@ -28,6 +28,7 @@ struct Firm {
       Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
   bool for_some = false;    ///< some change is for newcomers or a third
   bool has_groups = false;  ///< some policy or plan names temporary teams
+  bool has_merits = false;  ///< some plan pays for help, satisfaction or score
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money
   std::vector<std::uint8_t> ranks_shown;  ///< by plan: does it rank people before others?

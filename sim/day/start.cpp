@@ -12,6 +12,7 @@
 #include "sim/day/evaluation.h"
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
+#include "sim/day/merits.h"
 #include "sim/day/news.h"
 #include "sim/day/pulls.h"
 #include "sim/day/scopes.h"
@@ -260,6 +261,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   see_each_other(firm, state);
   start_groups(firm, state);
   start_accounts(firm, state);
+  start_merits(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     refresh_quit_rate(firm, state, seat);
