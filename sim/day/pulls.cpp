@@ -48,7 +48,7 @@ double cost_of_base(const Firm& firm, const State& state, int seat, const Compil
   const PayElement& e = element.says;
   const Meter& meter = firm.pay.meters[element.meter];
   const int first = calendar.first_day(Period::week, meter.from) - e.base_weeks * calendar.week;
-  if (state.day < first) return 0;
+  if (state.day < first || is_merit(meter.quantity)) return 0;
   const double a_day =
       company(firm, state, seat, meter.holder).credit + firm.model.seat_credit[seat];
   PayTerms terms;
