@@ -285,9 +285,10 @@ inline double limited_size(double x, double most) {
 /// Has this CPU vectors of four doubles?
 [[nodiscard]] bool has_avx2();
 
-/// exp and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
+/// exp, log and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
 /// CPU has.
 void exp_all(double* values, std::size_t n);
+void log_all(double* values, std::size_t n);
 void tail_ratio_all(double* values, std::size_t n);
 
 }  // namespace tandem::math
