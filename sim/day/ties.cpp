@@ -113,11 +113,15 @@ double mean_trust(const Firm& firm, const State& state, int seat) {
   const std::uint8_t* const here = &state.people.present[circle.first];
   double sum = 0;
   int n = 0;
-  for (int i = 0; i < circle.size; ++i) {
-    const bool counts = here[i] != 0 && circle.first + i != seat;
-    sum += counts ? trust[i] : 0;
-    n += counts;
-  }
+  const auto add = [&](int first, int last) {
+    for (int i = first; i < last; ++i) {
+      sum += here[i] != 0 ? trust[i] : 0;
+      n += here[i];
+    }
+  };
+  const int self = seat - circle.first;
+  add(0, self);
+  add(self + 1, circle.size);
   return n > 0 ? sum / n : firm.of_seat(state, seat).p.trust_base;
 }
 

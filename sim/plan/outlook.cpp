@@ -59,7 +59,6 @@ struct Prepared {
   std::array<double, kMost> left,
       right;  // exp(pay / K) on either side relative to the higher one: 1 or less
   std::array<double, kMost> pull;  // K (right - left) / (sigma sqrt(2 pi))
-  std::array<double, kMost> bend;  // how much pay / K varies about it: jump and rho on either side
   // Of segment j:
   std::array<double, kMost> rho, peak;  // rho_j and rho_j^2 / 2
   std::array<bool, kMost> narrow;       // so narrow that the difference of two Phi might cancel
@@ -77,7 +76,6 @@ Prepared prepare(const Curve& pay, double c, double s2, double tau) {
     const double jump = pay.jump(j), size = std::fabs(jump);
     const double lower = jump == 0.0 ? 1.0 : math::exp(-size * p.per_k);
     const double lost = jump == 0.0 || p.per_k == 0.0 ? size : -math::expm1(-size * p.per_k) * p.k;
-    p.bend[i] = larger(1.0 - lower, larger(std::fabs(p.rho[i - 1]), std::fabs(p.rho[i])));
     p.top[i] = jump > 0.0 ? pay.level[i] : pay.level[i] - jump;
     p.left[i] = jump > 0.0 ? lower : 1.0;
     p.right[i] = jump > 0.0 ? 1.0 : lower;
@@ -140,8 +138,11 @@ double variation(const Prepared& p, double x, double here, double most) {
     if (z < p.rho[i] && next > p.rho[i] && peak >= most - 40.0)
       size = larger(size, std::fabs(p.rho[i]));
     const double at_break = j > 0 ? (p.top[i] - here) * p.per_k - 0.5 * z * z : -kInfinity;
-    if (at_break >= most - 40.0)
-      size = larger(size, larger(p.bend[i], std::fabs(p.top[i] - here) * p.per_k));
+    if (at_break >= most - 40.0) {  // the jump, and rho on either side
+      const double jump = 1.0 - std::min(p.left[i], p.right[i]);
+      const double bend = larger(jump, larger(std::fabs(p.rho[i - 1]), std::fabs(p.rho[i])));
+      size = larger(size, larger(bend, std::fabs(p.top[i] - here) * p.per_k));
+    }
     z = next;
   }
   return size;

@@ -55,8 +55,7 @@ void Deals::rise(size_t first, size_t last) {
   if (place == last) return;
   const Deal deal = lists_[last];
   const Turn turn = turns_[last];
-  std::copy_backward(&lists_[place], &lists_[last], &lists_[last] + 1);
-  std::copy_backward(&turns_[place], &turns_[last], &turns_[last] + 1);
+  for (size_t i = last; i > place; --i) lists_[i] = lists_[i - 1], turns_[i] = turns_[i - 1];
   lists_[place] = deal;
   turns_[place] = turn;
 }
