@@ -58,7 +58,7 @@ struct Firm {
     return *in_force[state.epoch].territory[territory];
   }
   [[nodiscard]] const PolicySet& of_account(const State& state, int account) const {
-    return of_territory(state, model.account_territory[account]);
+    return of_territory(state, model.account[account].territory);
   }
   [[nodiscard]] const PolicySet& of_firm(const State& state) const {
     return *in_force[state.epoch].firm;
