@@ -166,6 +166,10 @@ const double* numbers(const Four& points) { return reinterpret_cast<const double
 double* numbers(double& point) { return &point; }
 double* numbers(Four& points) { return reinterpret_cast<double*>(&points); }
 
+/// Gives `size` >= 0 the sign of a number that is no negative zero, without a branch.
+void take_sign(double& size, const double& of) { size = std::copysign(size, of); }
+void take_sign(Four& size, const Four& of) { size = of < 0.0 ? -size : size; }
+
 /// The part of a narrow segment j in w, relative to exp(most); false where the general form is as
 /// good.
 [[gnu::noinline, gnu::cold]] bool narrow(const Prepared& p, std::size_t j, double x, double here,
@@ -279,18 +283,19 @@ void evaluate(const Prepared& p, const V& x, double* value, double* slope) {
   const double *const xs = numbers(x), *const heres = numbers(here), *const mosts = numbers(most);
 
   // The two sums. Whether a peak lies beyond a breakpoint says whether the part up to it is added or
-  // taken off. `carried` is what a breakpoint leaves to the segment above it.
-  const V one = V{} + 1.0;
+  // taken off (+ 0.0: no zero is negative). `carried` is what a breakpoint leaves to the segment above
+  // it.
   V w{}, steep{}, carried{};
   for (std::size_t j = 0; j < n; ++j) {
     V part = carried + at_peak[j];
     const std::size_t i = j + 1;
     if (i < n) {
       const V height = at_break[i];
-      const V below = p.left[i] * height * tail[2 * i - 2];
-      const V above = p.right[i] * height * tail[2 * i - 1];
-      part += below * (p.rho[j] < z[i] ? -one : one);
-      carried = above * (z[i] < p.rho[i] ? -one : one);
+      V below = p.left[i] * height * tail[2 * i - 2];
+      take_sign(below, p.rho[j] - z[i] + 0.0);
+      part += below;
+      carried = p.right[i] * height * tail[2 * i - 1];
+      take_sign(carried, z[i] - p.rho[i] + 0.0);
       steep += p.pull[i] * height;
     }
     if (p.narrow[j])
@@ -307,7 +312,7 @@ void evaluate(const Prepared& p, const V& x, double* value, double* slope) {
     std::copy_n(ws, kPoints, gain.data());
     math::log_all(gain.data(), kPoints);
     for (std::size_t k = 0; k < kPoints; ++k) {
-      gain[k] = mosts[k] + gain[k];  // over pay at x, in K
+      gain[k] += mosts[k];  // over pay at x, in K
       value[k] = heres[k] + p.k * gain[k];
     }
   }
