@@ -2,6 +2,7 @@
 #include "sim/day/firm.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/plan/groups.h"
 #include "sim/plan/pay_curve.h"
@@ -27,6 +28,13 @@ bool narrower(Holder a, Holder b) {
 }  // namespace
 
 Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(frozen.seats, -1) {
+  for (const Epoch& epoch : model.epochs) {
+    const auto set = [&](int number) { return &model.sets[number]; };
+    InForce& now = in_force.emplace_back();
+    std::ranges::transform(epoch.seat_set, std::back_inserter(now.seat), set);
+    std::ranges::transform(epoch.territory_set, std::back_inserter(now.territory), set);
+    now.firm = set(epoch.firm_set);
+  }
   for (int seat = 0; seat < model.seats; ++seat) {
     const int of_team = model.team_manager[model.seat_team[seat]];
     if (of_team != seat) manager[seat] = of_team;
