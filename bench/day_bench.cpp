@@ -72,6 +72,16 @@ BENCHMARK(year)
     ->Unit(benchmark::kMillisecond)
     ->Name("rep_days/64_reps_times");
 
+// What a run of 64 reps costs before its first day.
+void start_of_run(benchmark::State& bench) {
+  const Scenario scenario = load("base/software-vendor.yaml");
+  const Firm firm(scenario.model());
+  State state;
+  std::uint32_t replication = 0;
+  for (auto _ : bench) start(firm, state, 1, ++replication);
+}
+BENCHMARK(start_of_run)->Unit(benchmark::kMillisecond);
+
 // Each stop's share of a rep-day: the whole day is played, one stop is timed.
 void stop_of_day(benchmark::State& bench) {
   using Stop = void (*)(const Firm&, State&);

@@ -46,17 +46,27 @@ namespace tandem {
 
 using Block = std::array<std::uint32_t, 4>;
 
-/// One block of Philox4x32-10: ten rounds of two 32x32 multiplications, key raised by Weyl
-/// constants.
-[[nodiscard]] constexpr Block philox4x32_10(Block counter, std::array<std::uint32_t, 2> key) {
-  for (int round = 0; round < 10; ++round) {
+/// A key of Philox4x32-10, raised by Weyl constants from round to round.
+struct PhiloxKeys {
+  std::array<std::array<std::uint32_t, 2>, 10> round{};
+
+  constexpr PhiloxKeys(std::uint32_t first, std::uint32_t second) {
+    for (auto& key : round) {
+      key = {first, second};
+      first += 0x9E3779B9;
+      second += 0xBB67AE85;
+    }
+  }
+};
+
+/// One block of Philox4x32-10: ten rounds of two 32x32 multiplications.
+[[nodiscard]] constexpr Block philox4x32_10(Block counter, const PhiloxKeys& keys) {
+  for (const auto& key : keys.round) {
     const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
     const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
     counter = {
         static_cast<std::uint32_t>(b >> 32) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(b),
         static_cast<std::uint32_t>(a >> 32) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(a)};
-    key[0] += 0x9E3779B9;
-    key[1] += 0xBB67AE85;
   }
   return counter;
 }
@@ -75,11 +85,8 @@ using Block = std::array<std::uint32_t, 4>;
 /// The luck of one run: a pure function from addresses to numbers. Cheap to copy, safe to share.
 class Luck {
  public:
-  constexpr Luck(std::uint64_t seed, std::uint32_t replication) {
-    // mix64 is one-to-one and the factor is odd, so the key is injective in replication.
-    const std::uint64_t key = mix64(mix64(seed) + replication * 0x9E3779B97F4A7C15u);
-    key_ = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)};
-  }
+  constexpr Luck(std::uint64_t seed, std::uint32_t replication)
+      : keys_(keys_of(seed, replication)) {}
 
   /// Four independent words at an address. `day` lies in -2^23 .. 2^23 - 1; use 0 where no day
   /// belongs to the fact.
@@ -88,7 +95,7 @@ class Luck {
     return philox4x32_10(
         {static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
          place(static_cast<std::uint32_t>(purpose), day), index},
-        key_);
+        keys_);
   }
 
   /// Uniform in (0, 1) at an address, 53-bit grid (uniform53).
@@ -101,11 +108,17 @@ class Luck {
  private:
   friend class Stream;
 
+  // mix64 is one-to-one and the factor is odd, so the key is injective in replication.
+  static constexpr PhiloxKeys keys_of(std::uint64_t seed, std::uint32_t replication) {
+    const std::uint64_t key = mix64(mix64(seed) + replication * 0x9E3779B97F4A7C15u);
+    return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)};
+  }
+
   static constexpr std::uint32_t place(std::uint32_t purpose, int day) {
     return purpose << 24 | ((static_cast<std::uint32_t>(day) + (1u << 23)) & 0xFFFFFFu);
   }
 
-  std::array<std::uint32_t, 2> key_{};
+  PhiloxKeys keys_;
 };
 
 /// A sequence of words that starts at an address, for samplers that need an unknown number of them.
@@ -121,7 +134,7 @@ class Stream {
   Stream(const Luck& luck, Purpose purpose, std::uint64_t entity, int day, std::uint32_t number = 0)
       : counter_{static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
                  Luck::place(static_cast<std::uint32_t>(purpose) | 128u, day), number << 20},
-        key_(luck.key_) {
+        keys_(luck.keys_) {
     CHECK(number < 4096, "a stream's number must be below 4096");
   }
 
@@ -133,14 +146,14 @@ class Stream {
  private:
   void refill() {
     CHECK(blocks_ < 1u << 20, "a stream gives 4 million words at most");
-    words_ = philox4x32_10(counter_, key_);
+    words_ = philox4x32_10(counter_, keys_);
     ++counter_[3];
     ++blocks_;
     used_ = 0;
   }
 
   Block counter_;
-  std::array<std::uint32_t, 2> key_;
+  PhiloxKeys keys_;
   Block words_{};
   std::uint32_t blocks_ = 0;
   std::uint32_t used_ = 4;

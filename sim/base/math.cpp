@@ -182,13 +182,17 @@ namespace {
 // The same operations on two or on four doubles at a time: every element gets the same bits.
 #if defined(__x86_64__)
 [[gnu::target("avx2"), gnu::flatten]] void wide_exp(double* values, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) values[i] = exp(values[i]);
+  for (std::size_t i = 0; i < n; ++i) values[i] = detail::exp_sum(values[i], 0.0);
+}
+[[gnu::target("avx2"), gnu::flatten]] void wide_log(double* values, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) values[i] = log(values[i]);
 }
 [[gnu::target("avx2"), gnu::flatten]] void wide_tail_ratio(double* values, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) values[i] = tail_ratio(values[i]);
 }
 #else
 void wide_exp(double*, std::size_t) {}
+void wide_log(double*, std::size_t) {}
 void wide_tail_ratio(double*, std::size_t) {}
 #endif
 
@@ -196,7 +200,12 @@ void wide_tail_ratio(double*, std::size_t) {}
 
 void exp_all(double* values, std::size_t n) {
   if (has_avx2()) return wide_exp(values, n);
-  for (std::size_t i = 0; i < n; ++i) values[i] = exp(values[i]);
+  for (std::size_t i = 0; i < n; ++i) values[i] = detail::exp_sum(values[i], 0.0);
+}
+
+void log_all(double* values, std::size_t n) {
+  if (has_avx2()) return wide_log(values, n);
+  for (std::size_t i = 0; i < n; ++i) values[i] = log(values[i]);
 }
 
 void tail_ratio_all(double* values, std::size_t n) {

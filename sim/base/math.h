@@ -62,14 +62,30 @@ inline double expm1_near_zero(double r, double lost) {
   return r + (r2 * (0.5 + r * c) + lost);
 }
 
-/// e^(a + b) for a correction |b| <= 2^-12; beyond the range of doubles 0 or infinity.
-inline double exp_sum(double a, double b) {
-  a = choose(a < -746.0, -746.0, a);
-  a = choose(a > 710.0, 710.0, a);
+/// e^(a + b) as p 2^k, for a correction |b| <= 2^-12.
+struct Power {
+  double p, k;
+};
+
+inline Power power(double a, double b) {
   const double k = round_even(a * kLog2e);
   const double hi = a - k * kLn2Hi, lo = k * kLn2Lo - b;
   const double r = hi - lo, lost = (hi - r) - lo;
-  return scale(1.0 + expm1_near_zero(r, lost), k);
+  return {1.0 + expm1_near_zero(r, lost), k};
+}
+
+/// e^(a + b); beyond the range of doubles 0 or infinity.
+inline double exp_sum(double a, double b) {
+  a = choose(a < -746.0, -746.0, a);
+  a = choose(a > 710.0, 710.0, a);
+  const auto [p, k] = power(a, b);
+  return scale(p, k);
+}
+
+/// e^x where the result is neither subnormal nor infinite: |x| < 700.
+inline double exp_of_moderate(double x) {
+  const auto [p, k] = power(x, 0.0);
+  return p * power_of_two(k);
 }
 
 /// x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)), for finite x > 0.
@@ -111,7 +127,9 @@ inline double log_of(Split x, double c) {
 }
 
 /// e^x. Underflows through the subnormals to 0 below -745.13, overflows to infinity above 709.78.
-[[nodiscard]] inline double exp(double x) { return detail::exp_sum(x, 0.0); }
+[[nodiscard]] inline double exp(double x) {
+  return std::fabs(x) < 700.0 ? detail::exp_of_moderate(x) : detail::exp_sum(x, 0.0);
+}
 
 /// e^x - 1 without cancellation near 0; keeps the sign of a zero.
 [[nodiscard]] inline double expm1(double x) {
@@ -267,9 +285,10 @@ inline double limited_size(double x, double most) {
 /// Has this CPU vectors of four doubles?
 [[nodiscard]] bool has_avx2();
 
-/// exp and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
+/// exp, log and tail_ratio of n numbers in place, bit for bit as one by one, in the widest vectors this
 /// CPU has.
 void exp_all(double* values, std::size_t n);
+void log_all(double* values, std::size_t n);
 void tail_ratio_all(double* values, std::size_t n);
 
 }  // namespace tandem::math

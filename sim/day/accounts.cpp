@@ -36,7 +36,7 @@ void reset_accounts(const Firm& firm, State& state) {
 }
 
 void refresh_account(const Firm& firm, State& state, int a) {
-  const int seat = firm.model.account_seat[a];
+  const int seat = firm.model.account[a].seat;
   if (seat < 0) return;  // nobody serves it: nothing comes of it
   const PolicySet& market = firm.of_account(state, a);
   Accounts& accounts = state.accounts;
@@ -52,7 +52,7 @@ void refresh_account(const Firm& firm, State& state, int a) {
   } else {
     double& due = accounts.customer_due[a];
     account.opportunity.change_rate(due, rate,
-                                    accounts.market_clock[firm.model.account_territory[a]]);
+                                    accounts.market_clock[firm.model.account[a].territory]);
     accounts.next_customer[seat] = std::min(accounts.next_customer[seat], due);
   }
   double &request = accounts.request_due[a], &churn = accounts.churn_due[a];
@@ -67,8 +67,8 @@ void refresh_account(const Firm& firm, State& state, int a) {
 void set_segment(const Firm& firm, State& state, int a, Segment segment) {
   Accounts& accounts = state.accounts;
   Account& account = accounts[a];
-  const double market = accounts.market_clock[firm.model.account_territory[a]];
-  const double own = accounts.prospect_clock[firm.model.account_seat[a]];
+  const double market = accounts.market_clock[firm.model.account[a].territory];
+  const double own = accounts.prospect_clock[firm.model.account[a].seat];
   double &customer = accounts.customer_due[a], &prospect = accounts.prospect_due[a];
   const bool was_prospect = account.segment == Segment::prospect;
   if (was_prospect && segment != Segment::prospect) {
@@ -94,7 +94,7 @@ void drop_customer(const Firm& firm, State& state, int a) {
 }
 
 int topic_of_request(const Model& model, int a, double luck) {
-  const double* upto = &model.topic_upto[model.account_territory[a] * model.topics];
+  const double* upto = &model.topic_upto[model.account[a].territory * model.topics];
   int k = 0;
   while (k < model.topics - 1 && upto[k] < luck) ++k;
   return k;

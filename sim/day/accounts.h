@@ -43,13 +43,15 @@ template <class Use>
 void each_due(const Firm& firm, const std::vector<double>& due, int seat, double clock,
               double& next, Use use) {
   constexpr double kNever = std::numeric_limits<double>::infinity();
-  constexpr int kTogether = 4;  // minima of so many do not wait for each other
+  constexpr int kTogether = 4;
   const auto soonest = [&](int a, int n) {
-    double least = kNever;
-    for (int k = 0; k < n; ++k) least = due[a + k] < least ? due[a + k] : least;
+    const double* const dates = &due[a];
+    double least = dates[0];
+    for (int k = 1; k < n; ++k) least = dates[k] < least ? dates[k] : least;
     return least;
   };
-  next = kNever;
+  next = kNever;  // `use` brings forward what it moves itself
+  double earliest = kNever;
   const int end = firm.model.book_first[seat + 1];
   for (int a = firm.model.book_first[seat]; a < end; a += kTogether) {
     const int n = std::min(kTogether, end - a);
@@ -59,8 +61,9 @@ void each_due(const Firm& firm, const std::vector<double>& due, int seat, double
         if (due[a + k] <= clock) use(a + k);
       least = soonest(a, n);
     }
-    next = least < next ? least : next;
+    earliest = least < earliest ? least : earliest;
   }
+  next = std::min(next, earliest);
 }
 
 /// The earliest of these dates among a seat's accounts.

@@ -74,7 +74,7 @@ void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due
         ++state.today.opportunities;
       }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
-                                                        model.account_id[a], n + 1));
+                                                        model.account[a].id, n + 1));
     }
   });
 }
@@ -112,7 +112,7 @@ void ask_service(const Firm& firm, State& state, int seat, int a) {
   const std::uint32_t n = account.requests++;
   account.request.next(
       state.accounts.request_due[a],
-      rules::threshold(state.luck, Purpose::service_gap, firm.model.account_id[a], n + 1));
+      rules::threshold(state.luck, Purpose::service_gap, firm.model.account[a].id, n + 1));
   if (state.undoes(NoteKind::requested, a, static_cast<int>(n) + 1)) return;
   ++state.today.requests;
   const bool at_desk = goes_to_desk(firm, state, a, n);
@@ -144,7 +144,7 @@ void lose_customer(const Firm& firm, State& state, int a) {
   Account& account = accounts[a];
   account.churn.next(
       accounts.churn_due[a],
-      rules::threshold(state.luck, Purpose::churn, firm.model.account_id[a], ++account.churns));
+      rules::threshold(state.luck, Purpose::churn, firm.model.account[a].id, ++account.churns));
   if (state.undoes(NoteKind::customer_lost, a)) return;
   if (state.notes.on)
     state.notes.add({.kind = NoteKind::customer_lost,

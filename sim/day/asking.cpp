@@ -7,6 +7,7 @@
 #include "sim/day/co_selling.h"
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
+#include "sim/day/merits.h"
 #include "sim/day/news.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
@@ -86,6 +87,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.conflict = state.ties.conflict[tie];
   const double their_hour = hour_pay(firm, state, mate);
   help.pays = worth_of_mates_credit(state, mate, seat) * credit / their_hour;
+  help.paid = theirs.ask_hours * pay_of_help(state, mate) / their_hour;
   help.forgone = theirs.ask_hours * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
   const double willing = math::logistic(terms.sum());
@@ -172,8 +174,7 @@ void take_answer(const Firm& firm, State& state, const Intent& intent) {
   if (left < hours) return;  // willing, and no time: nobody's fault
   left -= hours;
   state.people.talk[mate] += hours;
-  state.people.help_given[mate] += hours;
-  state.people.award_help[mate] += hours;
+  give_help(firm, state, mate, hours);
   state.people.talk[seat] += own.p.chat_search;
   ++state.today.helped;
   state.today.help_hours += hours;

@@ -9,6 +9,7 @@
 #include "sim/day/groups.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
+#include "sim/day/merits.h"
 #include "sim/day/pulls.h"
 #include "sim/day/stops.h"
 #include "sim/day/ties.h"
@@ -21,6 +22,7 @@ namespace tandem {
 
 namespace {
 
+constexpr auto kCare = static_cast<std::size_t>(Activity::care);
 constexpr auto kHelping = static_cast<std::size_t>(Activity::helping);
 
 // Days until what a seat begins now can be credit: none for a sale to a caller or walk-in.
@@ -80,6 +82,7 @@ double an_hour(const PolicySet& own, const Deal& deal, const Turn& turn, double 
 struct WorthTerms {
   std::array<double, kActivities> conscience{}, pay_now{}, pay_later{}, hours{};
   double by_mates = 0, standing = 0;
+  MeritTerms merits;
   rules::ImposedTerms imposed;
 };
 template <class Visitor>
@@ -98,6 +101,7 @@ void visit_terms(const WorthTerms& t, Visitor&& visit) {
   }
   visit("helping: pay by mates' results", t.by_mates);
   visit("standing with mates", t.standing);
+  visit_terms(t.merits, visit);
   visit_terms(t.imposed, visit);
   static constexpr const char* kHours[kActivities] = {"hours: deals",   "hours: prospecting",
                                                       "hours: care",    "hours: learning",
@@ -179,6 +183,24 @@ double standing_pull(const Firm& firm, const State& state, int seat) {
   return pull;
 }
 
+// What one more unit of credit is worth, an own one and one of whoever else brings the result.
+struct Slopes {
+  double own, mate;
+};
+
+// A sum P divided by credit: who brings c of C gets P c / C. Both are taken as expected at the
+// period's end; own credit moves the share too, by (C - c) / C^2, and others' by -c / C^2.
+template <class Look>
+Slopes by_credit(const State& state, int seat, const Pull& part, double own_to_come,
+                 double others_to_come, Look look) {
+  const double so_far = whole_units(state.pay.total(part.own, seat)) / part.per_credit;
+  const double own = std::max(so_far, 0.0) + own_to_come;
+  const double all = own + part.others + others_to_come;
+  if (own <= 0) return {0, 0};
+  const Outlook seen = look(part.curve.scaled(own / all));
+  return {seen.slope + seen.value * (all - own) / (all * own), seen.slope - seen.value / all};
+}
+
 // Adds to each activity what pay adds at the margin to an effort of one day.
 void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
                 std::array<double, kActivities>& worth, Gains& gains, WorthTerms* terms) {
@@ -189,6 +211,14 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   people.pull[seat] = people.mate_pull[seat] = 0;
   double group_pull = 0;
   if (firm.has_groups) state.groups.pull[seat] = 0;
+  if (firm.has_merits && p.pay_response) {
+    const MeritTerms merits = look_at_merits(firm, state, seat);
+    worth[kHelping] += merits.help;
+    worth[kCare] += merits.care;
+    for (int m = 0; m < kActivities; ++m) worth[m] += merits.score[m];
+    gains.slope += people.pull[seat];
+    if (terms != nullptr) terms->merits = merits;
+  }
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
   if (!p.pay_response || r <= 0) return;
   const double c = p.effort_cost / (r * r);
@@ -199,15 +229,24 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   const SeatPulls& pulls = pulls_of(firm, state, seat);
   for (int g = 0; g < pulls.n; ++g) {
     const Pull& part = pulls.part[g];
+    if (is_merit(part.quantity)) continue;
     const double days =
         std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
     const Company others = company(firm, state, seat, part.holder);
     const double variance = std::max(others.variance, deal * deal / days);
-    const double x = part.credit(state.pay) + others.credit * days +
-                     expected_credit(firm, own, seat, wins, days);
+    const double to_come = expected_credit(firm, own, seat, wins, days);
+    const double x = part.credit(state.pay) + others.credit * days + to_come;
     const bool bends = part.curve.segments > 1;
-    double slope = part.curve.slope[0];
-    if (bends && weighing && part.holder == Holder::seat) {
+    double slope = part.curve.slope[0], mate = 0;
+    if (part.own >= 0) {
+      const Slopes both =
+          by_credit(state, seat, part, to_come, others.credit * days, [&](const Curve& curve) {
+            return bends ? outlook(curve, x, c, variance, days) : Outlook{curve(x), curve.slope[0]};
+          });
+      slope = both.own;
+      mate = both.mate;
+      gains.slope += slope;
+    } else if (bends && weighing && part.holder == Holder::seat) {
       const Table table(part.curve, x, x + 4 * deal, c, variance, days);
       slope = table.slope(x);
       gains.add(table, x);
@@ -216,6 +255,7 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
       gains.slope += slope;
     }
     slope = std::clamp(slope, -most, most);
+    mate = part.own >= 0 ? std::clamp(mate, -most, most) : slope;
     double& next = people.next_pull[seat * kPulls + g];
     if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] ||
         next == 0)
@@ -234,9 +274,9 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
     }
     people.pull[seat] += slope;
     if (part.holder == Holder::group)
-      group_pull += slope;
+      group_pull += mate;
     else if (part.holder != Holder::seat)
-      people.mate_pull[seat] += slope;
+      people.mate_pull[seat] += mate;
   }
   people.mate_pull[seat] -= pulls.against;
   const double standing = standing_pull(firm, state, seat);

@@ -8,6 +8,7 @@
 #include "sim/day/asking.h"
 #include "sim/day/disputes.h"
 #include "sim/day/groups.h"
+#include "sim/day/merits.h"
 #include "sim/day/ties.h"
 #include "sim/rules/help.h"
 #include "sim/rules/sharing.h"
@@ -131,8 +132,9 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.pays = (std::max(people.pull[mate], 0.0) * part * (credit + gained) +
                worth_of_mates_credit(state, mate, seat) * gained) /
               their_hour;
-  help.forgone =
-      promised_hours(own, own.work_ahead[stage]) * hour_worth(firm, state, mate) / their_hour;
+  const double hours = promised_hours(own, own.work_ahead[stage]);
+  help.paid = hours * pay_of_help(state, mate) / their_hour;
+  help.forgone = hours * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
   const double willing = math::logistic(terms.sum());
   const double u = state.luck.uniform(Purpose::co_selling, deal.id ^ people.id[mate], 0, 4);
@@ -170,8 +172,7 @@ void share_work(const Firm& firm, State& state, int seat, Deal& deal) {
   }
   const double hours = promised_hours(own, deal.work_left);
   state.people.joint_left[mate] += hours;
-  state.people.help_given[mate] += hours;
-  state.people.award_help[mate] += hours;
+  give_help(firm, state, mate, hours);
   deal.work_left *= static_cast<float>((1 - own.p.partner_hours) * (1 + own.p.co_overhead));
   const auto quarters = [](double before, double more) {
     return static_cast<std::uint8_t>(std::min(255, math::whole(before + 4 * more)));

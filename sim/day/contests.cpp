@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/base/math.h"
+#include "sim/day/merits.h"
 #include "sim/day/pulls.h"
 #include "sim/plan/groups.h"
 
@@ -21,8 +22,14 @@ Rival likely(const Firm& firm, const State& state, const CompiledElement& elemen
   const Model& model = firm.model;
   const ContestView seen = contest_view(state.pay, firm.pay, firm.roster(state), model.calendar,
                                         seat, element, state.day);
-  const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
   const double days = seen.last - state.day + 1;
+  if (!seen.open) return {0, -1};
+  if (is_merit(seen.quantity)) {
+    const MeritPace pace = pace_of(firm, state, seat, seen.tally, days);
+    return {(seen.tally.result(state.pay) + pace.a_day * days) / seen.per_score,
+            std::sqrt(pace.variance * days) / seen.per_score};
+  }
+  const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
   const double a_day = model.seat_credit[seat] * math::exp(state.people.log_ability[seat]) *
                        state.people.effort[seat];
   const double spread = std::sqrt(model.seat_credit_var[seat] * days);
@@ -76,7 +83,7 @@ Pull contest_pull(const Firm& firm, const State& state, int index, int seat, dou
     ++place;
   });
   const ContestField& field = state.pulls.fields[index][group];
-  Pull pull{Holder::seat, element.per, seen.last, seen.payday, seen.tally, rate, {}};
+  Pull pull{Holder::seat, seen.quantity, element.per, seen.last, seen.payday, seen.tally, rate, {}};
   pull.curve = field.curve(element.says.prizes, self, seen.minimum).along(0, rate / seen.per_score);
   return pull;
 }

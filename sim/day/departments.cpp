@@ -208,7 +208,7 @@ void prepare_inputs(const Firm& firm, State& state) {
 bool goes_to_desk(const Firm& firm, State& state, int account, std::uint32_t n) {
   const PolicySet& market = firm.of_account(state, account);
   if (!market.has_desk) return false;
-  const Block luck = state.luck.block(Purpose::desk, firm.model.account_id[account], 0, n);
+  const Block luck = state.luck.block(Purpose::desk, firm.model.account[account].id, 0, n);
   if (uniform32(luck[0]) >= market.p.desk_share) return false;
   state.departments.requests.push_back({0, account, state.day, n, luck[1]});
   return true;
@@ -229,7 +229,7 @@ void answer_at_desk(const Firm& firm, State& state) {
     DeskRequest& request = requests[done];
     const int a = request.account;
     const Block luck =
-        state.luck.block(Purpose::service_work, model.account_id[a], 0, request.number);
+        state.luck.block(Purpose::service_work, model.account[a].id, 0, request.number);
     if (request.work_left <= 0)
       request.work_left = firm.of_account(state, a).p.request_work * erlang(2, luck);
     const double given = std::min(hours, request.work_left);
@@ -238,7 +238,7 @@ void answer_at_desk(const Firm& firm, State& state) {
     if (request.work_left > kNoWork) break;
     const int k = topic_of_request(model, a, uniform32(luck[3]));
     const Library& library = state.library;
-    const double known = rules::desk_knows(set, state.people.coverage[model.account_seat[a]],
+    const double known = rules::desk_knows(set, state.people.coverage[model.account[a].seat],
                                            library.answers[k] * library.level[k]);
     answer_request(firm, state, a, -1, request.number, known, state.day - request.since);
     ++state.today.desk_answered;

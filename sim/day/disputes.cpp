@@ -69,8 +69,8 @@ void settle(const Firm& firm, State& state, const Dispute& dispute) {
   const PolicySet& set = firm.of_seat(state, dispute.seat);
   weigh(firm, state, dispute, dispute.severity, 0);
   const double back = rules::reconciliation(set);
-  spend_time_together(firm, state, dispute.seat, dispute.mate, back);
-  spend_time_together(firm, state, dispute.mate, dispute.seat, back);
+  spend_time_together(firm, state, dispute.seat, {&dispute.mate, 1}, back);
+  spend_time_together(firm, state, dispute.mate, {&dispute.seat, 1}, back);
   if (set.p.conflict_process == Parameters::by_mediator)
     state.today.dispute_cost += cents(set.p.conflict_cost);
   ++state.today.settled;

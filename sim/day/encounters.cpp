@@ -238,7 +238,8 @@ class TeamDay {
     const Block luck =
         state_.luck.block(Purpose::encounter_sales, model_.seat_id[seat], state_.day, 0);
     const int sales = binomial_quantile(served, chance, uniform53(luck[0], luck[1]));
-    add_activity(state_.pay, firm_.pay, firm_.roster(state_), seat, state_.day, served);
+    if (state_.people.present[seat])
+      add_result(state_.pay, firm_.pay, Quantity::activity, Holder::seat, seat, state_.day, served);
     const std::int64_t before = people.revenue[seat];
     state_.today.sales += sales;
     if (sales > 0) sell(seat, sales);

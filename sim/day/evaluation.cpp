@@ -6,6 +6,7 @@
 
 #include "sim/base/math.h"
 #include "sim/base/money.h"
+#include "sim/day/merits.h"
 #include "sim/day/seats.h"
 #include "sim/day/ties.h"
 #include "sim/rules/evaluation.h"
@@ -80,6 +81,7 @@ void appraise_circle(const Firm& firm, State& state, const Model::Circle& circle
     const double z = math::normal_quantile(
         state.luck.uniform(Purpose::evaluation, people.id[seat], state.day, 0));
     const double scored = rules::score(set, done, z, liked, n - 1);
+    note_score(state, seat, scored);
     const double paid = people.pay_level[seat] * n / std::max(pay, 1.0);
     const double deserved = std::max(own, 0.1) * n / std::max(worth, 0.1);
     const auto why = rules::fairness_terms(set, own, scored, paid / deserved);

@@ -2,6 +2,7 @@
 #include "sim/day/firm.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/plan/groups.h"
 #include "sim/plan/pay_curve.h"
@@ -27,6 +28,13 @@ bool narrower(Holder a, Holder b) {
 }  // namespace
 
 Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(frozen.seats, -1) {
+  for (const Epoch& epoch : model.epochs) {
+    const auto set = [&](int number) { return &model.sets[number]; };
+    InForce& now = in_force.emplace_back();
+    std::ranges::transform(epoch.seat_set, std::back_inserter(now.seat), set);
+    std::ranges::transform(epoch.territory_set, std::back_inserter(now.territory), set);
+    now.firm = set(epoch.firm_set);
+  }
   for (int seat = 0; seat < model.seats; ++seat) {
     const int of_team = model.team_manager[model.seat_team[seat]];
     if (of_team != seat) manager[seat] = of_team;
@@ -46,6 +54,7 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
     for (const CompiledElement& element : plan.elements)
       if (has_view(element))
         widest_pay = std::max(widest_pay, pay.meters[element.meter].holder, narrower);
+  has_merits = std::ranges::any_of(pay.meters, [](const Meter& m) { return is_merit(m.quantity); });
   for_some = !model.personal.empty();
   const auto of_group = [](const Meter& meter) { return meter.holder == Holder::group; };
   const bool group_pay = std::ranges::any_of(pay.meters, of_group);

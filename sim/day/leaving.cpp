@@ -37,7 +37,7 @@ int interim(const Firm& firm, const State& state, int seat, int account) {
   if (rule == Parameters::to_newcomer) return -1;
   const Model& model = firm.model;
   const Model::Circle& circle = circle_of(firm, seat);
-  const double* asked = &model.topic_share[model.account_territory[account] * model.topics];
+  const double* asked = &model.topic_share[model.account[account].territory * model.topics];
   const auto fits = [&](int mate) {
     double known = 0;
     for (int k = 0; k < model.topics; ++k)
@@ -79,7 +79,7 @@ void take_customers(const Firm& firm, State& state, int seat) {
                                            accounts[a].firm_relation, coverage);
       const double chance = math::logistic(why.sum());
       const double u =
-          state.luck.uniform(Purpose::leaving, model.account_id[a], state.people.person[seat], 1);
+          state.luck.uniform(Purpose::leaving, model.account[a].id, state.people.person[seat], 1);
       if (u < chance) {
         if (state.notes.on)
           state.notes.add_with({.kind = NoteKind::customer_followed,

@@ -16,7 +16,7 @@ void take_over_book(const Firm& firm, State& state, int seat);
 /// Who serves an account: the seat it belongs to, or a mate for an empty one.
 [[nodiscard]] inline int server_of(const Firm& firm, const State& state, int account) {
   const int mate = state.accounts.server[account];
-  return mate >= 0 ? mate : firm.model.account_seat[account];
+  return mate >= 0 ? mate : firm.model.account[account].seat;
 }
 
 }  // namespace tandem

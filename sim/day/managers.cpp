@@ -56,7 +56,7 @@ void coach_people(const Firm& firm, State& state) {
         people.skill[seat] =
             rules::after_sharing(people.skill[seat], p.course_skill_most * quality,
                                  p.coaching_skill / p.course_skill_most * each * trust);
-      spend_time_together(firm, state, seat, manager, p.mentoring_trust * each);
+      spend_time_together(firm, state, seat, {&manager, 1}, p.mentoring_trust * each);
     }
   }
 }

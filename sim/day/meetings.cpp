@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/base/math.h"
 #include "sim/day/asking.h"
@@ -169,7 +170,7 @@ class Meeting {
       const double hours = set_.p.meeting_hours / 2 / room_.order[j].first;
       rules::be_taught(row(i), known(j), firm_.model.asked_of(seat(i)), topics_,
                        set_.p.learn_pairs * hours * willingness(j, back) * trust);
-      spend_time_together(firm_, state_, seat(i), seat(j),
+      spend_time_together(firm_, state_, seat(i), {&room_.seats[j], 1},
                           set_.p.pairs_trust * set_.p.meeting_hours);
     }
   }
@@ -201,9 +202,13 @@ class Meeting {
     const int n = size();
     const double share =
         set_.p.meeting_trust * set_.p.meeting_hours * std::min(1.0, double(kFamiliar) / n);
-    for (int i = 0; i < n; ++i)
-      for (int d = 1; d < std::min(n, kMost); ++d)
-        spend_time_together(firm_, state_, seat(i), seat((i + d) % n), share);
+    const std::span<const int> seats(room_.seats);
+    for (std::size_t i = 0; i < seats.size(); ++i) {  // with those who sit next, round the table
+      const std::size_t reach = std::min(n, kMost) - 1;
+      const std::size_t behind = std::min(reach, seats.size() - i - 1);
+      spend_time_together(firm_, state_, seats[i], seats.subspan(i + 1, behind), share);
+      spend_time_together(firm_, state_, seats[i], seats.first(reach - behind), share);
+    }
   }
 
   const Firm& firm_;

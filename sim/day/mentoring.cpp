@@ -86,8 +86,8 @@ void mentor_newcomers(const Firm& firm, State& state) {
     rules::be_taught(&people.knowledge[seat * topics], &people.knowledge[mentor * topics],
                      firm.model.asked_of(seat), topics,
                      set.p.learn_mentoring * hours * glad * trust_in(firm, state, seat, mentor));
-    spend_time_together(firm, state, seat, mentor, set.p.mentoring_trust * hours);
-    spend_time_together(firm, state, mentor, seat, set.p.mentoring_trust * hours);
+    spend_time_together(firm, state, seat, {&mentor, 1}, set.p.mentoring_trust * hours);
+    spend_time_together(firm, state, mentor, {&seat, 1}, set.p.mentoring_trust * hours);
   }
 }
 

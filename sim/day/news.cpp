@@ -227,7 +227,7 @@ NewsOnDeal news_on(const Firm& firm, const State& state, int seat, const Deal& d
   std::uint64_t about = news.about(deal);
   if (about == 0) return out;
   const Model& model = firm.model;
-  const int territory = model.account_territory[deal.account];
+  const int territory = model.account[deal.account].territory;
   const double need = firm.of_territory(state, territory).p.item_need;
   const std::uint64_t held = news.held[seat] | (deal.partner >= 0 ? news.held[deal.partner] : 0);
   double accuracy = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/day/choice.h"
 #include "sim/day/contests.h"
 #include "sim/plan/quota.h"
 
@@ -13,10 +14,11 @@ namespace {
 
 // Elements paid on the same result on the same day are one curve.
 void add(SeatPulls& pulls, Pull pull) {
-  pull.curve.leave_out_debt();
+  if (pull.tally.base == 0) pull.curve.leave_out_debt();  // growth may be negative
   for (int g = 0; g < pulls.n; ++g) {
     Pull& same = pulls.part[g];
-    if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday)
+    if (same.tally == pull.tally && same.last == pull.last && same.payday == pull.payday &&
+        same.own == pull.own)
       return same.curve.add(pull.curve);
   }
   if (pulls.n < kPulls) pulls.part[pulls.n++] = pull;
@@ -28,13 +30,35 @@ void think_of_tomorrow(const Firm& firm, const State& state, int seat, Pull& pul
   const PolicySet& set = firm.of_seat(state, seat);
   const double quota = state.people.quota[seat];
   if (set.quota.method != QuotaSpec::ratchet || pull.holder != Holder::seat || quota <= 0 ||
-      pull.period != period_of(set.quota.period) || pull.per_credit != 1)
+      pull.period != period_of(set.quota.period) || pull.per_credit != 1 || is_merit(pull.quantity))
     return;
   const double steep = (pull.curve(1.5 * quota) - pull.curve(0.5 * quota)) / quota;
   const double weight = std::min(set.p.next_period, 0.99);
   const auto at = [&](double x) { return tomorrow(set.quota, steep, weight, quota, x); };
   pull.curve.add(Curve::line((at(quota) - at(0)) / quota, at(quota), quota)
                      .then(quota + 1e-6 * quota, (at(2 * quota) - at(quota)) / quota));
+}
+
+// Growth: what a unit of credit in the base weeks costs in the first period that growth is paid for,
+// money. How steeply growth pays is judged from half of what is expected to half as much again.
+double cost_of_base(const Firm& firm, const State& state, int seat, const CompiledElement& element,
+                    double rate) {
+  const PolicySet& set = firm.of_seat(state, seat);
+  const Calendar& calendar = firm.model.calendar;
+  const PayElement& e = element.says;
+  const Meter& meter = firm.pay.meters[element.meter];
+  const int first = calendar.first_day(Period::week, meter.from) - e.base_weeks * calendar.week;
+  if (state.day < first || is_merit(meter.quantity)) return 0;
+  const double a_day =
+      company(firm, state, seat, meter.holder).credit + firm.model.seat_credit[seat];
+  PayTerms terms;
+  terms.goal = 100 * a_day * rate * calendar.length(element.per);
+  if (terms.goal <= 0) return 0;
+  const Curve curve = pay_curve(e, terms);
+  const double half = terms.goal / 200;
+  const double steep = (curve(half) - curve(-half)) / half / 2;
+  const double periods = double(calendar.length(element.per)) / (e.base_weeks * calendar.week);
+  return std::min(set.p.next_period, 0.99) * steep * periods * rate;
 }
 
 bool holds(const State& state, const Firm& firm, int seat) {
@@ -62,7 +86,7 @@ double measure_rate(const Firm& firm, const State& state, int seat, Quantity qua
   const Model& model = firm.model;
   if (quantity == Quantity::activity)  // callers and walk-ins served
     return model.seat_served[seat] > 0 ? model.seat_served[seat] / model.seat_credit[seat] : 0;
-  if (quantity == Quantity::cost) return 0;
+  if (quantity == Quantity::cost || is_merit(quantity)) return 0;
   const int territory = model.seat_territory[seat];
   const PolicySet& market = firm.of_territory(state, territory);
   const auto sale = [&] {  // a typical one
@@ -120,19 +144,38 @@ void make_pulls(const Firm& firm, const State& state, int seat, SeatPulls& out) 
     const PayView seen =
         view(state.pay, firm.pay, roster, calendar, seat, element, state.day, state.pulls.weights);
     out.until = std::min(out.until, stays(plan, element) ? seen.last : state.day);
-    const double rate = measure_rate(firm, state, seat, seen.quantity, seen.meter);
+    const double rate =
+        is_merit(seen.quantity) ? 1 : measure_rate(firm, state, seat, seen.quantity, seen.meter);
     if (rate <= 0) continue;
-    add(out, {seen.holder, seen.period, seen.last, seen.payday, seen.tally, rate,
-              rate == 1 ? seen.curve : seen.curve.along(0, rate)});
+    Pull pull{seen.holder, seen.quantity,
+              seen.period, seen.last,
+              seen.payday, seen.tally,
+              rate,        rate == 1 ? seen.curve : seen.curve.along(0, rate)};
+    if (!seen.open) {
+      pull.curve = Curve::line(-cost_of_base(firm, state, seat, element, rate));
+      out.until = std::min(out.until, calendar.last_day(Period::week, state.day));
+    }
+    if (element.says.split == PayElement::by_credit) {
+      pull.own = element.own;
+      pull.others = seen.others / rate;
+    }
+    add(out, pull);
   }
   for (std::size_t i = 0; i < firm.contests.size(); ++i) {
     const Contest& contest = firm.contests[i];
     if (contest.plan != state.people.plan[seat]) continue;
-    const int meter = plan.elements[contest.element].meter;
-    const double rate = measure_rate(firm, state, seat, firm.pay.meters[meter].quantity, meter);
+    const CompiledElement& element = plan.elements[contest.element];
+    if (element.weekly >= 0 &&
+        !contest_view(state.pay, firm.pay, roster, calendar, seat, element, state.day).open)
+      continue;
+    const int meter = element.meter;
+    const Quantity quantity = firm.pay.meters[meter].quantity;
+    const double rate = is_merit(quantity) ? 1 : measure_rate(firm, state, seat, quantity, meter);
     if (rate <= 0) continue;
     const Pull pull = contest_pull(firm, state, static_cast<int>(i), seat, rate);
-    out.against += cost_of_rival(firm, state, static_cast<int>(i), seat, pull);
+    out.until = std::min(out.until, pull.last);
+    if (!is_merit(quantity))
+      out.against += cost_of_rival(firm, state, static_cast<int>(i), seat, pull);
     add(out, pull);
   }
   out.against *= state.people.money_sensitivity[seat];

@@ -12,6 +12,7 @@
 #include "sim/day/evaluation.h"
 #include "sim/day/leaving.h"
 #include "sim/day/mentoring.h"
+#include "sim/day/merits.h"
 #include "sim/day/news.h"
 #include "sim/day/offers.h"
 #include "sim/day/pulls.h"
@@ -130,6 +131,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   people.paid[seat] = people.paid_week[seat] = people.revenue[seat] = 0;
   people.credit_week[seat] = people.credit_period[seat] = 0;
   people.below_floor[seat] = 0;
+  forget_merits(state, seat);
   take_over_book(firm, state, seat);
   introduce(firm, state, seat);
   find_news(firm, state, seat);

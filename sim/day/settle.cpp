@@ -10,6 +10,7 @@
 #include "sim/day/library.h"
 #include "sim/day/managers.h"
 #include "sim/day/mentoring.h"
+#include "sim/day/merits.h"
 #include "sim/day/seats.h"
 #include "sim/day/stops.h"
 #include "sim/day/ties.h"
@@ -26,6 +27,7 @@ namespace tandem {
 namespace {
 
 void pay_people(const Firm& firm, State& state) {
+  count_merits(firm, state);
   const std::size_t from = state.pay_lines.size();
   settle_day(state.pay, firm.pay, firm.roster(state), firm.model.calendar, state.day,
              state.pay_lines);

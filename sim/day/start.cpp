@@ -12,6 +12,7 @@
 #include "sim/day/evaluation.h"
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
+#include "sim/day/merits.h"
 #include "sim/day/news.h"
 #include "sim/day/pulls.h"
 #include "sim/day/scopes.h"
@@ -116,7 +117,7 @@ void start_accounts(const Firm& firm, State& state) {
   reset_accounts(firm, state);
   for (int a = 0; a < model.accounts; ++a) {
     const Parameters& p = firm.of_account(state, a).p;
-    const std::uint64_t id = model.account_id[a];
+    const std::uint64_t id = model.account[a].id;
     const Block words = state.luck.block(Purpose::account_traits, id, 0, 0);
     const double z = math::normal_quantile(uniform32(words[0]));
     Account& account = accounts[a];
@@ -144,7 +145,7 @@ void await_next(const Firm& firm, State& state, int a) {
   if (account.opportunity.rate <= 0) return;
   account.opportunity.expect(state.accounts.opportunity_due(a),
                              rules::threshold(state.luck, Purpose::opportunity_gap,
-                                              firm.model.account_id[a], account.opportunities),
+                                              firm.model.account[a].id, account.opportunities),
                              account.opportunity.rate, 0);
 }
 
@@ -154,14 +155,14 @@ void await_next(const Firm& firm, State& state, int a) {
 void start_pipeline(const Firm& firm, State& state, int a) {
   constexpr double kOneDay = 1;  // nominal wait for the rep in each stage
   const Model& model = firm.model;
-  const int seat = model.account_seat[a];
+  const int seat = model.account[a].seat;
   const PolicySet& own = firm.of_seat(state, seat);
   const PolicySet& market = firm.of_account(state, a);
   Account& account = state.accounts[a];
   const double rate = account.opportunity.rate;
   if (rate <= 0) return;
   const double oldest = 3 * own.days_ahead[0];
-  const std::uint64_t id = model.account_id[a];
+  const std::uint64_t id = model.account[a].id;
   const auto gap = [&](std::uint32_t i) {
     return rules::threshold(state.luck, Purpose::start_pipeline, id, i) / rate;
   };
@@ -260,6 +261,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   see_each_other(firm, state);
   start_groups(firm, state);
   start_accounts(firm, state);
+  start_merits(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     refresh_quit_rate(firm, state, seat);

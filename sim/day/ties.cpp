@@ -113,23 +113,32 @@ double mean_trust(const Firm& firm, const State& state, int seat) {
   const std::uint8_t* const here = &state.people.present[circle.first];
   double sum = 0;
   int n = 0;
-  for (int i = 0; i < circle.size; ++i) {
-    if (here[i] == 0 || circle.first + i == seat) continue;
-    sum += trust[i];
-    ++n;
-  }
+  const auto add = [&](int first, int last) {
+    for (int i = first; i < last; ++i) {
+      sum += here[i] != 0 ? trust[i] : 0;
+      n += here[i];
+    }
+  };
+  const int self = seat - circle.first;
+  add(0, self);
+  add(self + 1, circle.size);
   return n > 0 ? sum / n : firm.of_seat(state, seat).p.trust_base;
 }
 
-void spend_time_together(const Firm& firm, State& state, int seat, int other, double share) {
+void spend_time_together(const Firm& firm, State& state, int seat, std::span<const int> others,
+                         double share) {
   if (!firm.of_seat(state, seat).p.trust_on) return;
   const Model& model = firm.model;
+  const Model::Circle& circle = circle_of(firm, seat);
+  float* const mates = &state.ties.trust[Ties::place(circle, seat, circle.first)];
   const auto raise = [&](float& trust) { trust = static_cast<float>(trust + share * (1 - trust)); };
-  if (model.seat_circle[seat] == model.seat_circle[other])
-    raise(state.ties.trust[Ties::place(circle_of(firm, seat), seat, other)]);
-  else if (const int place = model.near_place(model.seat_team[seat], model.seat_team[other]);
-           place >= 0)
-    raise(state.ties.between[place]);
+  for (const int other : others) {
+    if (const int mate = other - circle.first; mate >= 0 && mate < circle.size)
+      raise(mates[mate]);
+    else if (const int place = model.near_place(model.seat_team[seat], model.seat_team[other]);
+             place >= 0)
+      raise(state.ties.between[place]);
+  }
 }
 
 void review_ties(const Firm& firm, State& state) {

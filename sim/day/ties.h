@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "sim/day/firm.h"
 
 // What people are to each other, from day to day.
@@ -28,8 +30,9 @@ void note_favour(const Firm& firm, State& state, int seat, int helper, bool give
 /// Mean trust of a person in the mates who are there; the base where nobody is.
 [[nodiscard]] double mean_trust(const Firm& firm, const State& state, int seat);
 
-/// So many hours together raise trust by this share of what is missing.
-void spend_time_together(const Firm& firm, State& state, int seat, int other, double share);
+/// So many hours with each of these others raise trust in them by this share of what is missing.
+void spend_time_together(const Firm& firm, State& state, int seat, std::span<const int> others,
+                         double share);
 
 /// A week's forgetting; the sharing norm follows what was seen done.
 void review_ties(const Firm& firm, State& state);

@@ -228,7 +228,7 @@ class WorkingDay {
     const PolicySet& where = market(deal);
     Accounts& accounts = state_.accounts;
     const int a = deal.account;
-    const double price = where.price * state_.price_level[model_.account_territory[a]];
+    const double price = where.price * state_.price_level[model_.account[a].territory];
     const Money amount = cents(deal.value * price);
     const Money margin = amount - cents(deal.value * (1 - where.p.gross_margin));
     state_.today.revenue += amount;
@@ -287,7 +287,7 @@ class WorkingDay {
     while (queue.waiting[seat_] > 0 && hours > kNoWork) {
       const int place = seat_ * Requests::kMost + queue.head[seat_];
       const int a = queue.account[place];
-      const std::uint64_t id = model_.account_id[a];
+      const std::uint64_t id = model_.account[a].id;
       std::optional<Block> drawn;
       const auto words = [&] {
         if (!drawn) drawn = state_.luck.block(Purpose::service_work, id, 0, queue.number[place]);
@@ -331,10 +331,14 @@ class WorkingDay {
 };
 
 void prefetch_account(const Firm& firm, const State& state, int a) {
-  __builtin_prefetch(&firm.model.account_territory[a]);
-  __builtin_prefetch(&firm.model.account_id[a]);
-  __builtin_prefetch(&state.accounts[a]);
-  __builtin_prefetch(&state.accounts.person_relation[a]);
+  const Accounts& accounts = state.accounts;
+  __builtin_prefetch(&firm.model.account[a]);
+  __builtin_prefetch(&accounts[a]);
+  __builtin_prefetch(&accounts[a] + 1);
+  for (const auto* by_account :
+       {&accounts.person_relation, &accounts.customer_due, &accounts.prospect_due,
+        &accounts.request_due, &accounts.churn_due})
+    __builtin_prefetch(&(*by_account)[a]);
 }
 
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
@@ -349,6 +353,7 @@ class Ahead {
     if (!needed_) return;
     state_.deals.prefetch_turns(seat + 6);
     ask_for_deals(seat + 4);
+    ask_for_requests(seat + 4);
     ask_for_accounts(seat + 2);
   }
 
@@ -370,14 +375,22 @@ class Ahead {
     }
   }
 
+  int first_request(int seat) const { return seat * Requests::kMost + state_.requests.head[seat]; }
+  void ask_for_requests(int seat) {
+    const Requests& queue = state_.requests;
+    if (seat >= state_.deals.seats() || queue.waiting[seat] == 0) return;
+    __builtin_prefetch(&queue.account[first_request(seat)]);
+    __builtin_prefetch(&queue.number[first_request(seat)]);
+    __builtin_prefetch(&queue.since[first_request(seat)]);
+  }
+
   void ask_for_accounts(int seat) {
     if (seat >= state_.deals.seats() || seat < 4) return;
     const Deal* const of = state_.deals.of(seat).data();
     for (std::uint64_t due = answered_[seat % 4]; due != 0; due &= due - 1)
       prefetch_account(firm_, state_, of[std::countr_zero(due)].account);
-    const Requests& queue = state_.requests;
-    if (queue.waiting[seat] > 0)
-      prefetch_account(firm_, state_, queue.account[seat * Requests::kMost + queue.head[seat]]);
+    if (state_.requests.waiting[seat] > 0)
+      prefetch_account(firm_, state_, state_.requests.account[first_request(seat)]);
   }
 
   const Firm& firm_;

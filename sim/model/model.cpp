@@ -214,11 +214,9 @@ void build_accounts(Model& model) {
   model.accounts = static_cast<int>(drafts.size());
   model.book_first.assign(static_cast<size_t>(model.seats) + 1, 0);
   for (const Draft& draft : drafts) {
-    model.account_id.push_back(draft.id);
+    model.account.push_back({draft.id, draft.territory, draft.seat});
     model.account_number.push_back(draft.number);
-    model.account_territory.push_back(draft.territory);
     model.account_segment.push_back(draft.segment);
-    model.account_seat.push_back(draft.seat);
     if (draft.seat >= 0) ++model.book_first[static_cast<size_t>(draft.seat) + 1];
   }
   for (size_t i = 1; i < model.book_first.size(); ++i)
@@ -231,7 +229,7 @@ void build_open_deals(Model& model) {
   if (model.spec.open_deals.empty()) return;
   std::map<std::uint64_t, int> account_of;
   std::map<std::string, int> seat_of;
-  for (int a = 0; a < model.accounts; ++a) account_of[model.account_id[static_cast<size_t>(a)]] = a;
+  for (int a = 0; a < model.accounts; ++a) account_of[model.account[static_cast<size_t>(a)].id] = a;
   for (int i = 0; i < model.seats; ++i) seat_of[model.seat_name[static_cast<size_t>(i)]] = i;
   int turn = 0;
   for (const OpenDealSpec& row : model.spec.open_deals) {
@@ -252,7 +250,7 @@ void build_open_deals(Model& model) {
       deal.account = first + turn++ % own;
     } else {
       for (int a = 0; a < model.accounts; ++a)
-        if (model.account_territory[static_cast<size_t>(a)] == model.seat_territory[seat])
+        if (model.account[static_cast<size_t>(a)].territory == model.seat_territory[seat])
           deal.account = a;
     }
     model.open_deals.push_back(deal);
@@ -357,7 +355,7 @@ void build_expectations(Model& model) {
     for (int a = model.book_first[i]; a < model.book_first[i + 1]; ++a) {
       const auto account = static_cast<size_t>(a);
       const PolicySet& market = model.sets[static_cast<size_t>(
-          epoch.territory_set[static_cast<size_t>(model.account_territory[account])])];
+          epoch.territory_set[static_cast<size_t>(model.account[account].territory)])];
       const double wins = market.opportunity[static_cast<size_t>(model.account_segment[account])] *
                           market.potential * own.win_ahead[0];
       const double credit = wins * model.deal_mean(market) * market.price;

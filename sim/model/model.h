@@ -191,12 +191,16 @@ struct Model {
   // Accounts: those of a seat stand together, in the order of seats; accounts nobody serves come
   // last
   int accounts = 0;
-  std::vector<std::uint64_t> account_id;
-  std::vector<int> account_number;  ///< from 1, through the territories in file order
-  std::vector<int> account_territory;
+  /// What an account is: side by side, as whoever asks for one mostly asks for another.
+  struct AccountPlace {
+    std::uint64_t id = 0;
+    int territory = 0;
+    int seat = -1;  ///< -1: nobody
+  };
+  std::vector<AccountPlace> account;
+  std::vector<int> account_number;       ///< from 1, through the territories in file order
   std::vector<Segment> account_segment;  ///< at the start
   std::vector<int> book_first;           ///< [seats + 1]
-  std::vector<int> account_seat;         ///< -1: nobody
 
   /// A deal that is open on day 0.
   struct OpenDeal {

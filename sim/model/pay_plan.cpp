@@ -10,10 +10,11 @@ namespace {
 using P = PayElement;
 using Text = std::string_view;
 
-constexpr std::array<Text, 15> kMeasures{
-    "own revenue", "team revenue", "territory revenue", "firm revenue",   "reports revenue",
-    "own margin",  "team margin",  "firm margin",       "reports margin", "new accounts",
-    "deals won",   "activity",     "team profit",       "firm profit",    "group revenue"};
+constexpr std::array<Text, 20> kMeasures{
+    "own revenue", "team revenue",     "territory revenue", "firm revenue",      "reports revenue",
+    "own margin",  "team margin",      "firm margin",       "reports margin",    "new accounts",
+    "deals won",   "activity",         "team profit",       "firm profit",       "group revenue",
+    "help given",  "own satisfaction", "team satisfaction", "firm satisfaction", "score"};
 constexpr std::array<Text, 5> kPers{"day", "week", "month", "quarter", "year"};
 constexpr std::array<Text, 2> kTierMethods{"marginal", "retroactive"};
 constexpr std::array<Text, 3> kUnits{"attainment", "money", "count"};
@@ -73,6 +74,8 @@ const Field<P> kFields[] = {
      "Each period stands alone, or the year so far is reckoned and what was paid taken off.", {}, kBases},
     {"goal", &P::goal, Unit::none, 0, kMost, team,
      "What counts as 100 % in a period; 0 = the quota.", {}},
+    {"base_weeks", &P::base_weeks, Unit::none, 0, 1000, team,
+     "The result counts as growth over its mean in so many weeks before `from`, or of one's own start; 100 % is that mean; 0 = the result itself.", {}},
     {"threshold", &P::threshold, Unit::share, 0, kMost, team,
      "Result below which nothing is paid; 0 = none.", {}},
     {"below", &P::below, Unit::none, 0, 0, team,
@@ -208,12 +211,12 @@ const Field<Q> kQuotaFields[] = {
 
 constexpr Text kSalaryKeys[] = {"per", "paid", "prorate"};
 constexpr Text kCommissionKeys[] = {
-    "per", "rate", "tiers", "tiers_are", "unit", "edge", "curve", "basis", "goal", "threshold",
-    "below", "multipliers", "hurdle.measure", "hurdle.at", "hurdle.goal", "hurdle.factor", "cap",
-    "cap_pay", "cap_deal", "cap_rate", "excess", "split", "of", "topic", "product", "from", "until",
+    "per", "rate", "tiers", "tiers_are", "unit", "edge", "curve", "basis", "goal", "base_weeks",
+    "threshold", "below", "multipliers", "hurdle.measure", "hurdle.at", "hurdle.goal", "hurdle.factor",
+    "cap", "cap_pay", "cap_deal", "cap_rate", "excess", "split", "of", "topic", "product", "from", "until",
     "credited", "after", "pay_lag", "prorate"};
 constexpr Text kBonusKeys[] = {
-    "per", "at", "pays", "tiers", "unit", "edge", "curve", "basis", "goal", "hurdle.measure",
+    "per", "at", "pays", "tiers", "unit", "edge", "curve", "basis", "goal", "base_weeks", "hurdle.measure",
     "hurdle.at", "hurdle.goal", "hurdle.factor", "cap_pay", "cap_deal", "split", "of", "topic", "product",
     "from", "until", "credited", "after", "pay_lag", "prorate"};
 constexpr Text kOverrideKeys[] = {
@@ -223,9 +226,9 @@ constexpr Text kOverrideKeys[] = {
     "prorate"};
 constexpr Text kSpiffKeys[] = {"per", "rate", "pays", "cap_pay", "cap_deal", "topic", "product", "from",
                                "until", "credited", "after", "pay_lag"};
-constexpr Text kContestKeys[] = {"per", "among", "prizes", "ties", "unit", "goal", "minimum", "in_cost",
+constexpr Text kContestKeys[] = {"per", "among", "prizes", "ties", "unit", "goal", "base_weeks", "minimum", "in_cost",
                                  "topic", "product", "from", "until", "credited", "after", "pay_lag"};
-constexpr Text kRecognitionKeys[] = {"per", "among", "winners", "ties", "unit", "goal", "minimum", "points",
+constexpr Text kRecognitionKeys[] = {"per", "among", "winners", "ties", "unit", "goal", "base_weeks", "minimum", "points",
                                      "topic", "product", "from", "until", "credited", "after"};
 constexpr Text kDrawKeys[] = {"per", "recoverable", "recovery", "on_exit", "advance", "lasts", "prorate"};
 constexpr Text kGuaranteeKeys[] = {"per", "covers", "lasts", "prorate"};
@@ -248,11 +251,16 @@ constexpr Text kNeedsOneRate[] = {"rate"};
 
 constexpr int kResults[] = {P::own_revenue,  P::team_revenue, P::territory_revenue, P::firm_revenue,
                             P::own_margin,   P::team_margin,  P::firm_margin,       P::new_accounts,
-                            P::deals_won,    P::activity,     P::group_revenue};
+                            P::deals_won,    P::activity,     P::group_revenue,     P::help_given,
+                            P::own_satisfaction, P::team_satisfaction, P::firm_satisfaction, P::score};
 constexpr int kShared[] = {P::team_revenue, P::territory_revenue, P::firm_revenue, P::team_margin,
                            P::firm_margin,  P::group_revenue};
 constexpr int kReports[] = {P::reports_revenue, P::reports_margin};
-constexpr int kOwn[] = {P::own_revenue, P::own_margin, P::new_accounts, P::deals_won, P::activity};
+constexpr int kOwn[] = {P::own_revenue, P::own_margin, P::new_accounts, P::deals_won, P::activity,
+                        P::help_given};
+constexpr int kOnDeals[] = {P::own_revenue, P::own_margin, P::new_accounts, P::deals_won, P::activity};
+constexpr int kRanked[] = {P::own_revenue, P::own_margin, P::new_accounts, P::deals_won, P::activity,
+                           P::help_given, P::own_satisfaction, P::score};
 constexpr int kProfits[] = {P::team_profit, P::firm_profit};
 
 const KindInfo kKinds[] = {
@@ -273,10 +281,10 @@ const KindInfo kKinds[] = {
      kNeedsSpiff, kOwn},
     {"contest", "measure", "Prizes by rank.",
      "{contest: own revenue, per: quarter, among: team, prizes: [3000, 1000], ties: shared}", kContestKeys,
-     kNeedsPrizes, kOwn},
+     kNeedsPrizes, kRanked},
     {"recognition", "measure", "Praise by rank: no money.",
      "{recognition: own revenue, per: month, among: team, winners: 1, points: 1}", kRecognitionKeys, {},
-     kOwn},
+     kRanked},
     {"draw", "amount", "An advance on incentive pay.",
      "{draw: 2000, per: month, recoverable: true, recovery: 50%, lasts: 6m}", kDrawKeys, kNeedsAmount, {}},
     {"guarantee", "amount", "Pay is filled up to an amount and never taken back.",
@@ -289,7 +297,7 @@ const KindInfo kKinds[] = {
      "{long_service: 300, per: year, cliff: 3y, most_years: 20}", kServiceKeys, kNeedsAmount, {}},
     {"promotion", "measure", "A ladder: credit since joining raises the salary for good.",
      "{promotion: own revenue, per: quarter, levels: [[1000000, 4000], [3000000, 10000]]}", kPromotionKeys,
-     kNeedsLevels, kOwn},
+     kNeedsLevels, kOnDeals},
     {"profit_share", "measure", "A share of the profit: margin less pay and expenses.",
      "{profit_share: team profit, per: year, rate: 2%, split: equal}", kProfitKeys, kNeedsOneRate, kProfits},
     {"exchange", "currency", "Pay is converted into the people's currency.",

@@ -50,7 +50,12 @@ struct PayElement {
     activity,
     team_profit,
     firm_profit,
-    group_revenue
+    group_revenue,
+    help_given,
+    own_satisfaction,
+    team_satisfaction,
+    firm_satisfaction,
+    score
   };
   enum Per { day, week, month, quarter, year };
   enum TierMethod { marginal, retroactive };
@@ -92,7 +97,8 @@ struct PayElement {
   int edge = upper;
   int curve = step;
   int basis = period;
-  double goal = 0;  ///< what 100 % is, a period; 0 = the quota
+  double goal = 0;     ///< what 100 % is, a period; 0 = the quota
+  int base_weeks = 0;  ///< growth over so many weeks counts; 0 = the result itself
   double threshold = 0;
   int below = lost;
   Points multipliers;  ///< [point, factor on the rate from there on]

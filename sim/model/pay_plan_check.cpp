@@ -15,13 +15,20 @@ namespace {
 using P = PayElement;
 
 bool counted(int measure) {
-  return measure == P::new_accounts || measure == P::deals_won || measure == P::activity;
+  return measure == P::new_accounts || measure == P::deals_won || measure == P::activity ||
+         measure == P::help_given;
 }
+
+/// Points, of which the mean over the days counts.
+bool leveled(int measure) { return measure >= P::own_satisfaction && measure <= P::score; }
+
+bool merit(int measure) { return measure == P::help_given || leveled(measure); }
 
 bool shared(int measure) {
   return measure == P::team_revenue || measure == P::territory_revenue ||
          measure == P::firm_revenue || measure == P::team_margin || measure == P::firm_margin ||
-         measure == P::team_profit || measure == P::firm_profit || measure == P::group_revenue;
+         measure == P::team_profit || measure == P::firm_profit || measure == P::group_revenue ||
+         measure == P::team_satisfaction || measure == P::firm_satisfaction;
 }
 
 /// Quotas are set in revenue: only a measure of revenue has one.
@@ -98,7 +105,7 @@ std::vector<std::string> faults(const PayElement& e) {
         "fx_by_day: a rate must be above 0");
   fault(e.kind == P::exchange && e.currency.empty(), "currency: a name is needed");
 
-  fault(uses_attainment(e) && e.goal == 0 && !has_quota(e.measure),
+  fault(uses_attainment(e) && e.goal == 0 && e.base_weeks == 0 && !has_quota(e.measure),
         "goal: quotas are set in revenue, so attainment of this measure needs a goal");
   fault(judged && e.hurdle_at > 0 && e.hurdle_goal == 0 && !has_quota(e.hurdle_measure),
         "hurdle.goal: quotas are set in revenue, so this measure needs a goal");
@@ -112,6 +119,26 @@ std::vector<std::string> faults(const PayElement& e) {
         "of: only a shared result has an average or a best");
   fault(e.gathered != P::total && e.basis == P::year_to_date,
         "of: an average or best is taken over one period");
+  fault(e.split == P::by_credit && leveled(e.measure),
+        "split: satisfaction is no credit that could divide a sum");
+  fault(e.gathered != P::total && leveled(e.measure),
+        "of: satisfaction is a mean over customers already");
+  fault(e.excess == P::excess_carried && leveled(e.measure),
+        "excess: points beyond a cap cannot be carried");
+  const auto of_deals = [&](bool given, const char* key) {
+    if (given && merit(e.measure))
+      found.push_back(std::string(key) +
+                      ": goes with deals: help, satisfaction and score come of none");
+  };
+  of_deals(!e.topic.empty(), "topic");
+  of_deals(!e.product.empty(), "product");
+  of_deals(e.cap_deal > 0, "cap_deal");
+  of_deals(e.credited != P::booked, "credited");
+  fault(e.base_weeks > 0 && e.goal > 0, "goal: with base weeks 100 % is what they brought");
+  fault(e.base_weeks > 0 && e.basis == P::year_to_date,
+        "basis: growth over base weeks is reckoned period by period");
+  fault(e.base_weeks > 0 && e.gathered != P::total,
+        "of: growth over base weeks is that of the members' total");
   fault(e.split != P::each && e.excess == P::excess_carried,
         "excess: a divided sum cannot be carried");
   fault(e.split != P::each && e.basis == P::year_to_date,

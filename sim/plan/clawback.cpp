@@ -65,7 +65,8 @@ void take_back(PayBook& book, const Firm& firm, const BookedLine& b, int day,
   // Pay first, while the running period still stands as it did when the customer cancelled.
   for (const CompiledElement& element : plan.elements) {
     const int kind = element.says.kind;
-    if (kind != PayElement::commission && kind != PayElement::spiff) continue;
+    if ((kind != PayElement::commission && kind != PayElement::spiff) || element.weekly >= 0)
+      continue;
     const Meter& meter = settling::meter_of(firm, element.meter);
     if (meter.holder != Holder::seat || !counted(meter) || still_open(meter)) continue;
     const int index = firm.calendar.index(meter.period, credited(meter));

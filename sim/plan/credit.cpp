@@ -36,8 +36,7 @@ Money value_of(const Meter& meter, const BookedLine& b) {
     case Quantity::new_accounts:
       return line.new_account && !b.seat_only ? static_cast<Money>(std::nearbyint(100 * line.share))
                                               : 0;
-    case Quantity::activity:
-    case Quantity::cost:
+    default:  // comes of no deal
       return 0;
   }
   if (meter.cap_deal <= 0) return value;

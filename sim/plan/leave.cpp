@@ -104,6 +104,7 @@ void leave(PayBook& book, const PayPlans& plans, const PayRoster& roster, const 
     const std::size_t cell = book.at(seat, slot);
     book.offset[cell] = book.paid[cell] = book.carried[cell] = 0;
     book.opened[cell] = kNobody;
+    if (!book.base.empty()) book.base[cell] = book.base_weeks[cell] = 0;
     for (int k = 0; k < book.periods; ++k) {
       book.history[cell * static_cast<std::size_t>(book.periods) + static_cast<std::size_t>(k)] =
           {};
@@ -128,6 +129,8 @@ int same_element(const CompiledPlan& plan, const PayElement& says) {
 struct Cell {
   Money offset = 0, paid = 0, carried = 0;
   int opened = kNobody;
+  Money base = 0;
+  int base_weeks = 0;
   std::vector<PaidPeriod> history;
 };
 
@@ -135,7 +138,13 @@ Cell read_cell(const PayBook& book, int seat, int slot) {
   const std::size_t cell = book.at(seat, slot);
   const auto periods = static_cast<std::ptrdiff_t>(book.periods);
   const auto from = book.history.begin() + static_cast<std::ptrdiff_t>(cell) * periods;
-  return {book.offset[cell], book.paid[cell], book.carried[cell], book.opened[cell],
+  const bool grows = !book.base.empty();
+  return {book.offset[cell],
+          book.paid[cell],
+          book.carried[cell],
+          book.opened[cell],
+          grows ? book.base[cell] : 0,
+          grows ? book.base_weeks[cell] : 0,
           std::vector<PaidPeriod>(from, from + periods)};
 }
 
@@ -145,6 +154,10 @@ void write_cell(PayBook& book, int seat, int slot, const Cell& value) {
   book.paid[cell] = value.paid;
   book.carried[cell] = value.carried;
   book.opened[cell] = value.opened;
+  if (!book.base.empty()) {
+    book.base[cell] = value.base;
+    book.base_weeks[cell] = value.base_weeks;
+  }
   std::copy(value.history.begin(), value.history.end(),
             book.history.begin() + static_cast<std::ptrdiff_t>(cell) * book.periods);
 }

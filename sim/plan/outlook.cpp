@@ -38,10 +38,11 @@ constexpr double kMostExponent = 1e13;
 
 double larger(double a, double b) { return a > b ? a : b; }
 
-/// Cut so that its square is finite.
+/// Cut there, a size has a finite square.
+constexpr double kHuge = 1e150;
 double clamp_size(double value) {
-  value = value > 1e150 ? 1e150 : value;
-  return value < -1e150 ? -1e150 : value;
+  value = value > kHuge ? kHuge : value;
+  return value < -kHuge ? -kHuge : value;
 }
 
 /// What a curve and the parameters fix for every x.
@@ -58,7 +59,6 @@ struct Prepared {
   std::array<double, kMost> left,
       right;  // exp(pay / K) on either side relative to the higher one: 1 or less
   std::array<double, kMost> pull;  // K (right - left) / (sigma sqrt(2 pi))
-  std::array<double, kMost> bend;  // how much pay / K varies about it: jump and rho on either side
   // Of segment j:
   std::array<double, kMost> rho, peak;  // rho_j and rho_j^2 / 2
   std::array<bool, kMost> narrow;       // so narrow that the difference of two Phi might cancel
@@ -76,7 +76,6 @@ Prepared prepare(const Curve& pay, double c, double s2, double tau) {
     const double jump = pay.jump(j), size = std::fabs(jump);
     const double lower = jump == 0.0 ? 1.0 : math::exp(-size * p.per_k);
     const double lost = jump == 0.0 || p.per_k == 0.0 ? size : -math::expm1(-size * p.per_k) * p.k;
-    p.bend[i] = larger(1.0 - lower, larger(std::fabs(p.rho[i - 1]), std::fabs(p.rho[i])));
     p.top[i] = jump > 0.0 ? pay.level[i] : pay.level[i] - jump;
     p.left[i] = jump > 0.0 ? lower : 1.0;
     p.right[i] = jump > 0.0 ? 1.0 : lower;
@@ -139,8 +138,11 @@ double variation(const Prepared& p, double x, double here, double most) {
     if (z < p.rho[i] && next > p.rho[i] && peak >= most - 40.0)
       size = larger(size, std::fabs(p.rho[i]));
     const double at_break = j > 0 ? (p.top[i] - here) * p.per_k - 0.5 * z * z : -kInfinity;
-    if (at_break >= most - 40.0)
-      size = larger(size, larger(p.bend[i], std::fabs(p.top[i] - here) * p.per_k));
+    if (at_break >= most - 40.0) {  // the jump, and rho on either side
+      const double jump = 1.0 - std::min(p.left[i], p.right[i]);
+      const double bend = larger(jump, larger(std::fabs(p.rho[i - 1]), std::fabs(p.rho[i])));
+      size = larger(size, larger(bend, std::fabs(p.top[i] - here) * p.per_k));
+    }
     z = next;
   }
   return size;
@@ -154,12 +156,24 @@ double narrow_part(double middle_exponent, double m, double width) {
   return math::exp(middle_exponent) * math::kInvSqrt2Pi * width * bend;
 }
 
-/// Points taken together: pairs of them share the vector units, and a few hide each other's waits.
+/// Four points taken together: + - * / and ?: of the compiler's own vectors go to each of them.
+using Four [[gnu::vector_size(4 * sizeof(double))]] = double;
 constexpr std::size_t kLanes = 4;
+
+/// The numbers of one point or of four.
+const double* numbers(const double& point) { return &point; }
+const double* numbers(const Four& points) { return reinterpret_cast<const double*>(&points); }
+double* numbers(double& point) { return &point; }
+double* numbers(Four& points) { return reinterpret_cast<double*>(&points); }
+
+/// Gives `size` >= 0 the sign of a number that is no negative zero, without a branch.
+void take_sign(double& size, const double& of) { size = std::copysign(size, of); }
+void take_sign(Four& size, const Four& of) { size = of < 0.0 ? -size : size; }
 
 /// The part of a narrow segment j in w, relative to exp(most); false where the general form is as
 /// good.
-bool narrow(const Prepared& p, std::size_t j, double x, double here, double most, double& part) {
+[[gnu::noinline, gnu::cold]] bool narrow(const Prepared& p, std::size_t j, double x, double here,
+                                         double most, double& part) {
   const Curve& pay = p.pay;
   const double width = (pay.at[j + 1] - pay.at[j]) * p.per_sigma;
   const double middle = 0.5 * (pay.at[j] + pay.at[j + 1]);
@@ -171,19 +185,18 @@ bool narrow(const Prepared& p, std::size_t j, double x, double here, double most
   return true;
 }
 
-/// What N points have at the curve's breakpoints and segments. Row j holds the points' numbers for
-/// segment j, or for the breakpoint below it.
-template <std::size_t N>
+/// What points (V: a double, or Four) have at the curve's breakpoints and segments: number j is of
+/// segment j, or of the breakpoint below it.
+template <class V>
 struct Points {
-  using Row = std::array<double, N>;
-  Row here;                             // pay at the point
-  Row most;                             // the largest exponent
-  std::array<Row, kMost + 1> z;         // breakpoints in spreads from the point
-  std::array<Row, 2 * kMost> exponent;  // of the n peaks, then of the breakpoints 1 .. n - 1
-  std::array<Row, 2 * kMost> tail;      // below and above each breakpoint
+  V here;                             // pay at the point
+  V most;                             // the largest exponent
+  std::array<V, kMost + 1> z;         // breakpoints in spreads from the point
+  std::array<V, 2 * kMost> exponent;  // of the n peaks, then of the breakpoints 1 .. n - 1
+  std::array<V, 2 * kMost> tail;      // below and above each breakpoint
 
-  Row* peak() { return exponent.data(); }
-  Row* breakpoint(std::size_t n) { return exponent.data() + n - 1; }
+  V* peak() { return exponent.data(); }
+  V* breakpoint(std::size_t n) { return exponent.data() + n - 1; }
 };
 
 /// Zeros behind the last of n numbers, up to a whole vector: what is left over would cost more one by
@@ -195,110 +208,129 @@ inline std::size_t filled_up(double* values, std::size_t n) {
 
 /// Exponents at breakpoints, and at the peaks of segments that hold theirs; raised, relative to the
 /// largest.
-template <std::size_t N>
-void raise(const Prepared& p, const double* x, Points<N>& points) {
+template <class V>
+void raise(const Prepared& p, const V& x, Points<V>& points) {
+  constexpr std::size_t kPoints = sizeof(V) / sizeof(double);
   const Curve& pay = p.pay;
   const auto n = static_cast<std::size_t>(pay.segments);
-  auto* const at_peak = points.peak();
-  auto* const at_break = points.breakpoint(n);
-  auto& [here, most, z, exponent, tail] = points;
-  for (std::size_t k = 0; k < N; ++k) here[k] = pay(x[k]);
-  z[0].fill(-kInfinity);
-  z[n].fill(kInfinity);
-  most.fill(-kInfinity);
+  const V lowest = V{} - kInfinity, huge = V{} + kHuge;
+  V* const at_peak = points.peak();
+  V* const at_break = points.breakpoint(n);
+  auto& z = points.z;
+  auto &exponent = points.exponent, &tail = points.tail;
+  std::array<V, kMost> line;  // of each segment, at the point
+  line[0] = pay.level[0] + pay.slope[0] * (x - pay.at[0]);
+  V here = line[0];
+  for (std::size_t j = 1; j < n; ++j) {
+    line[j] = pay.level[j] + pay.slope[j] * (x - pay.at[j]);
+    here = x >= pay.at[j] ? line[j] : here;
+  }
+  z[0] = lowest;
+  z[n] = -lowest;
+  V largest = lowest;
   for (std::size_t i = 1; i < n; ++i) {
-    for (std::size_t k = 0; k < N; ++k) {
-      z[i][k] = clamp_size((pay.at[i] - x[k]) * p.per_sigma);
-      at_break[i][k] = (p.top[i] - here[k]) * p.per_k - 0.5 * z[i][k] * z[i][k];
-      most[k] = larger(at_break[i][k], most[k]);
-    }
+    V away = (pay.at[i] - x) * p.per_sigma;
+    away = away > huge ? huge : away;
+    z[i] = away = away < -huge ? -huge : away;
+    at_break[i] = (p.top[i] - here) * p.per_k - 0.5 * away * away;
+    largest = at_break[i] > largest ? at_break[i] : largest;
   }
   for (std::size_t j = 0; j < n; ++j) {
-    for (std::size_t k = 0; k < N; ++k) {
-      const double line = pay.level[j] + pay.slope[j] * (x[k] - pay.at[j]);
-      const double peak = (line - here[k]) * p.per_k + p.peak[j];
-      const double reached = z[j][k] < p.rho[j] ? peak : -kInfinity;
-      at_peak[j][k] = z[j + 1][k] > p.rho[j] ? reached : -kInfinity;
-      most[k] = larger(at_peak[j][k], most[k]);
-    }
+    const V peak = (line[j] - here) * p.per_k + p.peak[j];
+    const V reached = z[j] < p.rho[j] ? peak : lowest;
+    at_peak[j] = z[j + 1] > p.rho[j] ? reached : lowest;
+    largest = at_peak[j] > largest ? at_peak[j] : largest;
   }
-  for (std::size_t m = 0; m < 2 * n - 1; ++m)
-    for (std::size_t k = 0; k < N; ++k) exponent[m][k] -= most[k];
-  math::exp_all(exponent[0].data(), filled_up(exponent[0].data(), (2 * n - 1) * N));
+  points.here = here;
+  points.most = largest;
+  for (std::size_t m = 0; m < 2 * n - 1; ++m) exponent[m] -= largest;
+  double* const exponents = numbers(exponent[0]);
+  math::exp_all(exponents, filled_up(exponents, (2 * n - 1) * kPoints));
 
   // The tails below and above each breakpoint, seen from the peaks of its two segments.
   for (std::size_t i = 1; i < n; ++i) {
-    for (std::size_t k = 0; k < N; ++k) {
-      tail[2 * i - 2][k] = z[i][k] - p.rho[i - 1];
-      tail[2 * i - 1][k] = z[i][k] - p.rho[i];
-    }
+    tail[2 * i - 2] = z[i] - p.rho[i - 1];
+    tail[2 * i - 1] = z[i] - p.rho[i];
   }
-  math::tail_ratio_all(tail[0].data(), filled_up(tail[0].data(), (2 * n - 2) * N));
+  double* const tails = numbers(tail[0]);
+  math::tail_ratio_all(tails, filled_up(tails, (2 * n - 2) * kPoints));
 }
 
-/// V and V_x at N points; without a place for V only V_x.
-template <std::size_t N>
-void evaluate(const Prepared& p, const double* x, double* value, double* slope) {
+/// The point's answer where the sums give none: exponents beyond 1e13 are not known well enough, or have
+/// cancelled; and V where pay hardly varies.
+[[gnu::noinline, gnu::cold]] void correct(const Prepared& p, double x, double here, double most,
+                                          double w, double* value, double* slope) {
+  if (!(std::fabs(most) < kMostExponent) || !(w > 0.0)) {
+    const Outlook sure = deterministic(p.pay, x, p.c, p.tau);
+    *slope = sure.slope;
+    if (value != nullptr) *value = sure.value;
+  } else if (value != nullptr && variation(p, x, here, most) < 1e-5) {
+    *value = here + almost_linear(p, x, here);
+  }
+}
+
+/// V and V_x at points; without a place for V only V_x.
+template <class V>
+void evaluate(const Prepared& p, const V& x, double* value, double* slope) {
+  constexpr std::size_t kPoints = sizeof(V) / sizeof(double);
   const Curve& pay = p.pay;
   const auto n = static_cast<std::size_t>(pay.segments);
-  Points<N> points;
+  Points<V> points;
   raise(p, x, points);
-  const auto* const at_peak = points.peak();
-  const auto* const at_break = points.breakpoint(n);
+  const V* const at_peak = points.peak();
+  const V* const at_break = points.breakpoint(n);
   const auto& [here, most, z, exponent, tail] = points;
+  const double *const xs = numbers(x), *const heres = numbers(here), *const mosts = numbers(most);
 
   // The two sums. Whether a peak lies beyond a breakpoint says whether the part up to it is added or
-  // taken off (copysign: no branch; + 0.0: no zero is negative). `carried` is what a breakpoint leaves
-  // to the segment above it.
-  typename Points<N>::Row w{}, steep{}, carried{}, part, gain{};
+  // taken off (+ 0.0: no zero is negative). `carried` is what a breakpoint leaves to the segment above
+  // it.
+  V w{}, steep{}, carried{};
   for (std::size_t j = 0; j < n; ++j) {
-    for (std::size_t k = 0; k < N; ++k) part[k] = carried[k] + at_peak[j][k];
+    V part = carried + at_peak[j];
     const std::size_t i = j + 1;
     if (i < n) {
-      for (std::size_t k = 0; k < N; ++k) {
-        const double height = at_break[i][k];
-        const double below = p.left[i] * height * tail[2 * i - 2][k];
-        const double above = p.right[i] * height * tail[2 * i - 1][k];
-        part[k] += std::copysign(below, p.rho[j] - z[i][k] + 0.0);
-        carried[k] = std::copysign(above, z[i][k] - p.rho[i] + 0.0);
-        steep[k] += p.pull[i] * height;
-      }
+      const V height = at_break[i];
+      V below = p.left[i] * height * tail[2 * i - 2];
+      take_sign(below, p.rho[j] - z[i] + 0.0);
+      part += below;
+      carried = p.right[i] * height * tail[2 * i - 1];
+      take_sign(carried, z[i] - p.rho[i] + 0.0);
+      steep += p.pull[i] * height;
     }
     if (p.narrow[j])
-      for (std::size_t k = 0; k < N; ++k) narrow(p, j, x[k], here[k], most[k], part[k]);
-    for (std::size_t k = 0; k < N; ++k) {
-      w[k] += part[k];
-      steep[k] += pay.slope[j] * part[k];
-    }
+      for (std::size_t k = 0; k < kPoints; ++k)
+        narrow(p, j, xs[k], heres[k], mosts[k], numbers(part)[k]);
+    w += part;
+    steep += pay.slope[j] * part;
   }
-  for (std::size_t k = 0; k < N; ++k) slope[k] = steep[k] / w[k];
+  steep /= w;
+  const double* const ws = numbers(w);
+  std::array<double, kPoints> gain{};
+  for (std::size_t k = 0; k < kPoints; ++k) slope[k] = numbers(steep)[k];
   if (value != nullptr) {
-    for (std::size_t k = 0; k < N; ++k) {
-      gain[k] = most[k] + math::log(w[k]);  // over pay at x, in K
-      value[k] = here[k] + p.k * gain[k];
+    std::copy_n(ws, kPoints, gain.data());
+    math::log_all(gain.data(), kPoints);
+    for (std::size_t k = 0; k < kPoints; ++k) {
+      gain[k] += mosts[k];  // over pay at x, in K
+      value[k] = heres[k] + p.k * gain[k];
     }
   }
-  for (std::size_t k = 0; k < N; ++k) {
-    // Exponents beyond 1e13 are not known well enough, or have cancelled.
-    if (!(std::fabs(most[k]) < kMostExponent) || !(w[k] > 0.0)) {
-      const Outlook sure = deterministic(pay, x[k], p.c, p.tau);
-      slope[k] = sure.slope;
-      if (value != nullptr) value[k] = sure.value;
-    } else if (value != nullptr && std::fabs(gain[k]) < 1e-4 &&
-               variation(p, x[k], here[k], most[k]) < 1e-5) {
-      value[k] = here[k] + almost_linear(p, x[k], here[k]);
-    }
-  }
+  for (std::size_t k = 0; k < kPoints; ++k)
+    if (!(std::fabs(mosts[k]) < kMostExponent) || !(ws[k] > 0.0) ||
+        (value != nullptr && std::fabs(gain[k]) < 1e-4))
+      correct(p, xs[k], heres[k], mosts[k], ws[k], value == nullptr ? nullptr : &value[k],
+              &slope[k]);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2"), gnu::flatten]] void evaluate_wide(const Prepared& p, const double* x,
+[[gnu::target("avx2"), gnu::flatten]] void evaluate_wide(const Prepared& p, const Four& x,
                                                          double* value, double* slope) {
-  evaluate<kLanes>(p, x, value, slope);
+  evaluate(p, x, value, slope);
 }
 #else
-void evaluate_wide(const Prepared& p, const double* x, double* value, double* slope) {
-  evaluate<kLanes>(p, x, value, slope);
+void evaluate_wide(const Prepared& p, const Four& x, double* value, double* slope) {
+  evaluate(p, x, value, slope);
 }
 #endif
 
@@ -336,7 +368,7 @@ Outlook outlook(const Curve& pay, double x, double c, double s2, double tau) {
   check(c, s2, tau);
   if (certain(s2, tau) || !(1.0 / (c * s2) < kInfinity)) return without_chance(pay, x, c, tau);
   Outlook point;
-  evaluate<1>(prepare(pay, c, s2, tau), &x, &point.value, &point.slope);
+  evaluate(prepare(pay, c, s2, tau), x, &point.value, &point.slope);
   return point;
 }
 
@@ -345,7 +377,7 @@ double outlook_slope(const Curve& pay, double x, double c, double s2, double tau
   if (certain(s2, tau) || !(1.0 / (c * s2) < kInfinity))
     return without_chance(pay, x, c, tau).slope;
   double slope;
-  evaluate<1>(prepare(pay, c, s2, tau), &x, nullptr, &slope);
+  evaluate(prepare(pay, c, s2, tau), x, nullptr, &slope);
   return slope;
 }
 
@@ -364,9 +396,12 @@ void outlook(const Curve& pay, std::span<const double> x, double c, double s2, d
   }
   const Prepared prepared = prepare(pay, c, s2, tau);
   std::size_t i = 0;
-  const auto evaluate_lanes = math::has_avx2() ? evaluate_wide : evaluate<kLanes>;
-  for (; i + kLanes <= x.size(); i += kLanes) evaluate_lanes(prepared, &x[i], &value[i], &slope[i]);
-  for (; i < x.size(); ++i) evaluate<1>(prepared, &x[i], &value[i], &slope[i]);
+  const auto evaluate_four = math::has_avx2() ? evaluate_wide : evaluate<Four>;
+  for (; i + kLanes <= x.size(); i += kLanes) {
+    const Four points = {x[i], x[i + 1], x[i + 2], x[i + 3]};
+    evaluate_four(prepared, points, &value[i], &slope[i]);
+  }
+  for (; i < x.size(); ++i) evaluate(prepared, x[i], &value[i], &slope[i]);
 }
 
 Table::Table(const Curve& pay, double low, double high, double c, double s2, double tau)

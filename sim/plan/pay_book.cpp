@@ -74,6 +74,8 @@ PayBook make_book(const PayPlans& plans, const PayRoster& roster, int day) {
   const auto cells = seats * static_cast<std::size_t>(book.slots);
   for (auto* row : {&book.offset, &book.paid, &book.carried}) row->assign(cells, 0);
   book.opened.assign(cells, kNobody);
+  book.base.assign(plans.any_growth ? cells : 0, 0);
+  book.base_weeks.assign(book.base.size(), 0);
   book.history.assign(cells * static_cast<std::size_t>(book.periods), {});
   for (auto* row :
        {&book.incentive, &book.all_pay, &book.draw_balance, &book.ladder, &book.raise, &book.lift})
@@ -135,16 +137,16 @@ void join(PayBook& book, const PayPlans& plans, const PayRoster& roster, int sea
     book.opened[book.at(seat, element.slot)] = day;
 }
 
-void add_activity(PayBook& book, const PayPlans& plans, const PayRoster& roster, int seat, int day,
-                  double count) {
-  if (roster.since[static_cast<std::size_t>(seat)] == kNobody) return;
+void add_result(PayBook& book, const PayPlans& plans, Quantity quantity, Holder holder, int index,
+                int day, double amount) {
   for (std::size_t m = 0; m < plans.meters.size(); ++m) {
     const Meter& meter = plans.meters[m];
-    if (meter.quantity != Quantity::activity || day < meter.from ||
+    if (meter.quantity != quantity || meter.holder != holder || day < meter.from ||
         (meter.until >= 0 && day >= meter.until))
       continue;
-    book.total(static_cast<int>(m), seat) += static_cast<Money>(std::nearbyint(100 * count));
-    book.last_credit[static_cast<std::size_t>(book.meter_first[m] + seat)] = day;
+    const auto place = static_cast<std::size_t>(book.meter_first[m] + index);
+    book.totals[place] += static_cast<Money>(std::nearbyint(100 * amount));
+    book.last_credit[place] = day;
   }
 }
 
@@ -182,6 +184,7 @@ void add_to(Hasher& hasher, const PayBook& book) {
   hasher.add(book.booked_fx);
   hasher.add(book.last_credit);
   hasher.add(book.opened);
+  if (!book.base.empty()) hasher.add(book.base), hasher.add(book.base_weeks);
   hasher.add(book.person);
   for (const PaidPeriod& period : book.history) {
     hasher.add(period.index);

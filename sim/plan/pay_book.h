@@ -114,6 +114,8 @@ struct PayBook {
       paid;  ///< year to date: paid so far; draw and guarantee: pay before this period
   std::vector<Money> carried;       ///< pay above a cap, carried on
   std::vector<int> opened;          ///< first day the element counts for this person
+  std::vector<Money> base;          ///< growth: result of the base weeks so far; empty without
+  std::vector<int> base_weeks;      ///< so many
   std::vector<PaidPeriod> history;  ///< seat x slot x periods; empty without clawback
 
   // seat
@@ -174,9 +176,9 @@ void credit(PayBook& book, const PayPlans& plans, const PayRoster& roster, const
 void split_credit(PayBook& book, Money amount, Money margin, std::span<const double> shares,
                   std::span<CreditLine> lines);
 
-/// Counts of activity, e.g. calls, for a seat.
-void add_activity(PayBook& book, const PayPlans& plans, const PayRoster& roster, int seat, int day,
-                  double count);
+/// What comes of no deal, for a holder: callers served, hours of help, points of a day.
+void add_result(PayBook& book, const PayPlans& plans, Quantity quantity, Holder holder, int index,
+                int day, double amount);
 
 /// An expense of a team, which lowers team and firm profit.
 void add_expense(PayBook& book, const PayPlans& plans, int team, Money amount);

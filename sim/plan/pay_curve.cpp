@@ -282,7 +282,7 @@ void by_own_result(PayView& out, const PayBook& book, const Firm& firm, int seat
   const double rate = judged ? (own.goal > 0 ? goal / own.goal : 0) : 1;
   out.holder = Holder::seat;
   out.meter = element.own;
-  out.tally = {element.own, -1, seat, 0};
+  out.tally = {element.own, -1, seat, 0, element.days, 0};
   out.x = own.x / 100;
   out.goal = own.goal / 100;
   if (!(rate > 0)) {
@@ -316,13 +316,24 @@ PayView view(const PayBook& book, const PayPlans& plans, const PayRoster& roster
   const int whose = divided ? weights.eldest[pool_place(book, firm, seat, element, weights)] : seat;
   settling::Standing s = settling::standing(book, firm, whose, element, out.last);
   if (divided) s.terms.share = share_of(book, firm, seat, element, out.last, weights);
-  out.tally = {element.meter, element.cost, settling::holder_index(roster, meter.holder, seat),
-               book.offset[book.at(whose, element.slot)]};
+  if (e.split == PayElement::by_credit) {
+    std::swap(out.share, s.terms.share);
+    const Money sum = weights.sum[pool_place(book, firm, seat, element, weights)];
+    out.others = whole_units(sum - settling::pool_weight(book, firm, seat, element, out.last));
+  }
+  out.tally = {element.meter,
+               element.cost,
+               settling::holder_index(roster, meter.holder, seat),
+               book.offset[book.at(whose, element.slot)],
+               element.days,
+               s.base};
   out.x = out.tally.result(book);
   out.goal = s.terms.goal / 100;
   const bool to_date = e.basis == PayElement::year_to_date;
   out.curve = pay_curve(e, s.terms,
                         to_date ? static_cast<double>(book.paid[book.at(seat, element.slot)]) : 0);
+  out.open = !settling::lacks_base(book, element, whose);
+  if (!out.open) out.curve = Curve::line(0);
   if (e.gathered != PayElement::total)
     by_own_result(out, book, firm, seat, element, out.last, s.terms.goal);
   return out;
@@ -338,8 +349,10 @@ ContestView contest_view(const PayBook& book, const PayPlans& plans, const PayRo
   out.meter = element.meter;
   out.last = calendar.last_day(element.per, day);
   out.payday = out.last + static_cast<int>(std::nearbyint(e.pay_lag));
-  out.tally = {element.meter, -1, seat, book.offset[book.at(seat, element.slot)]};
   const settling::Standing s = settling::standing(book, firm, seat, element, out.last);
+  out.open = !settling::lacks_base(book, element, seat);
+  out.tally = {element.meter, -1,    seat, book.offset[book.at(seat, element.slot)],
+               element.days,  s.base};
   if (e.unit == PayElement::attainment && s.terms.goal > 0) out.per_score = s.terms.goal / 100;
   const double least = edge_of(e, s.terms, e.minimum);
   out.minimum = e.minimum > 0 && least < kFar ? least / 100 / out.per_score : 0;

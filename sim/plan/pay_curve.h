@@ -21,11 +21,13 @@ struct Tally {
   int meter = -1, cost = -1;  ///< PayPlans::meters; cost < 0: none is taken off
   int index = 0;              ///< of the holder
   Money offset = 0;           ///< carried in, or minus what a new plan found there
+  double days = 1;            ///< as CompiledElement::days
+  Money base = 0;             ///< growth: taken off the meter
 
   /// The result so far, whole units.
   [[nodiscard]] double result(const PayBook& book) const {
-    return whole_units(book.total(meter, index) + offset -
-                       (cost >= 0 ? book.total(cost, index) : 0));
+    const Money sum = book.total(meter, index) + offset - base;
+    return whole_units(sum - (cost >= 0 ? book.total(cost, index) : 0)) / days;
   }
   friend bool operator==(const Tally&, const Tally&) = default;
 };
@@ -42,8 +44,11 @@ struct PayView {
   int payday = 0;                   ///< day the money comes
   double x = 0;                     ///< the holder's result so far, whole units: tally.result()
   Tally tally;
-  double goal = 0;  ///< what 100 % is at the period's end, whole units; 0: no goal
-  Curve curve;      ///< pay at the period's end if the person stays and all members do
+  double goal = 0;    ///< what 100 % is at the period's end, whole units; 0: no goal
+  Curve curve;        ///< pay at the period's end if the person stays and all members do
+  double share = 1;   ///< of it, where credit divides it: as credit stands
+  double others = 0;  ///< ... and what the others' credit is, whole units
+  bool open = true;   ///< false: growth over base weeks that are not over
 };
 
 /// Sums of weights of all divided pay, so that a person's share needs no loop over the firm.
@@ -77,6 +82,7 @@ struct ContestView {
   Tally tally;               ///< of the own result
   double per_score = 1;      ///< whole units of result that make one of score
   double minimum = 0;        ///< score below which nothing is won
+  bool open = true;          ///< false: growth over base weeks that are not over
 };
 [[nodiscard]] ContestView contest_view(const PayBook& book, const PayPlans& plans,
                                        const PayRoster& roster, const Calendar& calendar, int seat,

@@ -22,6 +22,11 @@ int find_name(std::span<const std::string> names, const std::string& name) {
 
 int whole_days(double days) { return static_cast<int>(std::nearbyint(days)); }
 
+/// A level is added up day by day: its mean is over the days of the element's period.
+double days_of(const Calendar& calendar, Period per, int measure) {
+  return is_level(quantity_of(measure)) ? calendar.length(per) : 1;
+}
+
 int meter_index(std::vector<Meter>& meters, const Meter& meter) {
   const auto at = std::find(meters.begin(), meters.end(), meter);
   if (at != meters.end()) return static_cast<int>(at - meters.begin());
@@ -31,7 +36,8 @@ int meter_index(std::vector<Meter>& meters, const Meter& meter) {
 
 bool ranked(const P& e) { return e.kind == P::contest || e.kind == P::recognition; }
 
-CompiledElement compile_element(const P& e, PayPlans& out, std::span<const std::string> topics,
+CompiledElement compile_element(const P& e, PayPlans& out, const Calendar& calendar,
+                                std::span<const std::string> topics,
                                 std::span<const std::string> products) {
   CompiledElement done;
   done.says = e;
@@ -50,6 +56,16 @@ CompiledElement compile_element(const P& e, PayPlans& out, std::span<const std::
   meter.after = e.credited == P::booked ? 0 : whole_days(e.after);
   meter.cap_deal = cents(e.cap_deal);
   done.meter = meter_index(out.meters, meter);
+  done.days = days_of(calendar, done.per, e.measure);
+
+  if (e.base_weeks > 0) {
+    Meter weekly = meter;
+    weekly.period = Period::week;
+    weekly.from = 0;
+    weekly.until = -1;
+    done.weekly = meter_index(out.meters, weekly);
+    out.any_growth = true;
+  }
 
   Meter own = meter;
   own.holder = Holder::seat;
@@ -70,6 +86,7 @@ CompiledElement compile_element(const P& e, PayPlans& out, std::span<const std::
     hurdle.holder = holder_of(e.hurdle_measure);
     hurdle.period = meter.period;
     done.hurdle = meter_index(out.meters, hurdle);
+    done.hurdle_days = days_of(calendar, done.per, e.hurdle_measure);
   }
   return done;
 }
@@ -81,12 +98,14 @@ Holder holder_of(int measure) {
     case P::team_revenue:
     case P::team_margin:
     case P::team_profit:
+    case P::team_satisfaction:
       return Holder::team;
     case P::territory_revenue:
       return Holder::territory;
     case P::firm_revenue:
     case P::firm_margin:
     case P::firm_profit:
+    case P::firm_satisfaction:
       return Holder::firm;
     case P::reports_revenue:
     case P::reports_margin:
@@ -113,6 +132,14 @@ Quantity quantity_of(int measure) {
       return Quantity::deals;
     case P::activity:
       return Quantity::activity;
+    case P::help_given:
+      return Quantity::help;
+    case P::own_satisfaction:
+    case P::team_satisfaction:
+    case P::firm_satisfaction:
+      return Quantity::satisfaction;
+    case P::score:
+      return Quantity::score;
     default:
       return Quantity::revenue;
   }
@@ -127,7 +154,7 @@ PayPlans compile(std::span<const std::vector<PayElement>> plans, const QuotaSpec
     CompiledPlan plan;
     for (const PayElement& element : elements) {
       const int slot = static_cast<int>(plan.elements.size());
-      plan.elements.push_back(compile_element(element, out, topics, products));
+      plan.elements.push_back(compile_element(element, out, calendar, topics, products));
       plan.elements.back().slot = slot;
       out.uses_period[static_cast<std::size_t>(plan.elements.back().per)] = true;
       switch (element.kind) {
@@ -164,6 +191,7 @@ PayPlans compile(std::span<const std::vector<PayElement>> plans, const QuotaSpec
   for (const Meter& meter : out.meters) {
     out.lags.push_back(meter.after);
     longest_lag = std::max(longest_lag, meter.after);
+    out.counts[static_cast<std::size_t>(meter.quantity)] = true;
     out.uses_period[static_cast<std::size_t>(meter.period)] = true;
     shortest = std::min(shortest, calendar.length(meter.period));
   }

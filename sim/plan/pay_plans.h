@@ -18,9 +18,25 @@ namespace tandem {
 /// Whose result a meter adds up. A group is a temporary team, numbered by one of its seats.
 enum class Holder : std::uint8_t { seat, group, team, territory, firm, reports };
 
-/// What a meter counts. Money in cents, counts in hundredths (a half share of a deal is 50). Cost
-/// is pay and expense.
-enum class Quantity : std::uint8_t { revenue, margin, new_accounts, deals, activity, cost };
+/// What a meter counts. Money in cents, counts in hundredths (a half share of a deal is 50; so are
+/// hours of help). Cost is pay and expense. Satisfaction and score are levels: points, 100 the most
+/// or the usual, added up day by day.
+enum class Quantity : std::uint8_t {
+  revenue,
+  margin,
+  new_accounts,
+  deals,
+  activity,
+  cost,
+  help,
+  satisfaction,
+  score
+};
+
+/// Does it come of no sale: help, satisfaction, score?
+[[nodiscard]] constexpr bool is_merit(Quantity q) { return q >= Quantity::help; }
+/// Is it a state of things, of which the mean over the days counts?
+[[nodiscard]] constexpr bool is_level(Quantity q) { return q >= Quantity::satisfaction; }
 
 /// A running total that starts at 0 with each period.
 struct Meter {
@@ -48,7 +64,9 @@ struct CompiledElement {
   int own = -1;                  ///< each seat's own part of it: shares by credit, averages, ranks
   int cost = -1;                 ///< profit share: pay and expense of the holder
   int hurdle = -1;
-  int slot = 0;  ///< place in its plan
+  int weekly = -1;                   ///< growth: the same result week by week
+  double days = 1, hurdle_days = 1;  ///< by which the meter is divided: a level's days, else 1
+  int slot = 0;                      ///< place in its plan
 };
 
 struct CompiledPlan {
@@ -69,7 +87,9 @@ struct PayPlans {
   int claw_window = -1;               ///< longest window of any clawback; < 0: no plan has one
   int most_periods = 1;               ///< periods that any window can reach back
   bool fx_by_booking = false;
-  bool any_cost = false;  ///< some element is paid on profit
+  bool any_cost = false;         ///< some element is paid on profit
+  std::array<bool, 9> counts{};  ///< by Quantity: some meter counts it
+  bool any_growth = false;       ///< some element is paid on growth
 };
 
 /// Makes plans ready. `topics` and `products` are the names that elements may refer to; an unknown

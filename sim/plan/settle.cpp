@@ -150,7 +150,7 @@ void settle_result(PayBook& book, const Firm& firm, int seat, const CompiledElem
     const double cap = e.cap > 0 ? edge_of(e, s.terms, e.cap) : 0;
     if (cap > 0 && s.x > cap) book.offset[cell] = static_cast<Money>(s.x - cap);
   }
-  if (own && claws) remember_paid(book, firm, seat, element, s, amount);
+  if (own && claws && element.weekly < 0) remember_paid(book, firm, seat, element, s, amount);
   if (amount == 0) return;
   PayLine line;
   line.seat = seat;
@@ -195,6 +195,29 @@ void settle_shared_or_own(PayBook& book, const Firm& firm, int plan, const Compi
   const int count = groups(book, meter_of(firm, element.meter).holder);
   for (int group = 0; group < count; ++group)
     settle_pool(book, firm, plan, element, group, day, {}, out);
+}
+
+/// A week of base weeks ends: its result is added. Behind the last one the element opens.
+void learn_bases(PayBook& book, const Firm& firm, int day) {
+  const int week = firm.calendar.week;
+  if (!firm.plans.any_growth || !firm.calendar.ends_week(day)) return;
+  const auto grows = [](const CompiledElement& element) { return element.weekly >= 0; };
+  for_due(firm, grows, [&](int plan, const CompiledElement& element) {
+    const Meter& meter = meter_of(firm, element.meter);
+    const int first =
+        firm.calendar.first_day(Period::week, meter.from) - element.says.base_weeks * week;
+    each_seat(book, firm, plan, [&](int seat) {
+      const std::size_t cell = book.at(seat, element.slot);
+      if (!lacks_base(book, element, seat) || day + 1 - week < std::max(first, book.opened[cell]))
+        return;
+      const int index = holder_index(firm.roster, meter.holder, seat);
+      book.base[cell] += book.total(element.weekly, index);
+      if (++book.base_weeks[cell] < element.says.base_weeks) return;
+      book.opened[cell] = std::max(day + 1, meter.from);
+      book.offset[cell] =
+          firm.calendar.ends(meter.period, day) ? 0 : -book.total(element.meter, index);
+    });
+  });
 }
 
 /// Meters whose period ends start again at 0.
@@ -273,6 +296,7 @@ void settle_day(PayBook& book, const PayPlans& plans, const PayRoster& roster,
       each_seat(book, firm, plan,
                 [&](int seat) { settle_fixed(book, firm, seat, element, day, out); });
     });
+    learn_bases(book, firm, day);
     restart(book, firm, day);
   }
   close_payday(book, std::span(out).subspan(start));

@@ -156,7 +156,7 @@ void settle_contest(PayBook& book, const Firm& firm, int plan, const CompiledEle
       line.amount = low + (k - i < extra ? 1 : 0);
       line.points = points;
       line.earned = day;
-      line.credit = static_cast<double>(book.total(element.meter, seat)) / 100;
+      line.credit = static_cast<double>(book.total(element.meter, seat)) / element.days / 100;
       line.attainment = e.unit == PayElement::attainment ? score(seat) : 0;
       line.in_cost = e.in_cost;
       line.fx = exchange_rate(book, firm, seat, &element, day, day);

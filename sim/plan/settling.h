@@ -21,6 +21,7 @@ struct Firm {
 /// Where a person stands with an element on a day.
 struct Standing {
   double x = 0;           ///< result, cents
+  Money base = 0;         ///< growth: taken off the meter
   double attainment = 0;  ///< 0 where there is no goal
   int first = 0;          ///< first day of the period (of the year for a year to date)
   PayTerms terms;
@@ -52,6 +53,13 @@ struct Gathered {
 };
 [[nodiscard]] Gathered gather(const PayBook& book, const Firm& firm, int seat,
                               const CompiledElement& element, int until);
+
+/// Growth: is the seat's base not yet known?
+[[nodiscard]] inline bool lacks_base(const PayBook& book, const CompiledElement& element,
+                                     int seat) {
+  return element.weekly >= 0 &&
+         book.base_weeks[book.at(seat, element.slot)] < element.says.base_weeks;
+}
 
 /// One member's own result and goal for a shared element.
 [[nodiscard]] Gathered member_result(const PayBook& book, const Firm& firm, int seat,

@@ -127,7 +127,7 @@ Gathered member_result(const PayBook& book, const Firm& firm, int seat,
   const int first = firm.calendar.first_day(meter.period, until);
   const int from = std::max(first, firm.roster.since[static_cast<std::size_t>(seat)]);
   const Stretch s = stretch(firm, e, element.per, first, from, until);
-  return {static_cast<double>(book.total(element.own, seat)),
+  return {static_cast<double>(book.total(element.own, seat)) / element.days,
           goal_of(book, firm, e.goal, e.measure, Holder::seat, seat, s)};
 }
 
@@ -176,7 +176,17 @@ Standing standing(const PayBook& book, const Firm& firm, int seat, const Compile
   out.terms.goal = goal_of(book, firm, e.goal, e.measure, meter.holder, index, all);
   Money x = book.total(element.meter, index) + book.offset[cell];
   if (element.cost >= 0) x -= book.total(element.cost, index);
-  out.x = static_cast<double>(x);
+  if (element.weekly >= 0) {  // 100 % is what the base weeks promise for the days that count
+    const double weeks =
+        static_cast<double>(firm.calendar.length(element.per)) / firm.calendar.week * all.part;
+    if (!lacks_base(book, element, seat))
+      out.base = rounded(static_cast<double>(book.base[cell]) / e.base_weeks * weeks);
+    else
+      x = 0;  // nothing is known to have grown
+    out.terms.goal = static_cast<double>(out.base) / element.days;
+    x -= out.base;
+  }
+  out.x = static_cast<double>(x) / element.days;
   if (e.gathered != P::total) {
     const Gathered gathered = gather(book, firm, seat, element, until);
     out.x = gathered.x;
@@ -193,7 +203,8 @@ Standing standing(const PayBook& book, const Firm& firm, int seat, const Compile
     const Stretch& s = hurdle.holder == Holder::seat ? mine : all;
     const double goal =
         goal_of(book, firm, e.hurdle_goal, e.hurdle_measure, hurdle.holder, other, s);
-    const double reached = static_cast<double>(book.total(element.hurdle, other));
+    const double reached =
+        static_cast<double>(book.total(element.hurdle, other)) / element.hurdle_days;
     if (!(goal > 0) || reached < std::nearbyint(e.hurdle_at * goal))
       out.terms.hurdle = e.hurdle_factor;
   }

@@ -25,6 +25,10 @@ struct FieldHashes {
     start("groups");
     hashers.back().add(state.groups.of);
     hashers.back().add(state.groups.pull);
+    visit_merits(state.merits, [&](std::string_view name, const auto& field) {
+      start(name);
+      hashers.back().add(field);
+    });
     start("changes people are in");
     hashers.back().add(state.scopes.in);
     hashers.back().add(state.scopes.revenue);

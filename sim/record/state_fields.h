@@ -96,6 +96,11 @@ void fields(Any<Groups> auto& x, auto& visit) {
   visit(of, pull, next);
 }
 
+void fields(Any<Merits> auto& x, auto& visit) {
+  auto& [help_pull, score, satisfied, customers] = x;
+  visit(help_pull, score, satisfied, customers);
+}
+
 void fields(Any<Scopes> auto& x, auto& visit) {
   auto& [in, revenue] = x;
   visit(in, revenue);
@@ -212,19 +217,19 @@ void fields(Any<PaidPeriod> auto& x, auto& visit) {
 
 void fields(Any<PayBook> auto& x, auto& visit) {
   auto& [seats, teams, territories, slots, periods, settled, meter_first, totals, removed,
-         booked_fx, last_credit, offset, paid, carried, opened, history, incentive, all_pay,
-         draw_balance, ladder, raise, lift, person, team_first, team_members, territory_first,
-         territory_members, group_first, group_members, team_quota, territory_quota, reports_quota,
-         group_quota, firm_quota, deferred, reviews, memory, waiting, next_payday, drawn, recovered,
-         forgiven,
+         booked_fx, last_credit, offset, paid, carried, opened, base, base_weeks, history,
+         incentive, all_pay, draw_balance, ladder, raise, lift, person, team_first, team_members,
+         territory_first, territory_members, group_first, group_members, team_quota,
+         territory_quota, reports_quota, group_quota, firm_quota, deferred, reviews, memory,
+         waiting, next_payday, drawn, recovered, forgiven,
          // room to work in, but the last one:
          weights, parts, order, remainders, scores, exact_local] = x;
   visit(seats, teams, territories, slots, periods, settled, meter_first, totals, removed, booked_fx,
-        last_credit, offset, paid, carried, opened, history, incentive, all_pay, draw_balance,
-        ladder, raise, lift, person, team_first, team_members, territory_first, territory_members,
-        group_first, group_members, team_quota, territory_quota, reports_quota, group_quota,
-        firm_quota, deferred, varying(reviews), memory, varying(waiting), next_payday, drawn,
-        recovered, forgiven, exact_local);
+        last_credit, offset, paid, carried, opened, base, base_weeks, history, incentive, all_pay,
+        draw_balance, ladder, raise, lift, person, team_first, team_members, territory_first,
+        territory_members, group_first, group_members, team_quota, territory_quota, reports_quota,
+        group_quota, firm_quota, deferred, varying(reviews), memory, varying(waiting), next_payday,
+        drawn, recovered, forgiven, exact_local);
 }
 
 void fields(Any<Rival> auto& x, auto& visit) {
@@ -238,8 +243,8 @@ void fields(Any<Contests> auto& x, auto& visit) {
 }
 
 void fields(Any<Tally> auto& x, auto& visit) {
-  auto& [meter, cost, index, offset] = x;
-  visit(meter, cost, index, offset);
+  auto& [meter, cost, index, offset, days, base] = x;
+  visit(meter, cost, index, offset, days, base);
 }
 
 // Of a curve the segments in use.
@@ -255,8 +260,8 @@ void fields(Any<Curve> auto& x, auto& visit) {
 }
 
 void fields(Any<Pull> auto& x, auto& visit) {
-  auto& [holder, period, last, payday, tally, per_credit, curve] = x;
-  visit(holder, period, last, payday, tally, per_credit, curve);
+  auto& [holder, quantity, period, last, payday, tally, per_credit, curve, own, others] = x;
+  visit(holder, quantity, period, last, payday, tally, per_credit, curve, own, others);
 }
 
 // Of a seat's pulls those in use.
@@ -335,13 +340,13 @@ void fields(Any<Undone> auto& x, auto& visit) {
 
 void fields(Any<State> auto& x, auto& visit) {
   auto& [seed, replication, future, luck, day, epoch, people, accounts, deals, requests, pay, ties,
-         groups, scopes, library, news, departments, disputes, questions, shift_left, shifts,
-         demand, rivals, price_level, working_share, intents, today, pay_lines, contests, pulls,
-         room, counters, notes, undone] =
+         groups, merits, scopes, library, news, departments, disputes, questions, shift_left,
+         shifts, demand, rivals, price_level, working_share, intents, today, pay_lines, contests,
+         pulls, room, counters, notes, undone] =
       x;  // room and counters are room to work in, notes are those of yesterday, for a journal
   visit(seed, replication, future, day, epoch, people, accounts, deals, requests, pay, ties, groups,
-        scopes, library, news, departments, varying(disputes), varying(questions), shift_left,
-        shifts, demand, rivals, price_level, working_share, varying(intents), today,
+        merits, scopes, library, news, departments, varying(disputes), varying(questions),
+        shift_left, shifts, demand, rivals, price_level, working_share, varying(intents), today,
         varying(pay_lines), contests, pulls, varying(undone));
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>)
     luck = luck_of(seed, replication, future);

@@ -119,7 +119,7 @@ std::uint64_t Journal::key(std::size_t place) const {
   hasher.add(note.kind);
   hasher.add(note.deal);
   hasher.add(note.seat >= 0 ? model.seat_id[note.seat] : 0);
-  hasher.add(note.account >= 0 ? model.account_id[note.account] : 0);
+  hasher.add(note.account >= 0 ? model.account[note.account].id : 0);
   hasher.add(note.number);
   hasher.add(note.value);
   if (info(note.kind).decision)

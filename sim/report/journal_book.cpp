@@ -61,7 +61,7 @@ void JournalBook::because_of(std::span<const Term> terms, std::vector<Candidate>
 
 // The scheduled event that goes on where the note's account or seat is, the last one if several.
 JournalBook::Place JournalBook::event_for(const Model& model, const Note& note) const {
-  const int territory = note.account >= 0 ? model.account_territory[note.account]
+  const int territory = note.account >= 0 ? model.account[note.account].territory
                         : note.seat >= 0  ? model.seat_territory[note.seat]
                                           : -1;
   for (auto place = events_.rbegin(); place != events_.rend(); ++place) {

@@ -64,7 +64,7 @@ std::uint64_t deal_of(const Model& model, const Numbers& numbers) {
   if (!n || *n < 1)
     throw std::invalid_argument("\"" + std::string(numbers.first) +
                                 "\" is no deal: write ACCOUNT.N, as 817.3");
-  return deal_id(model.account_id[account_place(model, numbers.first)],
+  return deal_id(model.account[account_place(model, numbers.first)].id,
                  static_cast<std::uint32_t>(*n - 1));
 }
 

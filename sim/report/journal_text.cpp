@@ -37,7 +37,7 @@ std::string duration(const Model& model, double days) {
 
 std::string account_name(const Model& model, int account) {
   return fmt::format("account {} in {}", model.account_number[account],
-                     model.spec.territories[model.account_territory[account]].name);
+                     model.spec.territories[model.account[account].territory].name);
 }
 
 std::string scope(const ChangeSpec& change) {
@@ -70,7 +70,7 @@ std::string what(const ChangeSpec& change) {
 
 std::string deal_name(const Model& model, int account, std::uint64_t deal) {
   for (std::uint32_t n = 0; n < 10'000; ++n)
-    if (deal_id(model.account_id[account], n) == deal)
+    if (deal_id(model.account[account].id, n) == deal)
       return fmt::format("{}.{}", model.account_number[account], n + 1);
   return "?";
 }

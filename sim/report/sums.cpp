@@ -134,7 +134,7 @@ void Sums::add_reading(const Model& model, const State& state) {
     support_readings += 1.0 / model.teams;
   }
   for (int a = 0; a < model.accounts; ++a) {
-    if (state.accounts[a].segment == Segment::prospect || model.account_seat[a] < 0) continue;
+    if (state.accounts[a].segment == Segment::prospect || model.account[a].seat < 0) continue;
     customers += 1;
     satisfaction += state.accounts[a].satisfaction;
   }

@@ -28,8 +28,12 @@ HelpTerms help_terms(const PolicySet& set, const HelpCase& of) {
   terms.trust = p.help_trust * (of.trust - 0.5);
   terms.prosociality = p.help_prosociality * of.prosociality;
   terms.norm = p.help_norm * (of.norm - 0.5);
-  const double pays = math::log1p(std::fabs(of.pays));
-  terms.pay = p.help_pay * (of.pays < 0 ? -pays : pays);
+  const auto felt = [&](double pays) {
+    const double size = math::log1p(std::fabs(pays));
+    return p.help_pay * (pays < 0 ? -size : size);
+  };
+  terms.pay = felt(of.pays);
+  terms.paid = felt(of.pays + of.paid) - terms.pay;
   terms.hours = -p.help_pay * math::log1p(of.forgone);
   terms.reciprocity = p.help_reciprocity * of.owed;
   terms.recognition =

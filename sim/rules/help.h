@@ -33,10 +33,10 @@ struct AskCase {
 /// Why a colleague helps or does not.
 struct HelpTerms {
   double base = 0, trust = 0, prosociality = 0, norm = 0, pay = 0, hours = 0, reciprocity = 0,
-         conflict = 0, recognition = 0, fatigue = 0;
+         conflict = 0, recognition = 0, fatigue = 0, paid = 0;
   [[nodiscard]] double sum() const {
     return base + trust + prosociality + norm + pay + hours + reciprocity + conflict + recognition +
-           fatigue;
+           fatigue + paid;
   }
 };
 template <class Visitor>
@@ -51,11 +51,13 @@ void visit_terms(const HelpTerms& t, Visitor&& visit) {
   visit("open dispute", t.conflict);
   visit("awards for help", t.recognition);
   visit("fatigue", t.fatigue);
+  visit("pay for hours of help", t.paid);
 }
 /// How the helper stands to the asker and what is at stake.
 struct HelpCase {
   double trust = 0.5, prosociality = 0, norm = 0.5, owed = 0, conflict = 0, fatigue = 0;
   double pays = 0;     ///< what the asker's expected gain pays the helper, in hours of pay
+  double paid = 0;     ///< what a plan pays for the hours of help themselves, likewise
   double forgone = 0;  ///< what the helper's hours would have earned, likewise
 };
 [[nodiscard]] HelpTerms help_terms(const PolicySet& set, const HelpCase& of);

@@ -47,10 +47,10 @@ int pick(const double* upto, int n, double u) {
 Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
                  std::uint32_t n) {
   Deal deal;
-  deal.id = deal_id(model.account_id[account], n);
+  deal.id = deal_id(model.account[account].id, n);
   deal.account = account;
   if (market.p.fast_share > 0) {
-    const Block more = luck.block(Purpose::opportunity_traits, model.account_id[account], 1, n);
+    const Block more = luck.block(Purpose::opportunity_traits, model.account[account].id, 1, n);
     deal.fast = uniform32(more[1]) < market.p.fast_share;
   }
   return deal;
@@ -59,10 +59,10 @@ Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, 
 void draw_traits(const Model& model, const PolicySet& market, const Luck& luck, std::uint32_t n,
                  double added_rivals, Deal& deal, int product) {
   const Parameters& p = market.p;
-  const std::uint64_t id = model.account_id[deal.account];
+  const std::uint64_t id = model.account[deal.account].id;
   const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
   const double* topics =
-      model.topic_upto.data() + model.account_territory[deal.account] * model.topics;
+      model.topic_upto.data() + model.account[deal.account].territory * model.topics;
   deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
   double log_mean = market.deal_log_mean, spread = p.deal_spread;
   if (!model.product_share.empty()) {

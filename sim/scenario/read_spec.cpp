@@ -122,6 +122,31 @@ void check_totals(Reader& reader, const Node& root, const Spec& spec) {
                  "more than 5000000 pairs of a seat and a topic", "fewer topics or seats");
 }
 
+/// Pay by score where nobody is given one.
+void check_scores(Reader& reader, const Node& root, const Spec& spec) {
+  const Parameters& p = spec.parameters;
+  if (p.fairness_on && p.evaluation_every > 0) return;
+  const auto check = [&](const Node* list, const std::string& path,
+                         const std::vector<PayElement>& plan) {
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+      const KindInfo& kind = kinds()[static_cast<std::size_t>(plan[i].kind)];
+      const bool head = !kind.measures.empty() && plan[i].measure == PayElement::score;
+      if (!head && (plan[i].hurdle_at == 0 || plan[i].hurdle_measure != PayElement::score))
+        continue;
+      const std::string_view key = head ? kind.name : "hurdle";
+      reader.fault(list->items[i].find(key)->place, path_join(path_join(path, i), key),
+                   "nobody is evaluated, so there is no score to pay for",
+                   p.fairness_on ? "evaluation.every above 0" : "mechanisms.fairness: yes");
+    }
+  };
+  const Node* plans = root.find("plans");
+  for (const PlanSpec& plan : spec.plans)
+    if (plan.name.empty())
+      check(root.find("plan"), "plan", plan.elements);
+    else
+      check(plans->find(plan.name), path_join("plans", plan.name), plan.elements);
+}
+
 }  // namespace
 
 std::span<const std::string_view> root_keys() { return kRootKeys; }
@@ -229,6 +254,7 @@ Spec read_spec(Reader& reader, const Node& root, const std::string& name, double
   Names names;
   read_lists(reader, root, spec, names);
   read_plans(reader, root, spec, names);
+  if (reader.faults.size() == before) check_scores(reader, root, spec);
   read_teams(reader, root, spec, names);
   check_totals(reader, root, spec);
   const double last_day = std::max(spec.horizon, dates_to);

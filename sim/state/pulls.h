@@ -15,11 +15,15 @@ namespace tandem {
 /// curve over credit.
 struct Pull {
   Holder holder;
+  Quantity quantity;
   Period period;
   int last, payday;   ///< days
   Tally tally;        ///< the holder's result so far
-  double per_credit;  ///< how much of the measure a unit of credit makes
-  Curve curve;  ///< pay at the period's end over credit, as much as it is to the person, money
+  double per_credit;  ///< how much of the measure a unit of credit makes; beside credit: 1
+  Curve curve;   ///< pay at the period's end over credit, as much as it is to the person, money;
+                 ///< of a sum divided by credit the whole
+  int own = -1;  ///< divided by credit: the meter of the own part, else -1
+  double others = 0;  ///< ... and the others' parts so far, credit
 
   /// The holder's credit so far, money.
   [[nodiscard]] double credit(const PayBook& book) const { return tally.result(book) / per_credit; }

@@ -51,6 +51,9 @@ std::uint64_t hash_of(const State& state) {
   for (const std::uint64_t in : state.scopes.in) hasher.add(in);
   for (const std::int64_t revenue : state.scopes.revenue) hasher.add(revenue);
   for (const double pull : state.groups.pull) hasher.add(pull);
+  visit_merits(state.merits, [&](std::string_view, const auto& row) {
+    if (!row.empty()) hasher.add(row);
+  });
   for (const Dispute& dispute : state.disputes) {
     hasher.add(dispute.seat), hasher.add(dispute.mate), hasher.add(dispute.opened);
     hasher.add(dispute.severity), hasher.add(dispute.left);
@@ -161,6 +164,7 @@ class Comparison {
     if (!s.groups.of.empty()) list("group", s.groups.of);
     if (!s.scopes.in.empty()) list("changes one is in", s.scopes.in);
     if (!s.groups.of.empty()) list("pull of the group's credit", s.groups.pull);
+    visit_merits(s.merits, list);
     for (const Question& question : s.questions) list("question on a deal", question.deal);
     Hasher pay;
     add_to(pay, s.pay);

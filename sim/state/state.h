@@ -12,6 +12,7 @@
 #include "sim/state/departments.h"
 #include "sim/state/disputes.h"
 #include "sim/state/groups.h"
+#include "sim/state/merits.h"
 #include "sim/state/news.h"
 #include "sim/state/notes.h"
 #include "sim/state/people.h"
@@ -81,6 +82,7 @@ struct State {
   PayBook pay;
   Ties ties;
   Groups groups;
+  Merits merits;
   Scopes scopes;
   Library library;
   News news;

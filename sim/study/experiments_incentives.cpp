@@ -176,9 +176,7 @@ const Trial kTrials[] = {
       .source = kGarbers,
       .basis = Basis::read,
       .firm = kSoftware,
-      .says = "The team's 5 % divided by credit against equally: change of revenue.",
-      .why = "who looks ahead takes the shares of a pool by credit as they stand: that more "
-             "credit makes one's own share larger is not seen, so effort is the same"},
+      .says = "The team's 5 % divided by credit against equally: change of revenue."},
      equitable_split},
     {{.id = "I21",
       .title = "quota's answer to a beat and to a miss",

@@ -47,6 +47,25 @@ const Settings kContest = {
     "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
     "{contest: own revenue, per: quarter, among: team, prizes: [12000, 5000]}]"};
 
+const Settings kPaidHelp = {
+    "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
+    "{commission: help given, per: month, rate: 40}]"};
+const Settings kPaidSatisfaction = {
+    "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
+    "{commission: own satisfaction, per: quarter, rate: 60}]"};
+const Settings kPaidScore = {
+    "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
+    "{commission: score, per: quarter, rate: 60}]"};
+const Settings kPaidGrowth = {
+    "plan=[{salary: 60000, per: year}, {commission: own revenue, per: quarter, rate: 4%}, "
+    "{commission: own revenue, per: quarter, rate: 10%, base_weeks: 50}]"};
+
+const Settings kEqualPool = {
+    "plan=[{salary: 60000, per: year}, {pool: team revenue, per: quarter, rate: 5%}]"};
+const Settings kPoolByCredit = {
+    "plan=[{salary: 60000, per: year}, {pool: team revenue, per: quarter, rate: 5%, split: by "
+    "credit}]"};
+
 const Edge kEdges[] = {
     // sharing
     {"TalkInPairsRaisesTheWinRate",
@@ -179,6 +198,70 @@ const Edge kEdges[] = {
     // pay
     {"TeamPayMakesPeopleHelp", {}, kOwn, kTeamBonus, "help_given", 1, {"mechanisms.helping=no"}},
     {"TeamPayRaisesTrust", {}, kOwn, kTeamBonus, "trust", 1, {"mechanisms.trust=no"}},
+    {"APoolByCreditRaisesEffort",
+     {},
+     kEqualPool,
+     kPoolByCredit,
+     "effort",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"APoolByCreditRaisesRevenue",
+     {},
+     kEqualPool,
+     kPoolByCredit,
+     "revenue",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayForHelpMakesPeopleHelp",
+     {},
+     kOwn,
+     kPaidHelp,
+     "help_hours",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayForHelpGetsQuestionsAnswered",
+     {},
+     kOwn,
+     kPaidHelp,
+     "help_given",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayForHelpCostsCare",
+     {},
+     kOwn,
+     kPaidHelp,
+     "response_days",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayForSatisfactionMovesHoursToCare",
+     {},
+     kOwn,
+     kPaidSatisfaction,
+     "hours_care",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayForSatisfactionPleasesCustomers",
+     {},
+     kOwn,
+     kPaidSatisfaction,
+     "satisfaction",
+     1,
+     {"mechanisms.pay_response=no"}},
+    {"PayByScoreRaisesEffort", {}, kOwn, kPaidScore, "effort", 1, {"mechanisms.pay_response=no"}},
+    {"AScoreThatSeesHelpMakesPeopleHelp",
+     {"evaluation.method=360"},
+     kOwn,
+     kPaidScore,
+     "help_hours",
+     1,
+     {"evaluation.weight=0%"}},
+    {"BaseWeeksAreWorkedLessIn",
+     {},
+     kOwn,
+     kPaidGrowth,
+     "effort",
+     -1,
+     {"mechanisms.pay_response=no"}},
     {"AContestRaisesEffort", {}, kOwn, kContest, "effort", 1, {"mechanisms.pay_response=no"}},
     {"AContestCostsHarmony", {}, kOwn, kContest, "disputes", 1, {"mechanisms.conflict=no"}},
     {"AContestKeepsPeopleFromAsking",

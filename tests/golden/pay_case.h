@@ -81,6 +81,11 @@ struct Firm {
     credit(book, plans, roster(), calendar, line);
   }
 
+  /// Points of a day, or hours of help: whatever comes of no sale.
+  void enter(Quantity quantity, Holder holder, int index, int day, double amount) {
+    add_result(book, plans, quantity, holder, index, day, amount);
+  }
+
   /// Plays days up to `last` with the sales on their days.
   Firm& play(int last, const std::vector<Sale>& sales = {}) {
     for (int day = book.settled + 1; day <= last; ++day) {

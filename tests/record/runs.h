@@ -39,6 +39,9 @@ plan:
   - {bonus: team revenue, per: quarter, at: 100%, pays: 4000, split: equal}
   - {pool: firm margin, per: month, rate: 1%, split: by credit, credited: paid, after: 20}
   - {contest: own revenue, per: month, among: all, prizes: [3000, 1000]}
+  - {commission: help given, per: month, rate: 20}
+  - {bonus: team satisfaction, per: quarter, goal: 50, at: 100%, pays: 500, split: equal}
+  - {commission: score, per: month, rate: 2, base_weeks: 5}
   - {draw: 1000, per: month, recoverable: yes}
   - {clawback: 60d}
   - {windfall: 150%, per: quarter, treatment: review, hold: 10}

@@ -84,7 +84,7 @@ TEST(Conservation, MoneyDealsAccountsAndSeatsAddUpInRandomFirms) {
       firms_without_deals += totals.sales > 0;
     }
     // Seats and accounts: none is lost, and every state lies in its range.
-    ASSERT_EQ(state.accounts.all.size(), model.account_id.size());
+    ASSERT_EQ(state.accounts.all.size(), model.account.size());
     for (int seat = 0; seat < model.seats; ++seat) {
       ASSERT_EQ(state.people.present[seat] != 0, state.people.since[seat] != kNobody)
           << "firm " << number;

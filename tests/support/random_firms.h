@@ -76,7 +76,13 @@ inline std::string random_firm(std::uint32_t number) {
   text += "teams: [{name: A, territory: P, seats: " + first + selling() + manager() +
           "}, {name: B, territory: Q, seats: {generalist: 2}" + selling() + manager() + "}]\n";
   if (modes.once_in(2)) text += "calls: {queue: own}\n";
-  const std::string plan = plans[dice.whole(0, std::size(plans) - 1)];
+  std::string plan = plans[dice.whole(0, std::size(plans) - 1)];
+  const char* const merits[] = {", {commission: help given, per: month, rate: 30}",
+                                ", {bonus: own satisfaction, per: month, goal: 55, pays: 500}",
+                                ", {contest: help given, per: quarter, among: all, prizes: [2000]}",
+                                ", {commission: own revenue, per: month, rate: 5%, base_weeks: 4}"};
+  Dice merit(number + 5000000);
+  if (merit.once_in(3)) plan.insert(plan.size() - 1, merits[merit.whole(0, 3)]);
   Dice groups(number + 3000000);
   const bool grouped = groups.once_in(5), group_pay = grouped && groups.once_in(2);
   text += "plan: " +

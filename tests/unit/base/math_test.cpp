@@ -278,11 +278,13 @@ TEST(Math, ArraysGetTheSameBitsAsSingleNumbers) {
                             -746, 1e300, -1e300, math::kInfinity, -math::kInfinity};
   for (int i = 0; i < 20011; ++i) xs.push_back((i - 10000) * 0.0737);
   for (std::size_t n = 0; n <= xs.size(); n = n < 20 ? n + 1 : n + 3998) {
-    std::vector<double> e(xs.begin(), xs.begin() + static_cast<std::ptrdiff_t>(n)), r = e;
+    std::vector<double> e(xs.begin(), xs.begin() + static_cast<std::ptrdiff_t>(n)), l = e, r = e;
     math::exp_all(e.data(), n);
+    math::log_all(l.data(), n);
     math::tail_ratio_all(r.data(), n);
     for (std::size_t i = 0; i < n; ++i) {
       ASSERT_EQ(std::bit_cast<std::uint64_t>(e[i]), std::bit_cast<std::uint64_t>(math::exp(xs[i])));
+      ASSERT_EQ(std::bit_cast<std::uint64_t>(l[i]), std::bit_cast<std::uint64_t>(math::log(xs[i])));
       ASSERT_EQ(std::bit_cast<std::uint64_t>(r[i]),
                 std::bit_cast<std::uint64_t>(math::tail_ratio(xs[i])));
     }

@@ -29,7 +29,7 @@ TEST(Philox, EqualsRandom123OnManyBlocks) {
     const r123::Philox4x32::ctr_type c{{counter[0], counter[1], counter[2], counter[3]}};
     const r123::Philox4x32::key_type k{{key[0], key[1]}};
     const auto theirs = r123::Philox4x32{}(c, k);
-    const Block ours = philox4x32_10(counter, key);
+    const Block ours = philox4x32_10(counter, {key[0], key[1]});
     ASSERT_EQ(ours, (Block{theirs[0], theirs[1], theirs[2], theirs[3]})) << "block " << i;
   }
 }

@@ -139,7 +139,7 @@ TEST(PayCurve, TheCurveIsWhatSettlingPaysForEveryResult) {
           EXPECT_EQ(v.last, start + 62);
           const double paid = whole_units(firm.paid(seat, p.element.kind));
           const double cent = p.element.split == P::each ? 0.0051 : 0.0101;  // a pool's odd cents
-          EXPECT_NEAR(v.curve(v.x), paid, cent)
+          EXPECT_NEAR(v.share * v.curve(v.x), paid, cent)
               << p.what << ", sold " << sold << ", quarter " << quarter << ", seat " << seat;
         }
       }

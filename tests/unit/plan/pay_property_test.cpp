@@ -208,7 +208,7 @@ TEST(PayProperty, WhatPeopleSeeIsWhatTheyArePaid) {
           const PayView v =
               view(book, firm.plans, firm.roster(), firm.calendar, seat, e, day, weights);
           ASSERT_EQ(v.x, v.tally.result(book));
-          seen.push_back({seat, e.slot, e.says.kind, v.curve(v.x)});
+          seen.push_back({seat, e.slot, e.says.kind, v.share * v.curve(v.x)});
         }
       }
     };

@@ -37,8 +37,8 @@ TEST(OpenDeals, ARunStartsWithThemAndNothingElse) {
   EXPECT_EQ(small.stage, Stage::discover);
   EXPECT_EQ(small.created, -12);
   EXPECT_NEAR(small.value, 100, 60);  // drawn around the product's price
-  EXPECT_EQ(scenario.model().account_id[static_cast<std::size_t>(small.account)],
-            test::firm(kFirm).model().account_id[static_cast<std::size_t>(small.account)]);
+  EXPECT_EQ(scenario.model().account[static_cast<std::size_t>(small.account)].id,
+            test::firm(kFirm).model().account[static_cast<std::size_t>(small.account)].id);
   EXPECT_EQ(large.stage, Stage::negotiate);
   EXPECT_EQ(large.product, 1);
   EXPECT_EQ(large.value, 81000.50);
