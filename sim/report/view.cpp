@@ -63,7 +63,7 @@ DealView deal_view(const Model& model, const State& state, int seat, const Deal&
              .waited = turn.waited};
   // The latest opportunities of an account are the open ones.
   for (std::uint32_t n = state.accounts[deal.account].opportunities; n-- > 0;)
-    if (deal_id(model.account_id[deal.account], n) == deal.id) {
+    if (deal_id(model.account[deal.account].id, n) == deal.id) {
       v.n = n + 1;
       break;
     }
@@ -86,7 +86,7 @@ std::vector<TerritoryView> view_territories(const Model& model, const State& sta
   }
   for (int a = 0; a < model.accounts; ++a) {
     const Account& account = state.accounts[a];
-    TerritoryView& of = out[model.account_territory[a]];
+    TerritoryView& of = out[model.account[a].territory];
     const bool customer = account.segment != Segment::prospect;
     ++(customer ? of.customers : of.prospects);
     if (customer) of.satisfaction += account.satisfaction;
