@@ -1,8 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "viewer/panels/panels.h"
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "viewer/panels/compare_parts.h"
+#include "viewer/panels/panels.h"
+#include "viewer/panels/why_parts.h"
+
+// A and another run on one clock and one luck: what differs in policy, where they part, by how much
+// and for whom.
 namespace tandem::viewer {
 
-void compare_panel(Ui& ui) { ImGui::TextUnformatted(title_of(ui, Panel::compare)); }
+namespace {
+
+Pair pair_of(const Ui& ui, const Compare& state) {
+  const auto& shown = ui.session->shown();
+  const bool has = state.other != shown[0] && std::ranges::find(shown, state.other) != shown.end();
+  const int other = has ? state.other : shown[1];
+  Pair pair{.a = ui.session->find(shown[0]), .b = ui.session->find(other)};
+  const auto followed = [&](const Run& run) {
+    const History* history = ui.known->of(run.id);
+    return history != nullptr && history->finished && history->version == run.version ? history
+                                                                                      : nullptr;
+  };
+  pair.in_a = followed(*pair.a);
+  pair.in_b = followed(*pair.b);
+  const Replications* all = ui.known->replications.get();
+  if (all == nullptr || all->runs.empty() || all->runs[0] != std::pair(pair.a->id, pair.a->version))
+    return pair;
+  for (std::size_t i = 1; i < all->runs.size(); ++i)
+    if (all->runs[i] == std::pair(pair.b->id, pair.b->version)) {
+      pair.replications = all;
+      if (i <= all->comparisons.size()) pair.paired = &all->comparisons[i - 1];
+    }
+  return pair;
+}
+
+void letter(const Ui& ui, const Run& run) {
+  const int place = ui.place_of(run.id);
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.colour_of_run(run.id));
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(fmt::format("{}  {}", Ui::letter(place), run.name).c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+}
+
+void header(Ui& ui, Compare& state, const Pair& pair) {
+  letter(ui, *pair.a);
+  letter(ui, *pair.b);
+  muted(ui, fmt::format(fmt::runtime(ui("compare.clock")), date(ui, ui.day)));
+  const auto& shown = ui.session->shown();
+  for (std::size_t i = 1; i < shown.size() && shown.size() > 2; ++i) {
+    if (i > 1) ImGui::SameLine();
+    const std::string says =
+        fmt::format("{} {}", ui("compare.against"), Ui::letter(static_cast<int>(i)));
+    if (ImGui::RadioButton(says.c_str(), shown[i] == pair.b->id)) state.other = shown[i];
+  }
+}
+
+/// Plans that are meant for the scenario: files named after it in `plans` beside it.
+std::vector<std::string> plans_for(const std::filesystem::path& file) {
+  std::vector<std::string> out;
+  std::error_code none;
+  for (const auto& folder :
+       {file.parent_path() / "plans", file.parent_path().parent_path() / "plans"})
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none))
+      if (entry.path().extension() == ".yaml" &&
+          entry.path().stem().string().starts_with(file.stem().string() + "-"))
+        out.push_back(entry.path().string());
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+void compare_alone(Ui& ui, Compare& state) {
+  wrapped(ui("compare.alone"));
+  ImGui::Spacing();
+  if (ImGui::Button(ui("branch.here"))) ui.ask("branch");
+  muted(ui, ui("compare.alone.branch"));
+  if (state.plans_of != ui.run().file.string()) {
+    state.plans_of = ui.run().file.string();
+    state.plans = plans_for(ui.run().file);
+  }
+  if (!state.plans.empty()) {
+    ImGui::Spacing();
+    wrapped(ui("compare.alone.plan"));
+  }
+  for (const std::string& plan : state.plans)
+    if (ImGui::Button(std::filesystem::path(plan).stem().string().c_str()))
+      ui.ask("beside " + plan);
+  muted(ui, ui("compare.alone.file"));
+}
+
+void compare_policies(Ui& ui, Compare& state, const Pair& pair) {
+  const std::pair versions{pair.a->version, pair.b->version};
+  if (state.settings_of != versions || state.settings_on != ui.day) {
+    state.settings_of = versions;
+    state.settings_on = ui.day;
+    state.settings.clear();
+    const auto a = pair.a->scenario->settings(ui.day), b = pair.b->scenario->settings(ui.day);
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+      if (a[i] != b[i]) state.settings.push_back({a[i].path, a[i].value, b[i].value});
+  }
+  if (!ImGui::CollapsingHeader(ui("compare.policies"), ImGuiTreeNodeFlags_DefaultOpen)) return;
+  for (const std::string& id : pair.b->without())
+    wrapped(fmt::format(fmt::runtime(ui("compare.without")), id));
+  if (state.settings.empty()) {
+    bool later = false;
+    for (const Edit& edit : pair.b->edits)
+      if (edit.kind != Edit::without && edit.day > ui.day) later = true;
+    muted(ui, later ? ui("compare.policies.later") : ui("compare.policies.none"));
+    return;
+  }
+  if (!ImGui::BeginTable("policies", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg))
+    return;
+  ImGui::TableSetupColumn(ui("compare.policy"));
+  ImGui::TableSetupColumn("A");
+  ImGui::TableSetupColumn(Ui::letter(ui.place_of(pair.b->id)));
+  ImGui::TableHeadersRow();
+  for (const Compare::Setting& setting : state.settings) {
+    for (const std::string* text : {&setting.path, &setting.a, &setting.b}) {
+      ImGui::TableNextColumn();
+      wrapped(*text);
+    }
+  }
+  ImGui::EndTable();
+}
+
+void compare_panel(Ui& ui) {
+  Compare& state = ui.memory.of<Compare>();
+  if (ui.session->shown().size() < 2) {
+    compare_alone(ui, state);
+    return;
+  }
+  const Pair pair = pair_of(ui, state);
+  const std::pair of{pair.a->id, pair.b->id};
+  if (state.known != ui.known || state.of != of) {
+    state.known = ui.known;
+    state.of = of;
+    state.metrics = metric_rows(pair);
+    state.people = person_rows(pair);
+  }
+  header(ui, state, pair);
+  if (ImGui::CollapsingHeader(ui("compare.table"), ImGuiTreeNodeFlags_DefaultOpen))
+    compare_table(ui, state, pair);
+  compare_policies(ui, state, pair);
+  if (ImGui::CollapsingHeader(ui("compare.first"), ImGuiTreeNodeFlags_DefaultOpen))
+    compare_first(ui, pair);
+  if (ImGui::CollapsingHeader(ui("compare.people"), ImGuiTreeNodeFlags_DefaultOpen))
+    compare_people(ui, state, pair);
+}
 
 }  // namespace tandem::viewer
