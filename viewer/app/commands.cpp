@@ -225,11 +225,12 @@ struct App::Actions {
   static std::string swap(App& app, View) { return app.session_.swap(), app.show(), ""; }
 
   static std::string open(App& app, View rest) {
-    const auto panel = std::ranges::find(kPanels, rest);
+    const auto panel = std::ranges::find(kPanels, first_word(rest));
     if (panel == kPanels.end())
       return expected(
           "lessons, floor, territories, pipeline, hours, compare, why, policies, plan or plots");
     app.ui_.panel = static_cast<Panel>(panel - kPanels.begin());
+    app.ui_.part = rest;
     return {};
   }
   static std::string file(App& app, View rest) {
@@ -473,7 +474,7 @@ std::span<const Command> commands() {
       {"hide RUN", "cmd.hide", A::hide},
       {"drop RUN", "cmd.drop", A::drop},
       {"swap", "cmd.swap", A::swap},
-      {"open PANEL", "cmd.open", A::open},
+      {"open PANEL [PART]", "cmd.open", A::open},
       {"file PATH", "cmd.file", A::file},
       {"beside PATH", "cmd.beside", A::beside},
       {"lesson NAME", "cmd.lesson", A::lesson},

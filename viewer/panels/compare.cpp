@@ -104,7 +104,6 @@ void compare_policies(Ui& ui, Compare& state, const Pair& pair) {
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
       if (a[i] != b[i]) state.settings.push_back({a[i].path, a[i].value, b[i].value});
   }
-  if (!ImGui::CollapsingHeader(ui("compare.policies"), ImGuiTreeNodeFlags_DefaultOpen)) return;
   for (const std::string& id : pair.b->without())
     wrapped(fmt::format(fmt::runtime(ui("compare.without")), id));
   if (state.settings.empty()) {
@@ -114,6 +113,7 @@ void compare_policies(Ui& ui, Compare& state, const Pair& pair) {
     muted(ui, later ? ui("compare.policies.later") : ui("compare.policies.none"));
     return;
   }
+  muted(ui, ui("compare.policies.says"));
   if (!ImGui::BeginTable("policies", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg))
     return;
   ImGui::TableSetupColumn(ui("compare.policy"));
@@ -144,13 +144,32 @@ void compare_panel(Ui& ui) {
     state.people = person_rows(pair);
   }
   header(ui, state, pair);
-  if (ImGui::CollapsingHeader(ui("compare.table"), ImGuiTreeNodeFlags_DefaultOpen))
-    compare_table(ui, state, pair);
-  compare_policies(ui, state, pair);
-  if (ImGui::CollapsingHeader(ui("compare.first"), ImGuiTreeNodeFlags_DefaultOpen))
-    compare_first(ui, pair);
-  if (ImGui::CollapsingHeader(ui("compare.people"), ImGuiTreeNodeFlags_DefaultOpen))
-    compare_people(ui, state, pair);
+  using Draw = void (*)(Ui&, Compare&, const Pair&);
+  struct Part {
+    const char* id;
+    Text title;
+    Draw draw;
+  };
+  static const Part kParts[] = {{"table", "compare.table", compare_table},
+                                {"first", "compare.first", compare_first},
+                                {"people", "compare.people", compare_people},
+                                {"policies", "compare.policies", compare_policies}};
+  const auto named = std::ranges::find(kParts, ui.part, &Part::id);
+  const Part& open = named == std::end(kParts) ? kParts[0] : *named;
+  for (const Part& part : kParts) {
+    const float needs = ImGui::CalcTextSize(ui(part.title)).x + 2 * ui.em();
+    if (&part != kParts) {
+      ImGui::SameLine();
+      if (ImGui::GetContentRegionAvail().x < needs) ImGui::NewLine();
+    }
+    if (&part == &open)
+      ImGui::PushStyleColor(ImGuiCol_Button, mix(ui.colours().raised, ui.colours().accent, 0.35F));
+    if (ImGui::Button(ui(part.title))) ui.ask(std::string("open compare ") + part.id);
+    if (&part == &open) ImGui::PopStyleColor();
+  }
+  ImGui::BeginChild(open.id);
+  open.draw(ui, state, pair);
+  ImGui::EndChild();
 }
 
 }  // namespace tandem::viewer

@@ -33,7 +33,7 @@ void terms_beside(const Ui& ui, const JournalEntry& a, const JournalEntry& b) {
   ImGui::TableHeadersRow();
   for (const Row& row : rows) {
     ImGui::TableNextColumn();
-    wrapped(engine_word("term." + std::string(row.name), row.name.data(), ui.language));
+    wrapped(term_title(ui, row.name));
     for (const std::string& text : {number(row.a), number(row.b), signed_number(row.b - row.a)}) {
       ImGui::TableNextColumn();
       ImGui::TextUnformatted(text.c_str());
@@ -117,7 +117,7 @@ void spread(const Ui& ui, const Pair& pair, const std::vector<Ripple>& ripples) 
 
 }  // namespace
 
-void compare_first(Ui& ui, const Pair& pair) {
+void compare_first(Ui& ui, Compare&, const Pair& pair) {
   const Parting* parting = ui.known->parting(pair.a->id, pair.b->id);
   if (parting == nullptr || pair.in_a == nullptr || pair.in_b == nullptr) {
     muted(ui, ui("following"));
@@ -127,6 +127,7 @@ void compare_first(Ui& ui, const Pair& pair) {
     wrapped(ui("compare.identical"));
     return;
   }
+  wrapped(ui("compare.first.long"));
   muted(ui, ui("compare.first.says"));
   if (parting->how.decision) first(ui, pair, ui("compare.first.decision"), *parting->how.decision);
   if (parting->how.event) first(ui, pair, ui("compare.first.event"), *parting->how.event);

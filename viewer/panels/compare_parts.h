@@ -68,7 +68,7 @@ struct Compare {
 
 void compare_alone(Ui& ui, Compare& state);  ///< with only one run shown
 void compare_policies(Ui& ui, Compare& state, const Pair& pair);
-void compare_first(Ui& ui, const Pair& pair);
+void compare_first(Ui& ui, Compare& state, const Pair& pair);
 void compare_table(Ui& ui, Compare& state, const Pair& pair);
 void compare_people(Ui& ui, Compare& state, const Pair& pair);
 /// More pairs: how many there are, how far they have come, a button for more.

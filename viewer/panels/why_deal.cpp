@@ -56,7 +56,13 @@ void why_deal(Ui& ui, Why& why) {
   const auto& deals = picture->firm.deals;
   const auto deal = std::ranges::find(deals, id, &DealView::subject);
   if (deal == deals.end()) {
-    muted(ui, ui("why.deal.closed"));
+    const auto past =
+        why.journal == nullptr ? std::span<const std::size_t>() : why.shown(ui, why.places);
+    if (past.empty())
+      muted(ui, ui("why.deal.closed"));
+    else
+      muted(ui, fmt::format("{}, {} {}", kind_title(ui, why.journal->kind(past.back()).id),
+                            ui("day"), why.journal->day(past.back())));
   } else {
     ImGui::SameLine();
     seat_link(ui, deal->seat);
@@ -65,11 +71,9 @@ void why_deal(Ui& ui, Why& why) {
       seat_link(ui, deal->partner);
     }
     if (ImGui::BeginTable("facts", 2, ImGuiTableFlags_SizingStretchProp)) {
-      const std::string_view stage = kStageNames[static_cast<std::size_t>(deal->stage)];
-      fact(
-          ui, ui("why.stage"),
-          fmt::format("{}{}", engine_word("stage." + std::string(stage), stage.data(), ui.language),
-                      deal->with_buyer ? std::string(", ") + ui("why.buyer") : ""));
+      fact(ui, ui("why.stage"),
+           fmt::format("{}{}", stage_title(ui, deal->stage),
+                       deal->with_buyer ? std::string(", ") + ui("why.buyer") : ""));
       fact(ui, ui("why.value"), number(deal->value, "money"));
       fact(ui, ui("why.age"), fmt::format(fmt::runtime(ui("why.days")), deal->age));
       fact(ui, ui("why.waited"), fmt::format(fmt::runtime(ui("why.days")), deal->waited));
@@ -118,11 +122,9 @@ void why_account(Ui& ui, Why& why) {
   }
   for (const DealView& deal : picture->firm.deals)
     if (std::to_string(deal.account) == id) {
-      const std::string_view stage = kStageNames[static_cast<std::size_t>(deal.stage)];
       if (choose(deal.subject(),
                  fmt::format("{} {}  {}  {}", ui("why.deal"), deal.subject(),
-                             engine_word("stage." + std::string(stage), stage.data(), ui.language),
-                             number(deal.value, "money"))))
+                             stage_title(ui, deal.stage), number(deal.value, "money"))))
         ui.ask("select deal " + deal.subject());
     }
   course(ui, why);

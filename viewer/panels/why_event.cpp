@@ -96,9 +96,7 @@ void why_event(Ui& ui, Why& why) {
   if (!entry.undone.empty() && branch == nullptr) {
     ImGui::Spacing();
     if (ImGui::Button(ui("why.what_if"))) ui.ask("without " + entry.id);
-    muted(ui, fmt::format(fmt::runtime(ui("why.what_if.says")),
-                          engine_word("undone." + std::string(entry.kind), entry.undone.data(),
-                                      ui.language)));
+    muted(ui, fmt::format(fmt::runtime(ui("why.what_if.says")), undone_title(ui, entry)));
   }
   if (branch != nullptr) effect(ui, *branch);
   if (!entry.terms.empty()) {

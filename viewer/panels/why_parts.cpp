@@ -6,17 +6,45 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/text/journal_words.h"
+
 namespace tandem::viewer {
 
 namespace {
 
 constexpr std::string_view kHours = "hours: ";  // terms that are no reasons but the decision itself
 
-void coloured(const char* text, ImU32 colour) {
+/// A word by its id; what has no entry stands for itself.
+std::string word_of(std::span<const Entry> words, std::string_view id, Language language) {
+  for (const Entry& word : words)
+    if (id == word.id) return language == Language::zh ? word.zh : word.en;
+  return std::string(id);
+}
+
+/// Lines broken at spaces, so that "21,092" stays whole; what has none (Chinese) is left to ImGui.
+std::string lines_of(const std::string& text, float width) {
+  if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+  std::string out;
+  float used = 0;
+  const float space = ImGui::CalcTextSize(" ").x;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const float word = ImGui::CalcTextSize(text.data() + at, text.data() + end).x;
+    if (at > 0) {
+      const bool fits = used + space + word <= width;
+      out += fits ? ' ' : '\n';
+      used = fits ? used + space : 0;
+    }
+    out.append(text, at, end - at);
+    used += word;
+    at = end + 1;
+  }
+  return out;
+}
+
+void coloured(const std::string& text, ImU32 colour) {
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text);
-  ImGui::PopTextWrapPos();
+  wrapped(text);
   ImGui::PopStyleColor();
 }
 
@@ -64,11 +92,10 @@ const char* title_of(const Ui& ui, const SeatFigure& figure) {
   return engine_word("figure." + std::string(figure.id), figure.title.data(), ui.language);
 }
 
-void muted(const Ui& ui, const char* text) { coloured(text, ui.colours().muted); }
-void muted(const Ui& ui, const std::string& text) { muted(ui, text.c_str()); }
+void muted(const Ui& ui, const std::string& text) { coloured(text, ui.colours().muted); }
 void wrapped(const std::string& text) {
   ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(lines_of(text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
 }
 void heading(const Ui& ui, const char* text) {
@@ -77,8 +104,9 @@ void heading(const Ui& ui, const char* text) {
   ImGui::Separator();
 }
 
-bool choose(std::string_view id, const std::string& text, bool chosen) {
+bool choose(std::string_view id, const std::string& whole, bool chosen) {
   const float width = std::max(ImGui::GetContentRegionAvail().x, 4 * ImGui::GetFontSize());
+  const std::string text = lines_of(whole, width);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ImGui::CalcTextSize(text.c_str(), nullptr, false, width).y;
   ImGui::PushID(id.data(), id.data() + id.size());
@@ -91,9 +119,25 @@ bool choose(std::string_view id, const std::string& text, bool chosen) {
 }
 
 std::string kind_title(const Ui& ui, std::string_view kind) {
-  std::string english(kind);
-  std::ranges::replace(english, '_', ' ');
-  return engine_word("kind." + std::string(kind), english.c_str(), ui.language);
+  return word_of(kKindWords, kind, ui.language);
+}
+
+std::string term_title(const Ui& ui, std::string_view term) {
+  if (ui.language == Language::en) return std::string(term);
+  const auto colon = term.find(": ");
+  if (colon == std::string_view::npos) return word_of(kTermWords, term, ui.language);
+  return word_of(kTermWords, term.substr(0, colon), ui.language) + "：" +
+         word_of(kTermWords, term.substr(colon + 2), ui.language);
+}
+
+std::string undone_title(const Ui& ui, const JournalEntry& entry) {
+  if (ui.language == Language::en) return std::string(entry.undone);
+  return word_of(kUndoneWords, entry.kind, ui.language);
+}
+
+std::string stage_title(const Ui& ui, int stage) {
+  const std::string_view name = kStageNames[static_cast<std::size_t>(stage)];
+  return engine_word("stage." + std::string(name), name.data(), ui.language);
 }
 
 std::string sentence_of(const Ui& ui, const JournalEntry& entry) {
@@ -127,9 +171,7 @@ void term_bars(const Ui& ui, const JournalEntry& entry) {
   for (const auto& [name, value] : entry.terms)
     if (name.starts_with(kHours))
       hours += fmt::format("{}{} {:.1f}", hours.empty() ? "" : ", ",
-                           engine_word("term." + std::string(name.substr(kHours.size())),
-                                       name.data() + kHours.size(), ui.language),
-                           value);
+                           term_title(ui, name.substr(kHours.size())), value);
     else if (value != 0)
       terms.emplace_back(name, value);
   std::ranges::stable_sort(terms, std::greater(),
@@ -144,7 +186,7 @@ void term_bars(const Ui& ui, const JournalEntry& entry) {
     const double largest = std::fabs(terms.front().second);
     for (const auto& [name, value] : terms) {
       ImGui::TableNextColumn();
-      wrapped(engine_word("term." + std::string(name), name.data(), ui.language));
+      wrapped(term_title(ui, name));
       ImGui::TableNextColumn();
       const std::string says = signed_number(value);
       ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
@@ -176,7 +218,7 @@ void term_bars(const Ui& ui, const JournalEntry& entry) {
       break;
     case TermSum::log_rate:
       muted(ui, fmt::format(fmt::runtime(ui("why.sum.rate")), signed_number(sum),
-                            number(std::exp(sum), "share")));
+                            number(std::exp(sum))));
       break;
   }
   if (!hours.empty()) muted(ui, fmt::format("{} {}", ui("why.hours"), hours));

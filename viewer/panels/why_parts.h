@@ -29,9 +29,8 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
 [[nodiscard]] Dash dash_of(int place);
 [[nodiscard]] const char* title_of(const Ui& ui, const SeatFigure& figure);
 
-void muted(const Ui& ui, const char* text);  ///< wraps
-void muted(const Ui& ui, const std::string& text);
 void wrapped(const std::string& text);
+void muted(const Ui& ui, const std::string& text);  ///< wraps, too
 void heading(const Ui& ui, const char* text);
 /// A text that can be chosen by mouse or key; wraps. `id` tells it from others beside it.
 bool choose(std::string_view id, const std::string& text, bool chosen = false);
@@ -39,6 +38,11 @@ bool choose(std::string_view id, const std::string& text, bool chosen = false);
 /// What an entry says; in other languages after the name of its kind, as sentences are English.
 [[nodiscard]] std::string sentence_of(const Ui& ui, const JournalEntry& entry);
 [[nodiscard]] std::string kind_title(const Ui& ui, std::string_view kind);
+/// A named term; "deals: pay now" has two parts.
+[[nodiscard]] std::string term_title(const Ui& ui, std::string_view term);
+/// What is so without an event.
+[[nodiscard]] std::string undone_title(const Ui& ui, const JournalEntry& entry);
+[[nodiscard]] std::string stage_title(const Ui& ui, int stage);
 /// "day 87  …"; chosen, it is asked for as the selection.
 void entry_row(Ui& ui, const JournalEntry& entry, const char* lead = "");
 /// Named terms by size, what they add up to and in which unit.

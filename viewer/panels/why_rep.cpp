@@ -138,8 +138,7 @@ void deals(Ui& ui, const FirmView& firm, int seat) {
     if (ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
       ui.ask("select deal " + id);
     ImGui::TableNextColumn();
-    const std::string_view stage = kStageNames[static_cast<std::size_t>(deal.stage)];
-    wrapped(engine_word("stage." + std::string(stage), stage.data(), ui.language));
+    wrapped(stage_title(ui, deal.stage));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(number(deal.value, "money").c_str());
     ImGui::TableNextColumn();
@@ -237,7 +236,7 @@ void why_rep(Ui& ui, Why& why) {
   if (why.journal != nullptr) events(ui, why);
   deals(ui, picture->firm, seat);
   accounts(ui, why, *picture, seat);
-  ties(ui, picture->firm, seat);
+  if (view.present) ties(ui, picture->firm, seat);
   if (wide) ImGui::EndTable();
 }
 
