@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <sstream>
 
 #include "viewer/panels/compare_parts.h"
 #include "viewer/panels/panels.h"
@@ -73,6 +75,33 @@ std::vector<std::string> plans_for(const std::filesystem::path& file) {
   return out;
 }
 
+/// Lines of a scenario that another has not, but for its name.
+std::vector<std::string> lines_only_in(const Scenario& ours, const Scenario& theirs) {
+  std::multiset<std::string> there;
+  std::string line;
+  for (std::istringstream in(theirs.resolved()); std::getline(in, line);) there.insert(line);
+  std::vector<std::string> only;
+  for (std::istringstream in(ours.resolved()); std::getline(in, line);)
+    if (const auto same = there.find(line); same != there.end())
+      there.erase(same);
+    else if (!line.starts_with("name:"))
+      only.push_back(line);
+  return only;
+}
+
+/// A change of one setting stands in the table; what a table cannot tell, as a plan, line by line.
+void lines_apart(const Ui& ui, const Compare& state, const Pair& pair) {
+  if (state.lines[0].empty() && state.lines[1].empty()) return;
+  heading(ui, ui("compare.lines"));
+  const Run* runs[] = {pair.a, pair.b};
+  for (int side = 0; side < 2; ++side) {
+    ImGui::PushStyleColor(ImGuiCol_Text, ui.colour_of_run(runs[side]->id));
+    for (const std::string& line : state.lines[side])
+      wrapped(fmt::format("{} {}", Ui::letter(ui.place_of(runs[side]->id)), line));
+    ImGui::PopStyleColor();
+  }
+}
+
 }  // namespace
 
 void compare_alone(Ui& ui, Compare& state) {
@@ -103,30 +132,27 @@ void compare_policies(Ui& ui, Compare& state, const Pair& pair) {
     const auto a = pair.a->scenario->settings(ui.day), b = pair.b->scenario->settings(ui.day);
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
       if (a[i] != b[i]) state.settings.push_back({a[i].path, a[i].value, b[i].value});
+    state.lines[0] = lines_only_in(*pair.a->scenario, *pair.b->scenario);
+    state.lines[1] = lines_only_in(*pair.b->scenario, *pair.a->scenario);
   }
   for (const std::string& id : pair.b->without())
     wrapped(fmt::format(fmt::runtime(ui("compare.without")), id));
   if (state.settings.empty()) {
-    bool later = false;
-    for (const Edit& edit : pair.b->edits)
-      if (edit.kind != Edit::without && edit.day > ui.day) later = true;
-    muted(ui, later ? ui("compare.policies.later") : ui("compare.policies.none"));
-    return;
+    muted(ui, ui("compare.policies.none"));
+  } else if (ImGui::BeginTable("policies", 3,
+                               ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg)) {
+    ImGui::TableSetupColumn(ui("compare.policy"));
+    ImGui::TableSetupColumn("A");
+    ImGui::TableSetupColumn(Ui::letter(ui.place_of(pair.b->id)));
+    ImGui::TableHeadersRow();
+    for (const Compare::Setting& setting : state.settings)
+      for (const std::string* text : {&setting.path, &setting.a, &setting.b}) {
+        ImGui::TableNextColumn();
+        wrapped(*text);
+      }
+    ImGui::EndTable();
   }
-  muted(ui, ui("compare.policies.says"));
-  if (!ImGui::BeginTable("policies", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg))
-    return;
-  ImGui::TableSetupColumn(ui("compare.policy"));
-  ImGui::TableSetupColumn("A");
-  ImGui::TableSetupColumn(Ui::letter(ui.place_of(pair.b->id)));
-  ImGui::TableHeadersRow();
-  for (const Compare::Setting& setting : state.settings) {
-    for (const std::string* text : {&setting.path, &setting.a, &setting.b}) {
-      ImGui::TableNextColumn();
-      wrapped(*text);
-    }
-  }
-  ImGui::EndTable();
+  lines_apart(ui, state, pair);
 }
 
 void compare_panel(Ui& ui) {

@@ -62,7 +62,8 @@ struct Compare {
     std::string path, a, b;
   };
   std::vector<Setting> settings;
-  std::vector<std::string> plans;  ///< files that may stand beside this scenario
+  std::vector<std::string> lines[2];  ///< of the whole scenario, that only A or only the other has
+  std::vector<std::string> plans;     ///< files that may stand beside this scenario
   std::string plans_of;
 };
 

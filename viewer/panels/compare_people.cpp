@@ -108,7 +108,8 @@ void compare_people(Ui& ui, Compare& state, const Pair& pair) {
   constexpr auto kFlags = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg |
                           ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH;
   const float line = 1.5F * em + ImGui::GetStyle().CellPadding.y * 2;
-  const float height = std::min(static_cast<float>(state.people.size() + 1) * line + em, 22 * em);
+  const float height = std::min(static_cast<float>(state.people.size() + 1) * line + em,
+                                std::max(ImGui::GetContentRegionAvail().y, 12 * em));
   if (!ImGui::BeginTable("people", columns, kFlags, {0, height})) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   ImGui::TableSetupColumn(ui("compare.person"), ImGuiTableColumnFlags_WidthStretch, 1.3F);

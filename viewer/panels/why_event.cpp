@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/panels/compare_parts.h"
 #include "viewer/panels/why_parts.h"
 
 // One entry of the journal: its terms, its causes, what followed, and the world without it.
 namespace tandem::viewer {
 
 namespace {
+
+constexpr std::size_t kFigures = 10;  // of an effect, without asking for all
 
 /// The shown branch in which the event does not happen; null: there is none.
 const Run* without(const Ui& ui, const std::string& id) {
@@ -20,7 +23,7 @@ const Run* without(const Ui& ui, const std::string& id) {
 }
 
 /// Metrics of the whole run with and without the event, on this luck.
-void effect(Ui& ui, const Run& branch) {
+void effect(Ui& ui, Why& why, const Run& branch) {
   const History *with = ui.known->of(branch.parent), *other = ui.known->of(branch.id);
   heading(ui, ui("why.effect"));
   if (with == nullptr || other == nullptr || !with->finished || !other->finished) {
@@ -32,12 +35,12 @@ void effect(Ui& ui, const Run& branch) {
   for (const char* title : {"", ui("why.with"), ui("why.without"), ui("why.difference")})
     ImGui::TableSetupColumn(title);
   ImGui::TableHeadersRow();
-  bool any = false;
+  std::size_t differ = 0;
   for (std::size_t m = 0; m < metrics().size(); ++m) {
     const auto &a = with->record.values[m], &b = other->record.values[m];
     if (!a || !b || *a == *b) continue;
     const MetricInfo& metric = metrics()[m];
-    any = true;
+    if (++differ > kFigures && !why.all) continue;
     ImGui::TableNextColumn();
     wrapped(engine_word("metric." + std::string(metric.id), metric.title.data(), ui.language));
     ImGui::TableNextColumn();
@@ -45,10 +48,14 @@ void effect(Ui& ui, const Run& branch) {
     ImGui::TableNextColumn();
     wrapped(number(*b, metric.unit));
     ImGui::TableNextColumn();
-    wrapped(signed_number(*a - *b, metric.unit));
+    wrapped(difference_of(ui, *a - *b, metric.unit));
   }
   ImGui::EndTable();
-  if (!any) wrapped(ui("why.effect.none"));
+  if (differ == 0) wrapped(ui("why.effect.none"));
+  if (differ <= kFigures) return;
+  const std::string says = why.all ? std::string(ui("why.fewer"))
+                                   : fmt::format(fmt::runtime(ui("why.more")), differ - kFigures);
+  if (ImGui::SmallButton(says.c_str())) why.all = !why.all;
 }
 
 void go_there(Ui& ui, int day) {
@@ -98,7 +105,7 @@ void why_event(Ui& ui, Why& why) {
     if (ImGui::Button(ui("why.what_if"))) ui.ask("without " + entry.id);
     muted(ui, fmt::format(fmt::runtime(ui("why.what_if.says")), undone_title(ui, entry)));
   }
-  if (branch != nullptr) effect(ui, *branch);
+  if (branch != nullptr) effect(ui, why, *branch);
   if (!entry.terms.empty()) {
     heading(ui, ui("why.terms"));
     term_bars(ui, entry);
