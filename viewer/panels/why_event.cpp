@@ -102,7 +102,11 @@ void why_event(Ui& ui, Why& why) {
   const Run* branch = without(ui, entry.id);
   if (!entry.undone.empty() && branch == nullptr) {
     ImGui::Spacing();
-    if (ImGui::Button(ui("why.what_if"))) ui.ask("without " + entry.id);
+    if (ImGui::Button(ui("why.what_if"))) {
+      const auto run = std::ranges::find(ui.session->runs(), why.journal_run, &Run::id);
+      ui.ask(fmt::format("active {}", run - ui.session->runs().begin() + 1));
+      ui.ask("without " + entry.id);
+    }
     muted(ui, fmt::format(fmt::runtime(ui("why.what_if.says")), undone_title(ui, entry)));
   }
   if (branch != nullptr) effect(ui, why, *branch);
