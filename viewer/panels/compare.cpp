@@ -16,6 +16,8 @@ namespace tandem::viewer {
 
 namespace {
 
+constexpr std::size_t kLines = 16;  // of a scenario that the other has not
+
 Pair pair_of(const Ui& ui, const Compare& state) {
   const auto& shown = ui.session->shown();
   const bool has = state.other != shown[0] && std::ranges::find(shown, state.other) != shown.end();
@@ -50,6 +52,9 @@ void letter(const Ui& ui, const Run& run) {
 
 void header(Ui& ui, Compare& state, const Pair& pair) {
   letter(ui, *pair.a);
+  const float needs = ImGui::CalcTextSize(pair.b->name.c_str()).x + 2 * ui.em();
+  ImGui::SameLine(0, 2 * ui.em());
+  if (ImGui::GetContentRegionAvail().x < needs) ImGui::NewLine();
   letter(ui, *pair.b);
   muted(ui, fmt::format(fmt::runtime(ui("compare.clock")), date(ui, ui.day)));
   const auto& shown = ui.session->shown();
@@ -75,7 +80,7 @@ std::vector<std::string> plans_for(const std::filesystem::path& file) {
   return out;
 }
 
-/// Lines of a scenario that another has not, but for its name.
+/// Lines of a scenario that another has not, but for its name and what says that there is nothing.
 std::vector<std::string> lines_only_in(const Scenario& ours, const Scenario& theirs) {
   std::multiset<std::string> there;
   std::string line;
@@ -84,7 +89,8 @@ std::vector<std::string> lines_only_in(const Scenario& ours, const Scenario& the
   for (std::istringstream in(ours.resolved()); std::getline(in, line);)
     if (const auto same = there.find(line); same != there.end())
       there.erase(same);
-    else if (!line.starts_with("name:"))
+    else if (!line.starts_with("name:") && !line.ends_with(": 0") && !line.ends_with(" \"\"") &&
+             !line.ends_with(" []") && !line.ends_with(" {}"))
       only.push_back(line);
   return only;
 }
@@ -96,9 +102,12 @@ void lines_apart(const Ui& ui, const Compare& state, const Pair& pair) {
   const Run* runs[] = {pair.a, pair.b};
   for (int side = 0; side < 2; ++side) {
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour_of_run(runs[side]->id));
-    for (const std::string& line : state.lines[side])
-      wrapped(fmt::format("{} {}", Ui::letter(ui.place_of(runs[side]->id)), line));
+    const std::vector<std::string>& lines = state.lines[side];
+    for (std::size_t i = 0; i < std::min(lines.size(), kLines); ++i)
+      wrapped(fmt::format("{} {}", Ui::letter(ui.place_of(runs[side]->id)), lines[i]));
     ImGui::PopStyleColor();
+    if (lines.size() > kLines)
+      muted(ui, fmt::format(fmt::runtime(ui("why.more")), lines.size() - kLines));
   }
 }
 
@@ -193,9 +202,7 @@ void compare_panel(Ui& ui) {
     if (ImGui::Button(ui(part.title))) ui.ask(std::string("open compare ") + part.id);
     if (&part == &open) ImGui::PopStyleColor();
   }
-  ImGui::BeginChild(open.id);
   open.draw(ui, state, pair);
-  ImGui::EndChild();
 }
 
 }  // namespace tandem::viewer

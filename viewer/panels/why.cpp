@@ -151,9 +151,9 @@ void seat_link(Ui& ui, int seat) {
 void why_panel(Ui& ui) {
   Why& why = ui.memory.of<Why>();
   bar_of_buttons(ui, why);
+  if (why.selection != ui.selection) ImGui::SetScrollY(0);
   dig(ui, why);
   if (why.journal == nullptr) muted(ui, ui("following"));
-  ImGui::BeginChild("why", {0, 0});
   switch (ui.selection.kind) {
     case Selection::none:
       why_nothing(ui, why);
@@ -171,7 +171,6 @@ void why_panel(Ui& ui) {
       why_event(ui, why);
       break;
   }
-  ImGui::EndChild();
 }
 
 }  // namespace tandem::viewer

@@ -29,7 +29,7 @@ std::size_t first_on(const Journal& journal, int day) {
   std::size_t low = 0, high = journal.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (journal.day(middle) < day)
+    if (noted_on(journal, middle) < day)
       low = middle + 1;
     else
       high = middle;

@@ -253,7 +253,7 @@ const JournalEntry& Why::entry(std::size_t place) {
 
 std::span<const std::size_t> Why::shown(const Ui& ui, const std::vector<std::size_t>& of) const {
   const auto end = std::ranges::partition_point(
-      of, [&](std::size_t place) { return journal->day(place) < until(ui); });
+      of, [&](std::size_t place) { return noted_on(*journal, place) < until(ui); });
   return {of.begin(), end};
 }
 

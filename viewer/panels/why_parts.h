@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <climits>
 #include <map>
 #include <span>
@@ -54,6 +55,12 @@ void luck_bar(const Ui& ui, const JournalEntry& entry);
 enum class TermSum { none, logit, level, log_rate };
 [[nodiscard]] TermSum sum_of(std::string_view kind);
 [[nodiscard]] double terms_together(const JournalEntry& entry);
+
+/// The day on which an entry was noted, in the order of places: what lies before the start was noted
+/// on the first day.
+[[nodiscard]] inline int noted_on(const Journal& journal, std::size_t place) {
+  return std::max(journal.day(place), 0);
+}
 
 /// State of the panel "why".
 struct Why {
