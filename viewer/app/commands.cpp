@@ -288,7 +288,7 @@ struct App::Actions {
     } else if (kind == "event" && !rest.empty()) {
       picked = {Selection::event, -1, std::string(rest)};
     } else {
-      return expected("rep N, deal ACCOUNT.N, account N, event ID none, back or forward");
+      return expected("rep N, deal ACCOUNT.N, account N, event ID, none, back or forward");
     }
     if (picked == app.ui_.selection) return {};
     app.ui_.before.push_back(std::exchange(app.ui_.selection, picked));

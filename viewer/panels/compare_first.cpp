@@ -34,7 +34,8 @@ void terms_beside(const Ui& ui, const JournalEntry& a, const JournalEntry& b) {
   for (const Row& row : rows) {
     ImGui::TableNextColumn();
     wrapped(term_title(ui, row.name));
-    for (const std::string& text : {number(row.a), number(row.b), signed_number(row.b - row.a)}) {
+    for (const std::string& text : {fmt::format("{:.4g}", row.a), fmt::format("{:.4g}", row.b),
+                                    fmt::format("{:+.2g}", row.b - row.a)}) {
       ImGui::TableNextColumn();
       ImGui::TextUnformatted(text.c_str());
     }

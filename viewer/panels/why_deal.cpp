@@ -36,6 +36,12 @@ void course(Ui& ui, Why& why) {
   }
 }
 
+bool facts(const Ui& ui) {
+  if (!ImGui::BeginTable("facts", 2)) return false;
+  ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, 11 * ui.em());
+  return true;
+}
+
 void fact(const Ui& ui, const char* name, const std::string& value) {
   ImGui::TableNextColumn();
   muted(ui, name);
@@ -70,7 +76,7 @@ void why_deal(Ui& ui, Why& why) {
       ImGui::SameLine();
       seat_link(ui, deal->partner);
     }
-    if (ImGui::BeginTable("facts", 2, ImGuiTableFlags_SizingStretchProp)) {
+    if (facts(ui)) {
       fact(ui, ui("why.stage"),
            fmt::format("{}{}", stage_title(ui, deal->stage),
                        deal->with_buyer ? std::string(", ") + ui("why.buyer") : ""));
@@ -106,7 +112,7 @@ void why_account(Ui& ui, Why& why) {
   } else {
     const AccountView& account = *book.account;
     seat_link(ui, account.seat);
-    if (ImGui::BeginTable("facts", 2, ImGuiTableFlags_SizingStretchProp)) {
+    if (facts(ui)) {
       fact(ui, ui("why.segment"),
            engine_word("segment." + std::string(account.segment), account.segment.data(),
                        ui.language));

@@ -58,9 +58,13 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
   Canvas& canvas = screen;
   float least = 0, most = 0;
   bool any = false;
+  // No more points than there are pixels for, and the last day always.
+  const float days = static_cast<float>(std::max(ui.session->days(), 1));
+  const int step = std::max(static_cast<int>(2 * days / std::max(size.x, 1.0F)), 1);
   const auto each_day = [&](const Trace& trace, auto&& take) {
-    for (int day = 0; day <= std::min(last, trace.history->days); ++day)
-      take(day, trace.history->figure(day, trace.seat, trace.figure));
+    const int end = std::min(last, trace.history->days);
+    for (int day = 0; day < end + step; day += step)
+      take(std::min(day, end), trace.history->figure(std::min(day, end), trace.seat, trace.figure));
   };
   for (const Trace& trace : traces)
     each_day(trace, [&](int, float value) {
@@ -69,7 +73,6 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
       any = true;
     });
   if (!any) return;
-  const float days = static_cast<float>(std::max(ui.session->days(), 1));
   const auto x_of = [&](int day) { return low.x + size.x * static_cast<float>(day) / days; };
   const float inset = 0.12F * size.y, span = most - least;
   static std::vector<ImVec2> points;
