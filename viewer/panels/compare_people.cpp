@@ -97,9 +97,9 @@ void compare_people(Ui& ui, Compare& state, const Pair& pair) {
   }
   ImGui::SetNextItemWidth(14 * em);
   const auto figures = seat_figures();
-  if (ImGui::BeginCombo("##figure", viewer::title_of(ui, figures[state.figure]))) {
+  if (ImGui::BeginCombo("##figure", title_of(ui, figures[state.figure]).c_str())) {
     for (std::size_t f = 0; f < figures.size(); ++f)
-      if (ImGui::Selectable(viewer::title_of(ui, figures[f]), f == state.figure)) state.figure = f;
+      if (ImGui::Selectable(title_of(ui, figures[f]).c_str(), f == state.figure)) state.figure = f;
     ImGui::EndCombo();
   }
   const float room = ImGui::GetContentRegionAvail().x;
@@ -117,7 +117,7 @@ void compare_people(Ui& ui, Compare& state, const Pair& pair) {
   if (plot)
     ImGui::TableSetupColumn(ui("compare.interval"), ImGuiTableColumnFlags_WidthStretch, 1.4F);
   if (quits) ImGui::TableSetupColumn(ui("compare.quits"), ImGuiTableColumnFlags_WidthStretch, 0.8F);
-  ImGui::TableSetupColumn(viewer::title_of(ui, figures[state.figure]),
+  ImGui::TableSetupColumn(title_of(ui, figures[state.figure]).c_str(),
                           ImGuiTableColumnFlags_WidthStretch, 1.8F);
   ImGui::TableHeadersRow();
   ImGuiListClipper clipper;

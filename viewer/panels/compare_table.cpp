@@ -19,10 +19,6 @@ const char* title_of_group(const Ui& ui, std::string_view group) {
   return ui("compare.group.customers");
 }
 
-const char* title_of(const Ui& ui, const MetricInfo& metric) {
-  return engine_word("metric." + std::string(metric.id), metric.title.data(), ui.language);
-}
-
 bool clear(const MetricRow& row) { return row.verdict != Verdict::unclear; }
 
 /// How far the difference lies from what luck may do: 1 = the interval just touches zero.

@@ -78,7 +78,7 @@ void why_deal(Ui& ui, Why& why) {
     }
     if (facts(ui)) {
       fact(ui, ui("why.stage"),
-           fmt::format("{}{}", stage_title(ui, deal->stage),
+           fmt::format("{}{}", stage_name(ui, deal->stage),
                        deal->with_buyer ? std::string(", ") + ui("why.buyer") : ""));
       fact(ui, ui("why.value"), number(deal->value, "money"));
       fact(ui, ui("why.age"), fmt::format(fmt::runtime(ui("why.days")), deal->age));
@@ -130,7 +130,7 @@ void why_account(Ui& ui, Why& why) {
     if (std::to_string(deal.account) == id) {
       if (choose(deal.subject(),
                  fmt::format("{} {}  {}  {}", ui("why.deal"), deal.subject(),
-                             stage_title(ui, deal.stage), number(deal.value, "money"))))
+                             stage_name(ui, deal.stage), number(deal.value, "money"))))
         ui.ask("select deal " + deal.subject());
     }
   course(ui, why);

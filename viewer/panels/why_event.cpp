@@ -42,7 +42,7 @@ void effect(Ui& ui, Why& why, const Run& branch) {
     const MetricInfo& metric = metrics()[m];
     if (++differ > kFigures && !why.all) continue;
     ImGui::TableNextColumn();
-    wrapped(engine_word("metric." + std::string(metric.id), metric.title.data(), ui.language));
+    wrapped(title_of(ui, metric));
     ImGui::TableNextColumn();
     wrapped(number(*a, metric.unit));
     ImGui::TableNextColumn();

@@ -91,22 +91,12 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
 
 Dash dash_of(int place) { return static_cast<Dash>(place % 4); }
 
-const char* title_of(const Ui& ui, const SeatFigure& figure) {
-  return engine_word("figure." + std::string(figure.id), figure.title.data(), ui.language);
-}
-
 void muted(const Ui& ui, const std::string& text) { coloured(text, ui.colours().muted); }
 void wrapped(const std::string& text) {
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(lines_of(text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
 }
-void heading(const Ui& ui, const char* text) {
-  ImGui::Spacing();
-  coloured(text, ui.colours().accent);
-  ImGui::Separator();
-}
-
 bool choose(std::string_view id, const std::string& whole, bool chosen) {
   const float width = std::max(ImGui::GetContentRegionAvail().x, 4 * ImGui::GetFontSize());
   const std::string text = lines_of(whole, width);
@@ -136,11 +126,6 @@ std::string term_title(const Ui& ui, std::string_view term) {
 std::string undone_title(const Ui& ui, const JournalEntry& entry) {
   if (ui.language == Language::en) return std::string(entry.undone);
   return word_of(kUndoneWords, entry.kind, ui.language);
-}
-
-std::string stage_title(const Ui& ui, int stage) {
-  const std::string_view name = kStageNames[static_cast<std::size_t>(stage)];
-  return engine_word("stage." + std::string(name), name.data(), ui.language);
 }
 
 std::string sentence_of(const Ui& ui, const JournalEntry& entry) {

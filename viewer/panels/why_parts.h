@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tandem/journal.h"
+#include "viewer/panels/shown.h"
 #include "viewer/plots/canvas.h"
 #include "viewer/ui.h"
 
@@ -28,11 +29,9 @@ struct Trace {
 void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 size);
 /// How the lines of a run are drawn: A, B, C, D.
 [[nodiscard]] Dash dash_of(int place);
-[[nodiscard]] const char* title_of(const Ui& ui, const SeatFigure& figure);
 
 void wrapped(const std::string& text);
 void muted(const Ui& ui, const std::string& text);  ///< wraps, too
-void heading(const Ui& ui, const char* text);
 /// A text that can be chosen by mouse or key; wraps. `id` tells it from others beside it.
 bool choose(std::string_view id, const std::string& text, bool chosen = false);
 
@@ -43,7 +42,6 @@ bool choose(std::string_view id, const std::string& text, bool chosen = false);
 [[nodiscard]] std::string term_title(const Ui& ui, std::string_view term);
 /// What is so without an event.
 [[nodiscard]] std::string undone_title(const Ui& ui, const JournalEntry& entry);
-[[nodiscard]] std::string stage_title(const Ui& ui, int stage);
 /// "day 87  …"; chosen, it is asked for as the selection.
 void entry_row(Ui& ui, const JournalEntry& entry, const char* lead = "");
 /// Named terms by size, what they add up to and in which unit.

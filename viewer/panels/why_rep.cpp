@@ -138,7 +138,7 @@ void deals(Ui& ui, const FirmView& firm, int seat) {
     if (ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns))
       ui.ask("select deal " + id);
     ImGui::TableNextColumn();
-    wrapped(stage_title(ui, deal.stage));
+    wrapped(stage_name(ui, deal.stage));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(number(deal.value, "money").c_str());
     ImGui::TableNextColumn();
