@@ -55,7 +55,8 @@ std::string digits(double value) {
   const double size = std::fabs(value);
   if (size >= 100) return fmt::format("{:.0f}", value);
   if (size >= 10) return fmt::format("{:.1f}", value);
-  return size == 0 ? "0" : fmt::format("{:.2f}", value);
+  if (size >= 0.1) return fmt::format("{:.2f}", value);
+  return size < 5e-5 ? "0" : fmt::format("{:.{}f}", value, size >= 0.01 ? 3 : 4);
 }
 
 }  // namespace

@@ -97,7 +97,9 @@ struct Ui {
   std::shared_ptr<const Known> known;
   int day = 0;  ///< of the time line's cursor: where the pictures are or will be in a moment
   Panel panel = Panel::floor;
+  std::string part;  ///< of the panel, where it has several: "open compare people"
   Selection selection;
+  std::vector<Selection> before, after;  ///< what was selected, and gone back from; the last first
   std::string found;  ///< text of the search box; people whose name holds it are lit
   std::vector<Remark> remarks;
   bool comparing = false;  ///< B, C, D beside A

@@ -59,6 +59,8 @@ class Journal {
                                                std::string_view subject) const;
   /// Places of the entries of a seat on days `first` to `last`.
   [[nodiscard]] std::vector<std::size_t> of_seat(int seat, int first, int last) const;
+  /// Places of the entries that name it as a cause, in their order.
+  [[nodiscard]] std::vector<std::size_t> followed(std::size_t place) const;
   [[nodiscard]] const Scenario& scenario() const { return scenario_; }
 
  private:

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/base/hash.h"
 #include "sim/model/pay_plan.h"
 #include "sim/report/journal_book.h"
@@ -104,6 +106,13 @@ std::vector<std::size_t> Journal::of_seat(int seat, int first, int last) const {
     const Note& note = book_->notes()[i];
     if (note.seat == seat && note.day >= first && note.day <= last) places.push_back(i);
   }
+  return places;
+}
+
+std::vector<std::size_t> Journal::followed(std::size_t place) const {
+  std::vector<std::size_t> places;
+  for (std::size_t i = place + 1; i < size(); ++i)
+    if (std::ranges::find(book_->causes(i), place) != book_->causes(i).end()) places.push_back(i);
   return places;
 }
 

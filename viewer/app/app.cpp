@@ -165,6 +165,8 @@ void App::load() {
   open_ = true;
   ui_.comparing = !variants.empty();
   ui_.selection = {};
+  ui_.before.clear();
+  ui_.after.clear();
   ui_.remarks.clear();
   ui_.day = again ? std::min(day, session_.days()) : 0;
   if (ui_.panel == Panel::lessons || !again) ui_.panel = Panel::floor;
@@ -285,7 +287,7 @@ void App::input() {
   static std::optional<Key> down;
   if (down) {
     io.KeysDown[down->code] = false;
-    io.KeyCtrl = io.KeyShift = false;
+    io.KeyCtrl = io.KeyShift = io.KeyAlt = false;
     down.reset();
   } else if (!pressed_.empty()) {
     down = pressed_.front();
@@ -293,6 +295,7 @@ void App::input() {
     io.KeysDown[down->code] = true;
     io.KeyCtrl = down->ctrl;
     io.KeyShift = down->shift;
+    io.KeyAlt = down->alt;
   }
 }
 
@@ -328,7 +331,8 @@ bool App::frame(bool hurry) {
   if (!io.WantTextInput)
     for (const Shortcut& shortcut : shortcuts()) {
       const Key key = shortcut.key.empty() ? Key{} : key_of(shortcut.key);
-      if (key.code == 0 || io.KeyCtrl != key.ctrl || io.KeyShift != key.shift || io.KeyAlt)
+      if (key.code == 0 || io.KeyCtrl != key.ctrl || io.KeyShift != key.shift ||
+          io.KeyAlt != key.alt)
         continue;
       if (ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_RIGHT || key.code == GLFW_KEY_LEFT))
         ui_.ask(std::string(shortcut.line));

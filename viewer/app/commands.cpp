@@ -158,15 +158,23 @@ struct App::Actions {
   static std::string without(App& app, View rest) {
     // The journal of the whole run says whether there is such an event, and whether it can be undone.
     const std::string id(rest);
-    app.engine_.settle(true);
+    const Run& run = app.session_.active();
+    const auto followed = [&] {
+      const History* history = app.ui_.history();
+      return history != nullptr && history->finished && history->version == run.version;
+    };
+    if (!followed()) app.engine_.settle(true);
     app.take_pictures();
-    const History* history = app.ui_.history();
-    if (history == nullptr || !history->finished) return "the run is still being followed";
-    const auto place = history->journal->find(id);
+    if (!followed()) return "the run is still being followed";
+    const Journal& journal = *app.ui_.history()->journal;
+    const auto place = journal.find(id);
     if (!place) return "\"" + id + "\" is no event of this run";
-    if (history->journal->entry(*place).undone.empty())
+    if (journal.entry(*place).undone.empty())
       return "\"" + id + "\" cannot be undone: it follows from others";
-    return done(app, app.session_.leave_out(app.session_.active().id, app.ui_.day, id));
+    // Always another run, beside the one with it.
+    const int branch = app.session_.branch(run.id, journal.day(*place), "– " + id);
+    app.ui_.comparing = true;
+    return done(app, app.session_.leave_out(branch, journal.day(*place), id));
   }
   static std::string branch(App& app, View rest) {
     app.session_.branch(app.session_.active().id, app.ui_.day, std::string(rest));
@@ -217,11 +225,12 @@ struct App::Actions {
   static std::string swap(App& app, View) { return app.session_.swap(), app.show(), ""; }
 
   static std::string open(App& app, View rest) {
-    const auto panel = std::ranges::find(kPanels, rest);
+    const auto panel = std::ranges::find(kPanels, first_word(rest));
     if (panel == kPanels.end())
       return expected(
           "lessons, floor, territories, pipeline, hours, compare, why, policies, plan or plots");
     app.ui_.panel = static_cast<Panel>(panel - kPanels.begin());
+    app.ui_.part = rest;
     return {};
   }
   static std::string file(App& app, View rest) {
@@ -252,11 +261,17 @@ struct App::Actions {
   static std::string select(App& app, View rest) {
     const View kind = first_word(rest);
     Selection picked;
-    if (kind == "none") {
-      app.ui_.selection = {};
+    if (kind == "back" || kind == "forward") {
+      auto &from = kind == "back" ? app.ui_.before : app.ui_.after,
+           &to = kind == "back" ? app.ui_.after : app.ui_.before;
+      if (from.empty()) return "there is nothing to go " + std::string(kind) + " to";
+      to.push_back(std::exchange(app.ui_.selection, from.back()));
+      from.pop_back();
       return {};
     }
-    if (kind == "rep") {
+    if (kind == "none") {
+      picked = {};
+    } else if (kind == "rep") {
       const auto& seats = app.session_.active().scenario->seats();
       const auto seat = number_of(rest);
       const auto named = std::ranges::find(seats, rest, &SeatLabel::name);
@@ -273,9 +288,11 @@ struct App::Actions {
     } else if (kind == "event" && !rest.empty()) {
       picked = {Selection::event, -1, std::string(rest)};
     } else {
-      return expected("rep N, deal ACCOUNT.N, account N, event ID or none");
+      return expected("rep N, deal ACCOUNT.N, account N, event ID, none, back or forward");
     }
-    app.ui_.selection = picked;
+    if (picked == app.ui_.selection) return {};
+    app.ui_.before.push_back(std::exchange(app.ui_.selection, picked));
+    app.ui_.after.clear();
     return {};
   }
   static std::string find(App& app, View rest) { return app.ui_.found = rest, ""; }
@@ -457,7 +474,7 @@ std::span<const Command> commands() {
       {"hide RUN", "cmd.hide", A::hide},
       {"drop RUN", "cmd.drop", A::drop},
       {"swap", "cmd.swap", A::swap},
-      {"open PANEL", "cmd.open", A::open},
+      {"open PANEL [PART]", "cmd.open", A::open},
       {"file PATH", "cmd.file", A::file},
       {"beside PATH", "cmd.beside", A::beside},
       {"lesson NAME", "cmd.lesson", A::lesson},
@@ -514,6 +531,8 @@ std::span<const Shortcut> shortcuts() {
       {"B", "branch", "key.branch"},
       {"C", "compare", "key.compare"},
       {"X", "swap", "cmd.swap"},
+      {"Alt+Left", "select back", "key.select_back"},
+      {"Alt+Right", "select forward", "key.select_forward"},
       {"Ctrl+Z", "undo", "cmd.undo"},
       {"Ctrl+Y", "redo", "cmd.redo"},
       {"1", "open floor", "panel.floor"},
@@ -526,7 +545,7 @@ std::span<const Shortcut> shortcuts() {
       {"8", "open policies", "panel.policies"},
       {"9", "open plan", "panel.plan"},
       {"0", "open lessons", "panel.lessons"},
-      {"", "replicate 100", "key.replicate"},
+      {"Ctrl+R", "replicate 100", "key.replicate"},
       {"", "replicate 0", "key.replicate_stop"},
       {"Ctrl+=", "scale up", "key.larger"},
       {"Ctrl+-", "scale down", "key.smaller"},
@@ -557,8 +576,9 @@ Key key_of(std::string_view name) {
     more = false;
     if (name.starts_with("Ctrl+")) name.remove_prefix(5), key.ctrl = more = true;
     if (name.starts_with("Shift+")) name.remove_prefix(6), key.shift = more = true;
+    if (name.starts_with("Alt+")) name.remove_prefix(4), key.alt = more = true;
   }
-  if (name == "?") return {GLFW_KEY_SLASH, key.ctrl, true};
+  if (name == "?") return {GLFW_KEY_SLASH, key.ctrl, true, key.alt};
   if (name.size() == 1 &&
       ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= '0' && name[0] <= '9'))) {
     key.code = name[0];

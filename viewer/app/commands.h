@@ -34,7 +34,7 @@ struct Shortcut {
 /// A key as a script and the sheet name it ("Ctrl+K"), as GLFW numbers it; 0: there is none such.
 struct Key {
   int code = 0;
-  bool ctrl = false, shift = false;
+  bool ctrl = false, shift = false, alt = false;
   friend bool operator==(const Key&, const Key&) = default;
 };
 [[nodiscard]] Key key_of(std::string_view name);

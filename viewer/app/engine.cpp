@@ -50,6 +50,15 @@ const History* Known::of(int run) const {
   return found == history.end() ? nullptr : found->second.get();
 }
 
+const Parting* Known::parting(int first, int second) const {
+  const History *a = of(first), *b = of(second);
+  for (const auto& each : partings)
+    if (each->runs == std::pair(first, second) && a != nullptr && b != nullptr &&
+        each->version == std::pair(a->version, b->version))
+      return each.get();
+  return nullptr;
+}
+
 Engine::Engine(std::function<void()> wake)
     : wake_(std::move(wake)), known_(std::make_shared<const Known>()) {
   shower_ = std::jthread([this](const std::stop_token& stop) { show_loop(stop); });
@@ -215,6 +224,21 @@ void Engine::follow_loop(const std::stop_token& stop) {
       }
     }
     if (next == nullptr) {
+      // All are followed: where do they part from A?
+      const auto now = known();
+      std::vector<std::shared_ptr<const Parting>> partings;
+      for (std::size_t i = 1; i < wish.runs.size() && !stop.stop_requested(); ++i) {
+        const History &a = *now->of(wish.runs[0].id), &b = *now->of(wish.runs[i].id);
+        const auto same = std::ranges::find(now->partings, now->parting(a.run, b.run),
+                                            [](const auto& each) { return each.get(); });
+        partings.push_back(
+            same != now->partings.end()
+                ? *same
+                : std::make_shared<const Parting>(Parting{
+                      {a.run, b.run}, {a.version, b.version}, diverge(*a.journal, *b.journal)}));
+      }
+      if (partings != now->partings)
+        publish([&](Known& known) { known.partings = std::move(partings); });
       const std::lock_guard lock(mutex_);
       if (wish.number == wish_.number) following_ = false;
       changed_.notify_all();
@@ -284,6 +308,7 @@ void Engine::replicate_loop(const std::stop_token& stop) {
       publish(
           [&](Known& known) { known.replications = std::make_shared<const Replications>(told); });
     };
+    if (pairs > 0) tell(false);  // begun
     try {
       std::vector<Scenario> variants;
       for (std::size_t i = 1; i < wish.runs.size(); ++i) variants.push_back(*wish.runs[i].scenario);
@@ -333,7 +358,17 @@ void Engine::replicate_loop(const std::stop_token& stop) {
     } catch (const std::exception& fault) {
       told.failure = fault.what();
     }
-    if (!told.failure.empty()) tell(true);
+    if (!told.failure.empty()) {
+      tell(true);
+    } else if (pairs == 0) {  // what there is is all there will be
+      publish([](Known& known) {
+        if (!known.replications) return;
+        auto last = std::make_shared<Replications>(*known.replications);
+        last->of = last->done;
+        last->finished = true;
+        known.replications = std::move(last);
+      });
+    }
     const std::lock_guard lock(mutex_);
     if (number == study_.number) replicating_ = false;
     changed_.notify_all();

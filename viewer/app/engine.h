@@ -14,6 +14,7 @@
 #include "tandem/record.h"
 #include "tandem/study.h"
 #include "tandem/view.h"
+#include "tandem/why.h"
 #include "viewer/app/history.h"
 #include "viewer/app/session.h"
 
@@ -48,15 +49,25 @@ struct Replications {
   std::vector<std::vector<std::vector<float>>> finals;  ///< [run][metric][replication]
 };
 
+/// Where two runs part, of which both have been followed to the end.
+struct Parting {
+  std::pair<int, int> runs;                         ///< ids
+  std::pair<std::uint64_t, std::uint64_t> version;  ///< of them
+  Divergence how;
+};
+
 /// What the engine knows now. Everything in it is const and stays as it is.
 struct Known {
   int day = 0;                                            ///< of the pictures
   std::vector<std::shared_ptr<const Picture>> pictures;   ///< of the runs shown, A first
   std::map<int, std::shared_ptr<const History>> history;  ///< by run
+  std::vector<std::shared_ptr<const Parting>> partings;   ///< of A from each other run shown
   std::shared_ptr<const Replications> replications;
   std::string failure;  ///< of the program itself; empty: all is well
   [[nodiscard]] const Picture* picture(int run) const;
   [[nodiscard]] const History* of(int run) const;
+  /// Null until it is known of the runs as they are followed now.
+  [[nodiscard]] const Parting* parting(int first, int second) const;
 };
 
 class Engine {

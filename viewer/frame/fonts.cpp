@@ -4,8 +4,11 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <span>
 
 #include "imgui.h"
+#include "viewer/text/engine_words.h"
+#include "viewer/text/journal_words.h"
 #include "viewer/text/text.h"
 
 namespace tandem::viewer {
@@ -51,6 +54,10 @@ FontReport build_fonts(float pixels, const std::string& words) {
     builder.AddText(entry.en);
     builder.AddText(entry.zh);
   }
+  for (const EngineWord& word : kEngineWords) builder.AddText(word.zh);
+  for (const auto& list : {std::span<const Entry>(kKindWords), std::span<const Entry>(kTermWords),
+                           std::span<const Entry>(kUndoneWords)})
+    for (const Entry& word : list) builder.AddText(word.zh);
   builder.AddText(words.c_str());
   builder.AddText("‹›«»–—…·×±≤≥→←↑↓▲▼●○■□◆◇★☆√μ°αβ‘’“”✓✗");
   // Only as long as the atlas is built.

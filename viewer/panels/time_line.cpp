@@ -97,6 +97,14 @@ void draw_mark(Canvas& canvas, const Ui& ui, Mark mark, ImVec2 at, float size) {
   }
 }
 
+/// The first day on which a run shown is not as A is.
+std::optional<int> parts_from_first(const Ui& ui, int run) {
+  const Parting* parting = ui.known->parting(ui.session->shown().front(), run);
+  if (parting == nullptr || parting->how.identical()) return std::nullopt;
+  const auto &decision = parting->how.decision, &event = parting->how.event;
+  return std::min(decision ? decision->day : event->day, event ? event->day : decision->day);
+}
+
 /// How much of it a day saw: height and strength of a bar.
 void draw_density(Canvas& canvas, const Ui& ui, const std::vector<int>& count, Mark mark, Box box,
                   int first, int last, float per_day) {
@@ -181,6 +189,8 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
                 (run.id == ui.run().id ? 3 : 1.5F) * ui.scale, dash);
     for (std::size_t k = run.inherited; k < run.edits.size(); ++k)
       draw_mark(canvas, ui, Mark::change, {place(run.edits[k].day), y}, 0.55F * em);
+    if (const auto day = parts_from_first(ui, run.id))
+      canvas.ring({place(*day), y}, 0.28F * em, colour, 1.5F * ui.scale);
     if (shown)
       canvas.text({box.high.x + 0.2F * em, y - 0.45F * em}, Ui::letter(at), colour, Anchor::left,
                   0.8F);
@@ -250,6 +260,9 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
     for (std::size_t k = 0; k < kMarks; ++k)
       if (const int n = history->marks[k][static_cast<std::size_t>(day)]; n > 0)
         says += fmt::format("\n{} {}", n, title_of_mark(ui, static_cast<Mark>(k)));
+  for (const int run : ui.session->shown())
+    if (parts_from_first(ui, run) == day)
+      says += fmt::format("\nA ≠ {}", Ui::letter(ui.place_of(run)));
   for (const Remark& remark : ui.remarks)
     if (static_cast<float>(std::abs(remark.day - day)) * per_day < 0.5F * em)
       says += "\n" + remark.words.in(ui.language);

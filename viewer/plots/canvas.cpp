@@ -78,24 +78,29 @@ void ScreenCanvas::polyline(std::span<const ImVec2> points, ImU32 colour, float 
   }
   std::size_t stroke = 0;
   float left = pattern[0] * width;
+  std::vector<ImVec2> drawn = {points[0]};  // of the stroke under way; empty in a gap
+  const auto end_stroke = [&] {
+    if (drawn.size() > 1)
+      list_->AddPolyline(drawn.data(), static_cast<int>(drawn.size()), colour, 0, width);
+    drawn.clear();
+  };
   for (std::size_t i = 1; i < points.size(); ++i) {
     const ImVec2 a = points[i - 1], b = points[i];
     const float length = std::hypot(b.x - a.x, b.y - a.y);
     for (float at = 0; at < length;) {
       const float step = std::min(left, length - at);
-      if (stroke % 2 == 0) {
-        const float from = at / length, to = (at + step) / length;
-        list_->AddLine({a.x + from * (b.x - a.x), a.y + from * (b.y - a.y)},
-                       {a.x + to * (b.x - a.x), a.y + to * (b.y - a.y)}, colour, width);
-      }
       at += step;
       left -= step;
-      if (left <= 0) {
-        stroke = (stroke + 1) % pattern.size();
-        left = pattern[stroke] * width;
-      }
+      const ImVec2 here = {a.x + at / length * (b.x - a.x), a.y + at / length * (b.y - a.y)};
+      if (stroke % 2 == 0) drawn.push_back(here);
+      if (left > 0) continue;
+      end_stroke();
+      stroke = (stroke + 1) % pattern.size();
+      left = pattern[stroke] * width;
+      if (stroke % 2 == 0) drawn.push_back(here);
     }
   }
+  end_stroke();
 }
 
 void ScreenCanvas::polygon(std::span<const ImVec2> points, ImU32 colour) {

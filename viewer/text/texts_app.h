@@ -123,6 +123,8 @@ inline constexpr auto kAppTexts = std::to_array<Entry>({
     {"key.next_change", "To the next change of policy", "到下一次政策变更"},
     {"key.next_note", "To the next note", "到下一条提示"},
     {"key.branch", "Another future from here on", "从此处开始另一种未来"},
+    {"key.select_back", "Back to what was selected before", "返回之前的选择"},
+    {"key.select_forward", "Forward again", "再前进"},
     {"key.compare", "Runs beside each other, or one", "并排或单个显示"},
     {"key.replicate", "100 runs on other luck, in the background", "后台以不同运气运行 100 次"},
     {"key.replicate_stop", "No more runs in the background", "停止后台运行"},
