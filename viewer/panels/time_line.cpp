@@ -127,7 +127,7 @@ void draw_density(Canvas& canvas, const Ui& ui, const std::vector<int>& count, M
 
 float time_line_height(const Ui& ui) {
   return static_cast<float>(rows(ui)) * row_height(ui) +
-         static_cast<float>(lanes(ui)) * ui.em() * 0.6F + 2.2F * ui.em();
+         static_cast<float>(lanes(ui)) * ui.em() * 0.8F + 2.2F * ui.em();
 }
 
 void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
@@ -174,7 +174,7 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   float y = box.low.y + 0.3F * em;
   std::map<int, float> height;
   const auto& runs = ui.session->runs();
-  for (std::size_t i = 0; i < std::min(runs.size(), lanes(ui)); ++i, y += 0.6F * em) {
+  for (std::size_t i = 0; i < std::min(runs.size(), lanes(ui)); ++i, y += 0.8F * em) {
     const Run& run = runs[i];
     const int at = ui.place_of(run.id);
     const bool shown = at < static_cast<int>(ui.session->shown().size());

@@ -13,6 +13,22 @@ constexpr Panel kOrder[] = {Panel::floor, Panel::territories, Panel::pipeline, P
                             Panel::plots, Panel::compare,     Panel::why,      Panel::policies,
                             Panel::plan,  Panel::lessons};
 
+/// What fits stays on the line, the rest wraps.
+void wrap(float width) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const float used = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x;
+  if (used + width < right) ImGui::SameLine();
+}
+
+/// Names may be long; the hint has the whole of them.
+std::string shortened(const std::string& name) {
+  constexpr std::size_t kMost = 30;
+  if (name.size() <= kMost) return name;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // whole letters
+  return name.substr(0, end) + "…";
+}
+
 /// A run by its letter, colour and name; a click looks at it.
 void run_tabs(Ui& ui) {
   const auto& runs = ui.session->runs();
@@ -21,6 +37,8 @@ void run_tabs(Ui& ui) {
     const int place = ui.place_of(run.id);
     const bool shown = place < static_cast<int>(ui.session->shown().size());
     const bool active = run.id == ui.run().id;
+    const std::string name = shortened(run.name);
+    wrap(ImGui::CalcTextSize(name.c_str()).x + ImGui::GetFrameHeight() + 2 * ui.em());
     ImGui::PushID(run.id);
     if (shown) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -36,24 +54,16 @@ void run_tabs(Ui& ui) {
     }
     if (active)
       ImGui::PushStyleColor(ImGuiCol_Button, mix(ui.colours().raised, ui.colours().accent, 0.35F));
-    if (ImGui::Button(run.name.c_str())) ui.ask(fmt::format("active {}", i + 1));
+    if (ImGui::Button(name.c_str())) ui.ask(fmt::format("active {}", i + 1));
     if (active) ImGui::PopStyleColor();
     if (ImGui::IsItemHovered()) {
-      std::string says = run.file.string();
+      std::string says = run.name + "\n" + run.file.string();
       for (const Edit& edit : run.edits)
         says += "\n" + fmt::format(fmt::runtime(ui("day.n")), edit.day) + ": " + edit.says;
       hint(ui, says.c_str());
     }
     ImGui::PopID();
-    ImGui::SameLine();
   }
-}
-
-/// What fits stays on the line, the rest wraps.
-void wrap(float width) {
-  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-  const float used = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x;
-  if (used + width < right) ImGui::SameLine();
 }
 
 }  // namespace
@@ -101,8 +111,8 @@ void top_bar(Ui& ui, bool playing, double speed) {
     wrap(ImGui::CalcTextSize("000 days a second").x);
     ImGui::TextDisabled("%s %s", number(speed).c_str(), ui("days.a.second"));
   }
-  wrap(ImGui::CalcTextSize(ui.run().name.c_str()).x + 4 * ui.em());
   run_tabs(ui);
+  wrap(ImGui::CalcTextSize(ui("branch.here")).x + 2 * ImGui::GetStyle().FramePadding.x);
   if (ImGui::Button(ui("branch.here"))) ui.ask("branch");
   // Panels
   for (const Panel panel : kOrder) {
