@@ -66,6 +66,36 @@ void run_tabs(Ui& ui) {
   }
 }
 
+void open(Ui& ui, Panel panel) {
+  ui.ask("open " + std::string(kPanels[static_cast<std::size_t>(panel)]));
+}
+
+void panel_buttons(Ui& ui) {
+  for (const Panel panel : kOrder) {
+    const char* title = title_of(ui, panel);
+    if (panel != kOrder[0])
+      wrap(ImGui::CalcTextSize(title).x + 2 * ImGui::GetStyle().FramePadding.x);
+    const bool here = ui.panel == panel;
+    if (here) {
+      ImGui::PushStyleColor(ImGuiCol_Button, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colours().accent);
+      ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent_text);
+    }
+    if (ImGui::Button(title)) open(ui, panel);
+    if (here) ImGui::PopStyleColor(3);
+  }
+}
+
+/// Where there is little room: one button that unfolds.
+void panel_list(Ui& ui) {
+  wrap(10 * ui.em());
+  ImGui::SetNextItemWidth(10 * ui.em());
+  if (!ImGui::BeginCombo("##panel", title_of(ui, ui.panel), ImGuiComboFlags_HeightLargest)) return;
+  for (const Panel panel : kOrder)
+    if (ImGui::Selectable(title_of(ui, panel), ui.panel == panel)) open(ui, panel);
+  ImGui::EndCombo();
+}
+
 }  // namespace
 
 const char* title_of(const Ui& ui, Panel panel) {
@@ -114,21 +144,10 @@ void top_bar(Ui& ui, bool playing, double speed) {
   run_tabs(ui);
   wrap(ImGui::CalcTextSize(ui("branch.here")).x + 2 * ImGui::GetStyle().FramePadding.x);
   if (ImGui::Button(ui("branch.here"))) ui.ask("branch");
-  // Panels
-  for (const Panel panel : kOrder) {
-    const char* title = title_of(ui, panel);
-    if (panel != kOrder[0])
-      wrap(ImGui::CalcTextSize(title).x + 2 * ImGui::GetStyle().FramePadding.x);
-    const bool open = ui.panel == panel;
-    if (open) {
-      ImGui::PushStyleColor(ImGuiCol_Button, ui.colours().accent);
-      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.colours().accent);
-      ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent_text);
-    }
-    if (ImGui::Button(title))
-      ui.ask("open " + std::string(kPanels[static_cast<std::size_t>(panel)]));
-    if (open) ImGui::PopStyleColor(3);
-  }
+  if (ImGui::GetIO().DisplaySize.x < 52 * ui.em())
+    panel_list(ui);
+  else
+    panel_buttons(ui);
 }
 
 }  // namespace tandem::viewer
