@@ -70,6 +70,7 @@ class Session {
                                 const std::string& entry);
   /// What if the event of this id had not happened.
   [[nodiscard]] Result<int> leave_out(int run, int day, const std::string& id);
+  void name(int run, std::string name) { at(run).name = std::move(name); }
   bool undo(int run);
   bool redo(int run);
   /// Forgets a branch with all that came from it; a file's first run stays.
