@@ -254,7 +254,7 @@ struct App::Actions {
   }
   /// The open lesson's firm without what it is about, beside it.
   static std::string twin(App& app, View) {
-    const Run& first = app.session_.runs().front();
+    const Run first = app.session_.runs().front();
     if (first.origin->lesson() == nullptr) return "the file that is open is no lesson";
     app.ui_.comparing = true;
     for (const Run& run : app.session_.runs())

@@ -14,14 +14,15 @@ std::string& words() {
   return all;
 }
 
-/// "# What it shows: a small firm ..." up to the first line that is no comment.
+/// "# What it shows: a small firm ...": the first sentence of the comment.
 std::string what_it_shows(const std::filesystem::path& file) {
   constexpr std::string_view kStart = "# What it shows: ";
   std::ifstream in(file);
   std::string line, out;
   if (!std::getline(in, line) || !line.starts_with(kStart)) return {};
   out = line.substr(kStart.size());
-  while (std::getline(in, line) && line.starts_with("# ")) out += " " + line.substr(2);
+  while (!out.ends_with('.') && std::getline(in, line) && line.starts_with("# "))
+    out += " " + line.substr(2);
   if (!out.empty()) out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
   return out;
 }
@@ -36,9 +37,9 @@ std::vector<Volume> read() {
     out.push_back({file, lesson->id, lesson->title, lesson->claim, true});
   }
   const auto folder = shipped_scenarios();
-  for (const char* firm : {"quickstart", "base/software-vendor", "base/inside-sales-floor",
-                           "base/consumer-goods", "base/medical-devices", "base/call-centre",
-                           "base/shop-floor"}) {
+  for (const char* firm :
+       {"quickstart", "base/software-vendor", "base/inside-sales-floor", "base/consumer-goods",
+        "base/medical-devices", "base/call-centre", "base/shop-floor"}) {
     const auto file = folder / (std::string(firm) + ".yaml");
     const std::string says = what_it_shows(file);
     if (says.empty()) continue;
@@ -48,8 +49,11 @@ std::vector<Volume> read() {
     for (char& c : name)
       if (c == '-') c = ' ';
     name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-    out.push_back({file, id, {name, engine_word(word, name.c_str(), Language::zh)},
-                   {says, engine_word(word + ".says", says.c_str(), Language::zh)}, false});
+    out.push_back({file,
+                   id,
+                   {name, engine_word(word, name.c_str(), Language::zh)},
+                   {says, engine_word(word + ".says", says.c_str(), Language::zh)},
+                   false});
   }
   for (const Volume& volume : out) words() += volume.title.zh + volume.says.zh;
   return out;

@@ -12,8 +12,8 @@ namespace tandem::viewer {
 /// Something that comes with Tandem and can be opened.
 struct Volume {
   std::filesystem::path file;
-  std::string id;      ///< "N5"; of a firm "software-vendor"
-  Words title, says;   ///< of a lesson its claim, of a firm what it shows
+  std::string id;     ///< "N5"; of a firm "software-vendor"
+  Words title, says;  ///< of a lesson its claim, of a firm what it shows
   bool lesson = false;
 };
 

@@ -51,7 +51,8 @@ std::string claimed(const Ui& ui, const LessonEffect& effect) {
 }
 
 void effects(const Ui& ui, const Lesson& lesson) {
-  if (!ImGui::BeginTable("effects", 2, ImGuiTableFlags_RowBg)) return;
+  if (!ImGui::BeginTable("effects", 2, ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
+    return;
   ImGui::TableSetupColumn("figure", 0, 3);
   ImGui::TableSetupColumn("claim", 0, 2);
   for (const LessonEffect& effect : lesson.effects) {
@@ -74,8 +75,8 @@ void path(Ui& ui) {
   for (std::size_t i = 0; i < ui.remarks.size(); ++i) {
     const Remark& remark = ui.remarks[i];
     ImGui::PushID(static_cast<int>(i));
-    const std::string day = fmt::format("{} {} {}", remark.day == current ? "▲" : "  ", ui("day"),
-                                        remark.day);
+    const std::string day =
+        fmt::format("{} {} {}", remark.day == current ? "●" : "  ", ui("day"), remark.day);
     if (ImGui::Selectable(day.c_str(), remark.day == current, 0, {6 * ui.em(), 0})) {
       ui.ask(fmt::format("goto day {}", remark.day));
     }
@@ -135,8 +136,8 @@ void volume_row(Ui& ui, const Volume& volume) {
   if (ImGui::Button("##open", {width, height})) ui.ask("file " + volume.file.string());
   ImGui::PopStyleColor();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddText(nullptr, 0, {at.x + 0.6F * em, at.y + 0.4F * em}, ui.colours().accent, title.c_str(),
-                nullptr, text);
+  list->AddText(nullptr, 0, {at.x + 0.6F * em, at.y + 0.4F * em}, ui.colours().accent,
+                title.c_str(), nullptr, text);
   list->AddText(nullptr, 0, {at.x + 0.6F * em, at.y + 0.6F * em + first.y}, ui.colours().text,
                 says.c_str(), nullptr, text);
   ImGui::PopID();

@@ -24,8 +24,8 @@ std::string spaced(View text) {
 /// Sections of a scenario that a firm decides by itself; all others are how people and markets are.
 bool is_policy(View path) {
   constexpr std::array<View, 10> kDecided = {
-      "policies.",  "quota.",        "pricing.discount", "pricing.premium", "groups.", "hiring.",
-      "dismissal.", "evaluation.ev", "evaluation.m",     "selling.order"};
+      "policies.", "quota.",     "pricing.discount", "pricing.premium", "groups.",
+      "hiring.",   "dismissal.", "evaluation.ev",    "evaluation.m",    "selling.order"};
   constexpr std::array<View, 6> kBesides = {"evaluation.openness", "evaluation.weight",
                                             "evaluation.raise",    "evaluation.exit",
                                             "career.raise",        "selling.handover_credit"};
@@ -93,7 +93,8 @@ const std::vector<Lever>& levers() {
       if (!info.scope.empty() && !info.path.starts_with("plan[]")) out.push_back(made(info));
     std::ranges::stable_sort(out, [](const Lever& a, const Lever& b) {
       const auto rank = [](const Lever& lever) {
-        return !lever.policy ? 2 : lever.group.starts_with("policies.") ? 0 : 1;
+        const bool goals = lever.group == "quota" || lever.group == "pricing";
+        return !lever.policy ? 3 : goals ? 0 : lever.group.starts_with("policies.") ? 1 : 2;
       };
       return rank(a) < rank(b);
     });
@@ -113,7 +114,9 @@ const std::vector<Lever>& plan_levers() {
 }
 
 std::string Lever::title(const Ui& ui) const {
-  return engine_word("parameter." + info->path, spaced(name).c_str(), ui.language);
+  std::string english = spaced(name);
+  english[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(english[0])));
+  return engine_word("parameter." + info->path, english.c_str(), ui.language);
 }
 
 std::string Lever::help(const Ui& ui) const {
@@ -144,9 +147,8 @@ std::string write_value(double value, View unit) {
   const auto plain = [](double number) {
     // Four digits are what a hand can choose; never with an exponent.
     const double size = std::fabs(number);
-    const int places = size == 0 ? 0
-                                 : static_cast<int>(std::clamp(
-                                       3 - std::floor(std::log10(size)), 0.0, 6.0));
+    const int places =
+        size == 0 ? 0 : static_cast<int>(std::clamp(3 - std::floor(std::log10(size)), 0.0, 6.0));
     std::string out = fmt::format("{:.{}f}", number, places);
     if (out.find('.') != std::string::npos) {
       out.erase(out.find_last_not_of('0') + 1);
@@ -226,7 +228,8 @@ std::optional<std::string> control(Ui& ui, const Lever& lever, const std::string
     if (ImGui::BeginCombo("##choice", says(plain))) {
       for (const std::string& choice : lever.choices)
         if (ImGui::Selectable(says(choice), choice == plain) && choice != plain)
-          chosen = choice.find_first_not_of("0123456789") == View::npos ? in_quotes(choice) : choice;
+          chosen =
+              choice.find_first_not_of("0123456789") == View::npos ? in_quotes(choice) : choice;
       ImGui::EndCombo();
     }
     return chosen;

@@ -19,11 +19,11 @@ struct Lever {
   enum Kind { number, choice, yes_no, text };
   const ParameterInfo* info = nullptr;
   Kind kind = text;
-  bool whole = false;                ///< a number without a part
-  bool policy = false;               ///< a firm decides it; else it is how the world is
-  std::string group, name;           ///< "policies.meetings", "every"
-  std::string key;                   ///< in a change: "territories.competitors"
-  std::vector<std::string> choices;  ///< of a choice, as a file writes them
+  bool whole = false;                   ///< a number without a part
+  bool policy = false;                  ///< a firm decides it; else it is how the world is
+  std::string group, name;              ///< "policies.meetings", "every"
+  std::string key;                      ///< in a change: "territories.competitors"
+  std::vector<std::string> choices;     ///< of a choice, as a file writes them
   double low = 0, high = 1, slide = 1;  ///< range; where a slider ends
 
   /// As it is called in a list.

@@ -55,7 +55,8 @@ std::vector<ElementCurves> curves_of(const Ui& ui, const PlanGroup& group, const
     const std::vector<PayCurveView> theirs = view_pay(*picture.world, other);
     if (theirs.size() != out.size()) continue;
     for (std::size_t i = 0; i < out.size(); ++i)
-      out[i].others.push_back({other, theirs[i].goal > 0 ? theirs[i].x / theirs[i].goal : theirs[i].x});
+      out[i].others.push_back(
+          {other, theirs[i].goal > 0 ? theirs[i].x / theirs[i].goal : theirs[i].x});
   }
   if (!ui.comparing) return out;
   for (const auto& shown : ui.known->pictures) {

@@ -28,15 +28,15 @@ struct ElementCurves {
     int run = 0;
     PayCurveView curve;
   };
-  std::vector<OfRun> runs;            ///< the active run first
-  std::vector<Standing> others;       ///< who else is on the same plan
+  std::vector<OfRun> runs;       ///< the active run first
+  std::vector<Standing> others;  ///< who else is on the same plan
 };
 
 /// The people of one plan.
 struct PlanGroup {
   std::vector<std::string> elements;  ///< as in a file
   std::vector<int> seats;
-  std::vector<std::string> teams;     ///< that they are all of
+  std::vector<std::string> teams;  ///< that they are all of
 };
 
 struct PlanState {

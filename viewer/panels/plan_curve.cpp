@@ -58,14 +58,16 @@ Frame frame_of(const ElementCurves& element, Box box) {
 void axes(const Ui& ui, Canvas& canvas, const Frame& frame) {
   const Palette& colours = ui.colours();
   const float em = ui.em();
-  const double step = nice_step(frame.right, std::max(2, static_cast<int>(frame.box.width() / (6 * em))));
+  const double step =
+      nice_step(frame.right, std::max(2, static_cast<int>(frame.box.width() / (6 * em))));
   for (double x = 0; x <= frame.right * 1.0001; x += step) {
     const ImVec2 at = frame.at(x, 0);
     canvas.line(at, {at.x, frame.box.low.y}, colours.raised, 1);
     canvas.text({at.x, at.y + 0.2F * em}, frame.share ? number(x, "share") : number(x),
                 colours.muted, Anchor::middle, 0.85F);
   }
-  const double up = nice_step(frame.top, std::max(2, static_cast<int>(frame.box.height() / (2.5F * em))));
+  const double up =
+      nice_step(frame.top, std::max(2, static_cast<int>(frame.box.height() / (2.5F * em))));
   for (double y = 0; y <= frame.top * 1.0001; y += up) {
     const ImVec2 at = frame.at(0, y);
     canvas.line(at, {frame.box.high.x, at.y}, colours.raised, 1);
@@ -104,7 +106,8 @@ void others(const Ui& ui, Canvas& canvas, const Frame& frame, const ElementCurve
   for (const Standing& other : element.others) {
     const ImVec2 at = frame.at(std::min(other.x, frame.right), 0);
     canvas.line({at.x, at.y - 0.8F * ui.em()}, at, ui.colours().muted, 0.12F * ui.em());
-    if (over && std::fabs(mouse.x - at.x) < best) best = std::fabs(mouse.x - at.x), nearest = &other;
+    if (over && std::fabs(mouse.x - at.x) < best)
+      best = std::fabs(mouse.x - at.x), nearest = &other;
   }
   if (nearest == nullptr) return;
   const auto& seats = ui.run().scenario->seats();
@@ -127,7 +130,8 @@ void words(const Ui& ui, const PayCurveView& curve, int place, bool several) {
     add(ui("plan.next.percent"), fmt::arg("more", number(pay_at(curve, curve.x + step) - now)));
     if (const auto kink = next_kink(curve, curve.x))
       add(ui("plan.next.kink"), fmt::arg("share", number(*kink / curve.goal, "share")),
-          fmt::arg("missing", number(*kink - curve.x)), fmt::arg("pay", number(pay_at(curve, *kink))));
+          fmt::arg("missing", number(*kink - curve.x)),
+          fmt::arg("pay", number(pay_at(curve, *kink))));
     else
       add(ui("plan.no.kink"));
   } else {
@@ -142,14 +146,15 @@ void plan_curve(Ui& ui, const ElementCurves& element, int seat) {
   const float em = ui.em();
   const PayCurveView& first = element.runs.front().curve;
   const bool several = element.runs.size() > 1;
-  const std::string title = fmt::format(
-      "{}: {} ({} {} – {})",
-      engine_word("plan." + first.element, first.element.c_str(), ui.language),
-      engine_word("choice." + first.measure, first.measure.c_str(), ui.language), ui("plan.days"),
-      first.from, first.to);
+  const std::string title =
+      fmt::format("{}: {} ({} {} – {})",
+                  engine_word("plan." + first.element, first.element.c_str(), ui.language),
+                  engine_word("choice." + first.measure, first.measure.c_str(), ui.language),
+                  ui("plan.days"), first.from, first.to);
   ImGui::TextWrapped("%s", title.c_str());
   const ImVec2 low = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {ImGui::GetContentRegionAvail().x, std::min(13 * em, 0.5F * ImGui::GetContentRegionAvail().x)};
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x,
+                       std::min(13 * em, 0.5F * ImGui::GetContentRegionAvail().x)};
   ImGui::Dummy(size);
   const Box box{{low.x + 4 * em, low.y + 0.6F * em},
                 {low.x + size.x - 2 * em, low.y + size.y - 1.5F * em}};

@@ -13,8 +13,8 @@ namespace {
 
 const Lever* lever_of(const std::string& kind, const std::string& key) {
   const std::string path = "plan[]." + kind + (key == kind ? "" : "." + key);
-  const auto found =
-      std::ranges::find_if(plan_levers(), [&](const Lever& lever) { return lever.info->path == path; });
+  const auto found = std::ranges::find_if(
+      plan_levers(), [&](const Lever& lever) { return lever.info->path == path; });
   return found == plan_levers().end() ? nullptr : &*found;
 }
 
@@ -62,9 +62,8 @@ std::optional<std::string> element_form(Ui& ui, const std::string& element, bool
     const bool usual = key != kind && value == lever->info->fallback;
     if (usual && !all) continue;
     ImGui::PushID(key.c_str());
-    const std::string title = key == kind
-                                  ? engine_word("plan." + kind, kind.c_str(), ui.language)
-                                  : lever->title(ui);
+    const std::string title =
+        key == kind ? engine_word("plan." + kind, kind.c_str(), ui.language) : lever->title(ui);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(title.c_str());
     if (ImGui::IsItemHovered()) hint(ui, lever->help(ui).c_str());

@@ -34,9 +34,8 @@ void take_in(const Ui& ui, PoliciesState& state) {
         state.reach < state.reaches.size() ? state.reaches[state.reach].scope() : "";
     state.reaches = reaches(*run.scenario);
     const auto same = std::ranges::find(state.reaches, before, &Reach::scope);
-    state.reach = same == state.reaches.end()
-                      ? 0
-                      : static_cast<std::size_t>(same - state.reaches.begin());
+    state.reach =
+        same == state.reaches.end() ? 0 : static_cast<std::size_t>(same - state.reaches.begin());
   }
   const int seat = state.reaches[state.reach].seat;
   if (state.run == run.id && state.version == run.version && state.day == ui.day &&
@@ -54,9 +53,7 @@ struct Row {
   const Lever* lever = nullptr;
   const std::string *value = nullptr, *file = nullptr;
   [[nodiscard]] bool changed() const { return value != nullptr && *value != *file; }
-  [[nodiscard]] bool unusual() const {
-    return value != nullptr && *value != lever->info->fallback;
-  }
+  [[nodiscard]] bool unusual() const { return value != nullptr && *value != lever->info->fallback; }
 };
 
 Row row_of(const PoliciesState& state, const Lever& lever) {
@@ -107,8 +104,8 @@ void lever_control(Ui& ui, PoliciesState& state, const Row& row, float width) {
     ImGui::PopTextWrapPos();
     return;
   }
-  const bool allowed = per_place ? reach.kind == Reach::territory
-                                 : reach.allows(row.lever->info->scope);
+  const bool allowed =
+      per_place ? reach.kind == Reach::territory : reach.allows(row.lever->info->scope);
   ImGui::BeginDisabled(!allowed);
   ImGui::BeginGroup();
   if (const auto value = control(ui, *row.lever, *row.value, width))
@@ -177,10 +174,10 @@ bool groups(Ui& ui, PoliciesState& state, bool policies) {
   const bool open = policies || !wanted.empty() || state.only_changed;
   for (const auto& [group, shown] : all) {
     const auto changed = std::ranges::count_if(shown, &Row::changed);
-    const std::string title =
-        group_title(ui, group) + (changed > 0 ? fmt::format("  ◆ {}", changed) : "") + "###" + group;
-    ImGui::SetNextItemOpen(open, wanted.empty() && !state.only_changed ? ImGuiCond_Appearing
-                                                                       : ImGuiCond_Always);
+    const std::string title = group_title(ui, group) +
+                              (changed > 0 ? fmt::format("  ◆ {}", changed) : "") + "###" + group;
+    ImGui::SetNextItemOpen(
+        open, wanted.empty() && !state.only_changed ? ImGuiCond_Appearing : ImGuiCond_Always);
     if (ImGui::CollapsingHeader(title.c_str())) rows(ui, state, shown, group);
   }
   return !all.empty();
@@ -225,10 +222,11 @@ void head(Ui& ui, PoliciesState& state) {
   if (ImGui::Button(ui("levers.redo"))) ui.ask("redo");
   ImGui::EndDisabled();
   ImGui::PushTextWrapPos();
-  ImGui::TextDisabled("%s", fmt::format(fmt::runtime(ui(ui.run().parent < 0 ? Text("levers.makes.branch")
-                                                               : Text("levers.from.today"))),
-                                        fmt::arg("day", ui.day), fmt::arg("run", ui.run().name))
-                                .c_str());
+  ImGui::TextDisabled("%s",
+                      fmt::format(fmt::runtime(ui(ui.run().parent < 0 ? Text("levers.makes.branch")
+                                                                      : Text("levers.from.today"))),
+                                  fmt::arg("day", ui.day), fmt::arg("run", ui.run().name))
+                          .c_str());
   ImGui::PopTextWrapPos();
 }
 

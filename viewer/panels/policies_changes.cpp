@@ -22,9 +22,7 @@ std::string Reach::title(const Ui& ui) const {
     case newcomers:
       return ui("reach.newcomers");
     case tercile:
-      return name == "1"   ? ui("reach.lowest")
-             : name == "2" ? ui("reach.middle")
-                           : ui("reach.best");
+      return name == "1" ? ui("reach.lowest") : name == "2" ? ui("reach.middle") : ui("reach.best");
   }
   return {};
 }
@@ -131,6 +129,13 @@ const std::vector<const ParameterInfo*>& event_kinds() {
   return kinds;
 }
 
+/// A name without the quotes that YAML may ask for.
+std::string plain(std::string name) {
+  if (name.size() > 1 && (name.front() == '"' || name.front() == '\''))
+    name = name.substr(1, name.size() - 2);
+  return name;
+}
+
 /// Where an event of a kind may happen.
 std::vector<std::string> places_of(const Scenario& scenario, std::string_view kind) {
   std::vector<std::string> places;
@@ -142,7 +147,7 @@ std::vector<std::string> places_of(const Scenario& scenario, std::string_view ki
     const auto from = text.find("\ntopics:");
     const auto to = text.find("\nterritories:", from);
     for (auto at = text.find("name: ", from); at < to; at = text.find("name: ", at + 1))
-      places.push_back(text.substr(at + 6, text.find(",", at) - at - 6));
+      places.push_back(plain(text.substr(at + 6, text.find(',', at) - at - 6)));
   } else {
     places.emplace_back("all");
     if (kind != "outage")
@@ -215,8 +220,8 @@ void event_form(Ui& ui, PoliciesState& state) {
     ui.ask(entry + "}");
   }
   ImGui::PushTextWrapPos();
-  ImGui::TextDisabled("%s", ui(ui.run().parent < 0 ? Text("event.makes.branch")
-                                                   : Text("event.in.branch")));
+  ImGui::TextDisabled(
+      "%s", ui(ui.run().parent < 0 ? Text("event.makes.branch") : Text("event.in.branch")));
   ImGui::PopTextWrapPos();
 }
 
