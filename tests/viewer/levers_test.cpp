@@ -109,14 +109,14 @@ TEST(Levers, TerritoriesAndTeamsHaveValuesOfTheirOwn) {
 TEST(Levers, AChangeIsAskedForInTheSyntaxOfAFile) {
   EXPECT_EQ(change_line({}, 9, "", false, "pricing.discount", "10%"), "set pricing.discount=10%");
   TestViewer viewer(shipped_file("quickstart.yaml"));
-  ASSERT_EQ(viewer.play("goto day 60"), "");
+  ASSERT_EQ(viewer.play("goto day 70"), "");
   for (const Reach& reach : reaches(quickstart()))
     for (const bool offer : {false, true}) {
       if (offer && reach.kind == Reach::territory) continue;
       const std::string key =
           reach.kind == Reach::territory ? "pricing.discount" : "policies.training.every";
       const std::string line =
-          change_line(reach, 60, "2q", offer, key, reach.kind == Reach::territory ? "5%" : "21d");
+          change_line(reach, 70, "2q", offer, key, reach.kind == Reach::territory ? "5%" : "21d");
       EXPECT_EQ(viewer->run(line), "") << line;
       const auto& edits = viewer->session().active().edits;
       ASSERT_FALSE(edits.empty());

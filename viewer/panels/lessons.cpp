@@ -75,9 +75,9 @@ void path(Ui& ui) {
   for (std::size_t i = 0; i < ui.remarks.size(); ++i) {
     const Remark& remark = ui.remarks[i];
     ImGui::PushID(static_cast<int>(i));
-    const std::string day =
-        fmt::format("{} {} {}", remark.day == current ? "●" : "  ", ui("day"), remark.day);
-    if (ImGui::Selectable(day.c_str(), remark.day == current, 0, {6 * ui.em(), 0})) {
+    const std::string day = (remark.day == current ? "● " : "   ") +
+                            says(ui("levers.on.day"), fmt::arg("day", remark.day));
+    if (ImGui::Selectable(day.c_str(), remark.day == current, 0, {7 * ui.em(), 0})) {
       ui.ask(fmt::format("goto day {}", remark.day));
     }
     ImGui::SameLine();

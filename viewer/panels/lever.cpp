@@ -62,6 +62,7 @@ Lever made(const ParameterInfo& info) {
   if (const auto brackets = lever.key.find("[]"); brackets != View::npos)
     lever.key.erase(brackets, 2);
   lever.policy = is_policy(info.path);
+  if (lever.key.starts_with("plan.")) lever.key.erase(0, 5);
   // "policies.meetings.every" is of the group "policies.meetings", "market.key_rate" of "market".
   const auto first = lever.key.find('.');
   const auto second = lever.key.find('.', first + 1);
@@ -247,7 +248,10 @@ std::optional<std::string> control(Ui& ui, const Lever& lever, const std::string
   Sliding& sliding = ui.memory.of<Sliding>();
   const ImGuiID here = ImGui::GetID("##slide");
   const auto low = static_cast<float>(lever.low);
-  const auto high = std::max(static_cast<float>(lever.slide), static_cast<float>(*number));
+  // Beyond the usual it leaves as much room again.
+  const auto high = static_cast<float>(
+      *number < lever.slide ? lever.slide
+                            : std::min(lever.high, std::max(lever.slide, 2 * *number)));
   float to = sliding.id == here ? sliding.to : static_cast<float>(*number);
   std::string shows = sliding.id == here ? write_value(to, lever.info->unit) : std::string();
   for (std::size_t i = 0; (i = shows.find('%', i)) != View::npos; i += 2) shows.insert(i, 1, '%');

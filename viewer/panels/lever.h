@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <fmt/format.h>
+
 #include <array>
 #include <optional>
 #include <string>
@@ -53,6 +55,12 @@ struct Lever {
 [[nodiscard]] std::string in_quotes(std::string_view text);
 /// Does `text` hold `wanted`, whatever the case?
 [[nodiscard]] bool holds(std::string_view text, std::string_view wanted);
+
+/// A text with its {placeholders} filled in: says(ui("levers.on.day"), fmt::arg("day", 9)).
+template <class... Args>
+[[nodiscard]] std::string says(const char* text, const Args&... args) {
+  return fmt::format(fmt::runtime(text), args...);
+}
 
 /// Words that are left on the line or begin a new one, so that nothing is cut off.
 void flow(float width);

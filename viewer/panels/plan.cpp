@@ -129,6 +129,13 @@ void head(Ui& ui, PlanState& state, int seat) {
 
 }  // namespace
 
+std::string plan_word(const Ui& ui, std::string kind) {
+  const std::string id = "plan." + kind;
+  std::ranges::replace(kind, '_', ' ');
+  if (!kind.empty()) kind[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(kind[0])));
+  return engine_word(id, kind.c_str(), ui.language);
+}
+
 double pay_at(const PayCurveView& curve, double result) {
   const auto& points = curve.points;
   if (points.empty()) return 0;
@@ -161,7 +168,7 @@ void plan_panel(Ui& ui) {
   }
   for (std::size_t i = 0; i < state.elements.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    plan_curve(ui, state.elements[i], seat);
+    plan_curve(ui, state.elements[i]);
     ImGui::PopID();
   }
   plan_terms_form(ui, state, seat);

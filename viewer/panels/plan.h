@@ -11,6 +11,8 @@
 // What the parts of the plan panel share (plan.cpp, plan_curve.cpp, plan_terms_form.cpp).
 namespace tandem::viewer {
 
+/// What a kind of pay is called.
+[[nodiscard]] std::string plan_word(const Ui& ui, std::string kind);
 /// What an element pays on a result.
 [[nodiscard]] double pay_at(const PayCurveView& curve, double result);
 /// The next result beyond x at which the slope changes or pay jumps; none beyond the last.
@@ -50,7 +52,7 @@ struct PlanState {
 };
 
 /// Draws an element's curve with everybody on it, and says what it means where the seat stands.
-void plan_curve(Ui& ui, const ElementCurves& element, int seat);
+void plan_curve(Ui& ui, const ElementCurves& element);
 /// What the plan says, to be changed from the cursor's day on.
 void plan_terms_form(Ui& ui, PlanState& state, int seat);
 

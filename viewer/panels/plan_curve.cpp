@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/panels/lever.h"
 #include "viewer/panels/plan.h"
 #include "viewer/plots/canvas.h"
 
@@ -142,15 +143,14 @@ void words(const Ui& ui, const PayCurveView& curve, int place, bool several) {
 
 }  // namespace
 
-void plan_curve(Ui& ui, const ElementCurves& element, int seat) {
+void plan_curve(Ui& ui, const ElementCurves& element) {
   const float em = ui.em();
   const PayCurveView& first = element.runs.front().curve;
-  const bool several = element.runs.size() > 1;
+  const bool several = ui.comparing && ui.known->pictures.size() > 1;
   const std::string title =
-      fmt::format("{}: {} ({} {} – {})",
-                  engine_word("plan." + first.element, first.element.c_str(), ui.language),
+      fmt::format("{}: {}, {}", plan_word(ui, first.element),
                   engine_word("choice." + first.measure, first.measure.c_str(), ui.language),
-                  ui("plan.days"), first.from, first.to);
+                  says(ui("plan.days"), fmt::arg("from", first.from), fmt::arg("to", first.to)));
   ImGui::TextWrapped("%s", title.c_str());
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 size = {ImGui::GetContentRegionAvail().x,
@@ -173,8 +173,9 @@ void plan_curve(Ui& ui, const ElementCurves& element, int seat) {
     curve_line(ui, canvas, frame, curve, ui.place_of(run), several);
   canvas.text({box.low.x + 0.3F * em, box.low.y - 0.5F * em}, ui("plan.axis.pay"),
               ui.colours().muted, Anchor::left, 0.85F);
-  for (const auto& [run, curve] : element.runs) words(ui, curve, ui.place_of(run), several);
-  (void)seat;
+  for (const int run : ui.session->shown())
+    for (const auto& [of, curve] : element.runs)
+      if (of == run) words(ui, curve, ui.place_of(run), several);
   ImGui::Spacing();
 }
 

@@ -62,8 +62,7 @@ std::optional<std::string> element_form(Ui& ui, const std::string& element, bool
     const bool usual = key != kind && value == lever->info->fallback;
     if (usual && !all) continue;
     ImGui::PushID(key.c_str());
-    const std::string title =
-        key == kind ? engine_word("plan." + kind, kind.c_str(), ui.language) : lever->title(ui);
+    const std::string title = key == kind ? plan_word(ui, kind) : lever->title(ui);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(title.c_str());
     if (ImGui::IsItemHovered()) hint(ui, lever->help(ui).c_str());

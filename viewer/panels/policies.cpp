@@ -77,7 +77,7 @@ void notes(const Ui& ui, const Row& row) {
   if (row.changed()) part(fmt::format("{} {}", ui("levers.file"), *row.file));
   for (const Edit& edit : ui.run().edits)
     if (concerns(edit, row.lever->key) && edit.kind == Edit::change)
-      part(fmt::format("{} {}", ui("levers.changed.on"), edit.day));
+      part(viewer::says(ui("levers.changed.on"), fmt::arg("day", edit.day)));
   if (says.empty()) return;
   ImGui::PushTextWrapPos();
   ImGui::TextDisabled("%s", says.c_str());

@@ -95,14 +95,14 @@ void changes_of_branch(Ui& ui) {
   for (std::size_t i = 0; i < run.edits.size(); ++i) {
     const Edit& edit = run.edits[i];
     ImGui::PushID(static_cast<int>(i));
-    const std::string day = fmt::format("{} {}", ui("day"), edit.day);
+    const std::string day = says(ui("levers.on.day"), fmt::arg("day", edit.day));
     if (ImGui::Selectable(day.c_str(), edit.day == ui.day, 0, {7 * ui.em(), 0}))
       ui.ask(fmt::format("goto day {}", edit.day));
     ImGui::SameLine();
-    std::string says = edit.says;
-    if (edit.kind == Edit::without) says = fmt::format("{} {}", ui("levers.without"), edit.text);
-    if (edit.kind == Edit::event) says = fmt::format("{} {}", ui("levers.event"), says);
-    ImGui::TextWrapped("%s", says.c_str());
+    std::string what = edit.says;
+    if (edit.kind == Edit::without) what = fmt::format("{} {}", ui("levers.without"), edit.text);
+    if (edit.kind == Edit::event) what = fmt::format("{} {}", ui("levers.event"), what);
+    ImGui::TextWrapped("%s", what.c_str());
     if (i < run.inherited) ImGui::TextDisabled("%s", ui("levers.inherited"));
     ImGui::PopID();
   }
@@ -209,7 +209,7 @@ void event_form(Ui& ui, PoliciesState& state) {
   line(ui("event.note"));
   if (auto text = field(ui, "##note", state.note, 16)) state.note = *text;
   ImGui::Spacing();
-  const std::string button = fmt::format("{} ({} {})", ui("event.happens"), ui("day"), ui.day);
+  const std::string button = says(ui("event.happens"), fmt::arg("day", ui.day));
   if (ImGui::Button(button.c_str())) {
     const std::string& where = places[state.where];
     std::string entry = fmt::format("event {{at: {}d, {}: {}", ui.day, kind,

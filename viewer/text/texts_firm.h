@@ -83,8 +83,8 @@ inline constexpr auto kFirmTexts = std::to_array<Entry>({
     {"firm.coming", "The picture of this day is on its way…", "正在计算当天的情况…"},
     {"firm.compare", "Press C to see the runs beside each other.", "按 C 并排比较各运行。"},
     // Lessons
-    {"lessons.what", "Tandem shows how the people of a sales team work together, day by day, and what a policy does to revenue, people and customers. Two policies meet the same luck, so what differs is the policy's doing.", "Tandem 逐日展示销售团队如何协作，以及政策对收入、人员和客户的影响。两种政策遇到同样的运气，因此差别来自政策本身。"},
-    {"lessons.keys", "Tab or the arrows choose, Enter opens. F1: all keys. Ctrl+K: all commands. L: language. T: light or dark. Ctrl+= and Ctrl+-: size.", "Tab 或方向键选择，Enter 打开。F1：全部按键。Ctrl+K：全部命令。L：语言。T：浅色或深色。Ctrl+= 与 Ctrl+-：大小。"},
+    {"lessons.what", "Tandem shows how the people of a sales team work together, day by day, and what a policy does to revenue, people and customers. Two policies meet the same luck, so what differs is the policy's doing.", "Tandem逐日展示销售团队如何协作，以及政策对收入、人员和客户的影响。两种政策遇到同样的运气，因此差别来自政策本身。"},
+    {"lessons.keys", "Tab or the arrows choose, Enter opens. F1: all keys. Ctrl+K: all commands. L: language. T: light or dark. Ctrl+= and Ctrl+-: size.", "按Tab或方向键选择，按Enter打开。F1：全部按键。Ctrl+K：全部命令。L：语言。T：浅色或深色。Ctrl+= 与 Ctrl+-：大小。"},
     {"lessons.dark", "Dark", "深色"},
     {"lessons.light", "Light", "浅色"},
     {"lessons.firms", "Firms to begin with", "从这些公司开始"},
