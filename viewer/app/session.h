@@ -94,8 +94,8 @@ class Session {
 
   std::vector<Run> runs_;
   std::vector<int> shown_;
-  int active_ = 0, next_id_ = 0;
-  std::uint64_t seed_ = 1, next_version_ = 1;
+  int active_ = 0, branches_ = 0;
+  std::uint64_t seed_ = 1;
   std::uint32_t replication_ = 0;
 };
 

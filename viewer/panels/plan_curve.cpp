@@ -93,8 +93,9 @@ void curve_line(const Ui& ui, Canvas& canvas, const Frame& frame, const PayCurve
   canvas.polyline(points, colour, 0.14F * ui.em(), several ? kDashes[p] : Dash::solid);
   const ImVec2 here = frame.at(std::min(curve.x / scale, frame.right), pay_at(curve, curve.x));
   canvas.circle(here, 0.4F * ui.em(), colour);
-  if (several)
-    canvas.text({points.back().x + 0.3F * ui.em(), points.back().y - 0.5F * ui.em()},
+  if (several)  // letters side by side, for curves often end together
+    canvas.text({points.back().x + (0.3F + 0.7F * static_cast<float>(place)) * ui.em(),
+                 points.back().y - 0.5F * ui.em()},
                 Ui::letter(place), colour);
 }
 
@@ -148,7 +149,7 @@ void plan_curve(Ui& ui, const ElementCurves& element) {
   const PayCurveView& first = element.runs.front().curve;
   const bool several = ui.comparing && ui.known->pictures.size() > 1;
   const std::string title =
-      fmt::format("{}: {}, {}", plan_word(ui, first.element),
+      fmt::format("{} – {}, {}", plan_word(ui, first.element),
                   engine_word("choice." + first.measure, first.measure.c_str(), ui.language),
                   says(ui("plan.days"), fmt::arg("from", first.from), fmt::arg("to", first.to)));
   ImGui::TextWrapped("%s", title.c_str());
@@ -157,7 +158,7 @@ void plan_curve(Ui& ui, const ElementCurves& element) {
                        std::min(13 * em, 0.5F * ImGui::GetContentRegionAvail().x)};
   ImGui::Dummy(size);
   const Box box{{low.x + 4 * em, low.y + 0.6F * em},
-                {low.x + size.x - 2 * em, low.y + size.y - 1.5F * em}};
+                {low.x + size.x - 3.2F * em, low.y + size.y - 1.5F * em}};
   if (box.width() < 4 * em || box.height() < 3 * em) return;
   ScreenCanvas canvas(ImGui::GetWindowDrawList());
   const Frame frame = frame_of(element, box);
@@ -169,8 +170,10 @@ void plan_curve(Ui& ui, const ElementCurves& element) {
                 0.85F);
   }
   others(ui, canvas, frame, element);
-  for (const auto& [run, curve] : element.runs)
-    curve_line(ui, canvas, frame, curve, ui.place_of(run), several);
+  // A below, whose line is whole, then the dashed ones.
+  for (const int run : ui.session->shown())
+    for (const auto& [of, curve] : element.runs)
+      if (of == run) curve_line(ui, canvas, frame, curve, ui.place_of(run), several);
   canvas.text({box.low.x + 0.3F * em, box.low.y - 0.5F * em}, ui("plan.axis.pay"),
               ui.colours().muted, Anchor::left, 0.85F);
   for (const int run : ui.session->shown())
