@@ -60,8 +60,9 @@ TEST(Words, EveryLeverHasChineseWithItsUnitAndItsChoices) {
       if (!lever.info->unit.empty()) expect_word("unit." + lever.info->unit);
       if (!lever.info->path.starts_with("plan[]")) expect_word("group." + lever.group);
     }
-  for (const Lever& lever : levers())
-    for (const std::string& choice : lever.choices) expect_word("choice." + choice);
+  for (const auto& list : {levers(), plan_levers()})
+    for (const Lever& lever : list)
+      for (const std::string& choice : lever.choices) expect_word("choice." + choice);
   for (const ParameterInfo& info : parameters())
     if (info.path.starts_with("events[].") && info.path.find('.', 9) == std::string::npos)
       expect_word("event." + info.path.substr(9));
