@@ -68,6 +68,11 @@ class Scenario {
   [[nodiscard]] const std::vector<std::string>& given() const;
   /// What is in force for the firm as a whole on a day, in the order of parameters().
   [[nodiscard]] std::vector<Setting> settings(int day) const;
+  /// The same for a seat (index, from 0), with what its territory has and `territories[].KEY` at the
+  /// end. What holds for some people only is not in it.
+  [[nodiscard]] std::vector<Setting> settings(int day, int seat) const;
+  /// What a seat is paid for on a day: the elements of its plan as in a file, each on one line.
+  [[nodiscard]] std::vector<std::string> plan(int day, int seat) const;
   /// What the file says of a claim (tandem/lesson.h); null: it is no lesson. It has no part in
   /// resolved() and digest(), and is not inherited by `extends`.
   [[nodiscard]] const Lesson* lesson() const;

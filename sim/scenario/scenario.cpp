@@ -9,6 +9,7 @@
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/write.h"
 #include "tandem/lesson.h"
+#include "tandem/registry.h"
 
 namespace tandem {
 
@@ -32,6 +33,14 @@ struct Scenario::Content {
 };
 
 namespace {
+
+/// What is in force on a day.
+const Epoch& in_force(const Model& model, int day) {
+  const Epoch* now = &model.epochs.front();
+  for (const Epoch& epoch : model.epochs)
+    if (epoch.from <= day) now = &epoch;
+  return *now;
+}
 
 constexpr double kNever = 1e9;  // days: of a change or event that does not come
 
@@ -140,12 +149,37 @@ const std::string& Scenario::resolved() const { return content_->resolved; }
 const std::string& Scenario::digest() const { return content_->digest; }
 const std::vector<std::string>& Scenario::given() const { return content_->given; }
 std::vector<Setting> Scenario::settings(int day) const {
-  const Epoch* now = &model_->epochs.front();
-  for (const Epoch& epoch : model_->epochs)
-    if (epoch.from <= day) now = &epoch;
-  const PolicySet& firm = model_->sets[static_cast<std::size_t>(now->firm_set)];
+  const PolicySet& firm = model_->sets[static_cast<std::size_t>(in_force(*model_, day).firm_set)];
   return write_settings(firm.p, firm.quota);
 }
+
+std::vector<Setting> Scenario::settings(int day, int seat) const {
+  const Epoch& now = in_force(*model_, day);
+  const auto i = static_cast<std::size_t>(seat);
+  const auto place = static_cast<std::size_t>(model_->seat_territory[i]);
+  const PolicySet& own = model_->sets[static_cast<std::size_t>(now.seat_set[i])];
+  const PolicySet& around = model_->sets[static_cast<std::size_t>(now.territory_set[place])];
+  std::vector<Setting> out = write_settings(own.p, own.quota);
+  const std::vector<Setting> there = write_settings(around.p, around.quota);
+  std::size_t next = 0;
+  for (const ParameterInfo& info : parameters())
+    if (next < out.size() && out[next].path == info.path) {
+      if (info.scope == "territory") out[next].value = there[next].value;
+      ++next;
+    }
+  TerritorySpec territory;
+  territory.potential = around.potential;
+  territory.competitors = around.competitors;
+  for (Setting& setting : write_territory(territory)) out.push_back(std::move(setting));
+  return out;
+}
+
+std::vector<std::string> Scenario::plan(int day, int seat) const {
+  const Epoch& now = in_force(*model_, day);
+  const auto set = static_cast<std::size_t>(now.seat_set[static_cast<std::size_t>(seat)]);
+  return write_plan(model_->plans[static_cast<std::size_t>(model_->sets[set].plan)].elements);
+}
+
 const Lesson* Scenario::lesson() const { return content_->lesson ? &*content_->lesson : nullptr; }
 
 }  // namespace tandem

@@ -187,4 +187,19 @@ std::vector<Setting> write_settings(const Parameters& parameters, const QuotaSpe
   return out;
 }
 
+std::vector<Setting> write_territory(const TerritorySpec& territory) {
+  Node map;
+  put_fields(map, territory);
+  std::vector<Setting> out;
+  for (const char* key : {"potential", "competitors"})
+    out.push_back({std::string("territories[].") + key, on_one_line(*map.find(key))});
+  return out;
+}
+
+std::vector<std::string> write_plan(const std::vector<PayElement>& plan) {
+  std::vector<std::string> out;
+  for (const Node& element : plan_node(plan).items) out.push_back(on_one_line(element));
+  return out;
+}
+
 }  // namespace tandem

@@ -21,6 +21,10 @@ struct Written {
 /// Parameters and quota by their paths.
 [[nodiscard]] std::vector<Setting> write_settings(const Parameters& parameters,
                                                   const QuotaSpec& quota);
+/// What a change may set of a territory, as `territories[].KEY`.
+[[nodiscard]] std::vector<Setting> write_territory(const TerritorySpec& territory);
+/// The elements of a plan, each on one line.
+[[nodiscard]] std::vector<std::string> write_plan(const std::vector<PayElement>& plan);
 
 /// The table of open deals as CSV, without line ends: read_open_deals() reads it back.
 [[nodiscard]] std::string open_deals_header();

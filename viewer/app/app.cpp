@@ -15,6 +15,7 @@
 
 #include "tandem/lesson.h"
 #include "viewer/frame/fonts.h"
+#include "viewer/app/shelf.h"
 #include "viewer/panels/panels.h"
 
 namespace tandem::viewer {
@@ -226,7 +227,7 @@ bool App::moving() const {
 void App::take_pictures() { ui_.known = engine_.known(); }
 
 std::string App::words() const {
-  std::string words;
+  std::string words = shelf_words();
   if (!open_) return words;
   for (const Run& run : session_.runs()) words += run.name + run.scenario->resolved();
   if (const Lesson* lesson = session_.runs().front().origin->lesson()) {

@@ -252,6 +252,22 @@ struct App::Actions {
     app.show();
     return {};
   }
+  /// The open lesson's firm without what it is about, beside it.
+  static std::string twin(App& app, View) {
+    const Run first = app.session_.runs().front();
+    if (first.origin->lesson() == nullptr) return "the file that is open is no lesson";
+    app.ui_.comparing = true;
+    for (const Run& run : app.session_.runs())
+      if (run.parent < 0 && run.id != first.id && run.file == first.file)
+        return app.session_.show(run.id), app.show(), "";  // it is there already
+    auto firms = load_lesson(first.file);
+    if (!firms) return first_of(firms.faults());
+    const int run = app.session_.open(std::move(firms).value().twin, first.file);
+    app.session_.name(run, first.name + app.ui_("lesson.without"));
+    if (!app.session_.show(run)) return "four runs are shown already";
+    app.show();
+    return {};
+  }
   static std::string lesson(App& app, View rest) {
     for (const auto& path : shipped_lessons())
       if (path.stem().string().starts_with(rest) && !rest.empty()) return file(app, path.string());
@@ -478,6 +494,7 @@ std::span<const Command> commands() {
       {"file PATH", "cmd.file", A::file},
       {"beside PATH", "cmd.beside", A::beside},
       {"lesson NAME", "cmd.lesson", A::lesson},
+      {"twin", "cmd.twin", A::twin},
       {"select rep N", "cmd.select", A::select},
       {"find TEXT", "cmd.find", A::find},
       {"compare [on|off]", "cmd.compare", A::compare},

@@ -2,6 +2,7 @@
 #include "viewer/app/session.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace tandem::viewer {
 
@@ -12,6 +13,13 @@ Fault refusal(std::string message, std::string expected) {
   fault.message = std::move(message);
   fault.expected = std::move(expected);
   return fault;
+}
+
+/// Of runs and their versions: never the same for two, whatever has been opened since, so that what
+/// is kept of one (pictures, histories) is not taken for another's.
+std::uint64_t new_number() {
+  static std::atomic<std::uint64_t> next{1};
+  return next++;
 }
 
 /// "pricing.discount=10%" as the `set` of a change.
@@ -55,12 +63,12 @@ Run& Session::at(int id) { return *std::ranges::find(runs_, id, &Run::id); }
 
 int Session::open(Scenario scenario, std::filesystem::path file) {
   Run run;
-  run.id = next_id_++;
+  run.id = static_cast<int>(new_number());
   run.name = scenario.name();
   run.file = std::move(file);
   run.origin = std::make_shared<const Scenario>(std::move(scenario));
   run.scenario = run.origin;
-  run.version = next_version_++;
+  run.version = new_number();
   runs_.push_back(run);
   if (shown_.size() < kShown) shown_.push_back(run.id);
   if (runs_.size() == 1) active_ = run.id;
@@ -70,12 +78,12 @@ int Session::open(Scenario scenario, std::filesystem::path file) {
 int Session::branch(int of, int day, const std::string& name) {
   Run run = at(of);
   run.parent = of;
-  run.id = next_id_++;
+  run.id = static_cast<int>(new_number());
   run.from = std::clamp(day, 0, days());
-  run.name = name.empty() ? run.origin->name() + " / " + std::to_string(run.id) : name;
+  run.name = name.empty() ? run.origin->name() + " / " + std::to_string(++branches_) : name;
   run.inherited = run.edits.size();
   run.undone.clear();
-  run.version = next_version_++;
+  run.version = new_number();
   runs_.push_back(run);
   if (shown_.size() == kShown) shown_.pop_back();
   shown_.push_back(run.id);
@@ -105,7 +113,7 @@ Result<int> Session::edit(int id, Edit edit) {
   run.edits = std::move(edits);
   run.scenario = std::move(scenario).value();
   run.undone.clear();
-  run.version = next_version_++;
+  run.version = new_number();
   return id;
 }
 
@@ -132,7 +140,7 @@ bool Session::undo(int id) {
   run.undone.push_back(run.edits.back());
   run.edits.pop_back();
   run.scenario = play(*run.origin, run.edits).value();
-  run.version = next_version_++;
+  run.version = new_number();
   return true;
 }
 
@@ -142,7 +150,7 @@ bool Session::redo(int id) {
   run.edits.push_back(run.undone.back());
   run.undone.pop_back();
   run.scenario = play(*run.origin, run.edits).value();
-  run.version = next_version_++;
+  run.version = new_number();
   return true;
 }
 
@@ -193,7 +201,7 @@ void Session::swap() {
 void Session::luck(std::uint64_t seed, std::uint32_t replication) {
   seed_ = seed;
   replication_ = replication;
-  for (Run& run : runs_) run.version = next_version_++;
+  for (Run& run : runs_) run.version = new_number();
 }
 
 bool Session::changed() const {

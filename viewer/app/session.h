@@ -70,6 +70,7 @@ class Session {
                                 const std::string& entry);
   /// What if the event of this id had not happened.
   [[nodiscard]] Result<int> leave_out(int run, int day, const std::string& id);
+  void name(int run, std::string name) { at(run).name = std::move(name); }
   bool undo(int run);
   bool redo(int run);
   /// Forgets a branch with all that came from it; a file's first run stays.
@@ -93,8 +94,8 @@ class Session {
 
   std::vector<Run> runs_;
   std::vector<int> shown_;
-  int active_ = 0, next_id_ = 0;
-  std::uint64_t seed_ = 1, next_version_ = 1;
+  int active_ = 0, branches_ = 0;
+  std::uint64_t seed_ = 1;
   std::uint32_t replication_ = 0;
 };
 

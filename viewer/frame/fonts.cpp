@@ -54,10 +54,10 @@ FontReport build_fonts(float pixels, const std::string& words) {
     builder.AddText(entry.en);
     builder.AddText(entry.zh);
   }
-  for (const EngineWord& word : kEngineWords) builder.AddText(word.zh);
   for (const auto& list : {std::span<const Entry>(kKindWords), std::span<const Entry>(kTermWords),
                            std::span<const Entry>(kUndoneWords)})
     for (const Entry& word : list) builder.AddText(word.zh);
+  for (const EngineWord& word : engine_words()) builder.AddText(word.zh);
   builder.AddText(words.c_str());
   builder.AddText("‹›«»–—…·×±≤≥→←↑↓▲▼●○■□◆◇★☆√μ°αβ‘’“”✓✗");
   // Only as long as the atlas is built.

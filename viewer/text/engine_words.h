@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string_view>
 
-// What the engine calls things, in Simplified Chinese: "metric.ID", "figure.ID", "parameter.PATH",
-// "kind.ID", "role.NAME", "unit.NAME".
+// What the engine calls things, in Simplified Chinese: "metric.ID", "figure.ID", "kind.ID",
+// "parameter.PATH", "group.PATH", "role.NAME", "unit.NAME", "choice.VALUE", "use.NAME", "stage.NAME",
+// "segment.NAME", "verdict.NAME", "event.KIND", "plan.KIND" (an element of a plan), "term.KEY" (of
+// one), "firm.NAME". Sentences of the engine (journal entries, what a parameter means) are English.
 namespace tandem::viewer {
 
 struct EngineWord {
@@ -12,8 +15,14 @@ struct EngineWord {
   const char* zh;
 };
 
-inline constexpr EngineWord kEngineWords[] = {
-    {"figure.morale", "士气"},
-};
+/// All of them, by id.
+[[nodiscard]] std::span<const EngineWord> engine_words();
+
+// The lists that they are put together from, one a subject.
+[[nodiscard]] std::span<const EngineWord> words_of_figures();   ///< words_figures.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_things();    ///< words_things.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_policies();  ///< words_policies.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_people();    ///< words_people.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_work();      ///< words_work.cpp
 
 }  // namespace tandem::viewer

@@ -1,19 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/text/text.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "viewer/text/engine_words.h"
 
 namespace tandem::viewer {
 
 namespace {
 
+const char* listed(std::string_view id) {
+  const auto words = engine_words();
+  const auto word = std::ranges::lower_bound(words, id, {}, &EngineWord::id);
+  return word != words.end() && word->id == id ? word->zh : nullptr;
+}
+
 const char* chinese(std::string_view id) {
-  for (const EngineWord& word : kEngineWords)
-    if (word.id == id) return word.zh;
-  return nullptr;
+  // A term means the same in every kind of element: plan[].commission.rate, plan[].pool.rate.
+  constexpr std::string_view kPlan = "parameter.plan[].";
+  if (!id.starts_with(kPlan)) return listed(id);
+  const std::string_view term = id.substr(kPlan.size());
+  const auto dot = term.find('.');
+  return dot == std::string_view::npos ? listed("plan." + std::string(term))
+                                       : listed("term." + std::string(term.substr(dot + 1)));
 }
 
 }  // namespace
+
+std::span<const EngineWord> engine_words() {
+  static const std::vector<EngineWord> all = [] {
+    std::vector<EngineWord> out;
+    for (const auto& list : {words_of_figures(), words_of_things(), words_of_policies(),
+                             words_of_people(), words_of_work()})
+      out.insert(out.end(), list.begin(), list.end());
+    std::ranges::sort(out, {}, &EngineWord::id);
+    return out;
+  }();
+  return all;
+}
 
 const char* engine_word(std::string_view id, const char* english, Language language) {
   if (language == Language::en) return english;

@@ -81,6 +81,7 @@ inline constexpr auto kAppTexts = std::to_array<Entry>({
     {"cmd.open", "Opens a panel", "打开面板"},
     {"cmd.file", "Opens a scenario or a session", "打开情景或会话文件"},
     {"cmd.beside", "Shows another scenario beside the first, on the same luck", "以同样的运气并排显示另一个情景"},
+    {"cmd.twin", "Shows the open lesson's firm without what the lesson is about beside it", "在旁边显示没有本课内容的同一家公司"},
     {"cmd.lesson", "Opens a lesson", "打开课程"},
     {"cmd.select", "Picks a rep, a deal, an account or an event", "选择人员、商机、客户或事件"},
     {"cmd.find", "Lights people whose name has this in it", "突出显示名称匹配的人员"},

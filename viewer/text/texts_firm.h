@@ -82,6 +82,27 @@ inline constexpr auto kFirmTexts = std::to_array<Entry>({
     {"territories.none", "This firm has no territories.", "该公司没有区域。"},
     {"firm.coming", "The picture of this day is on its way…", "正在计算当天的情况…"},
     {"firm.compare", "Press C to see the runs beside each other.", "按 C 并排比较各运行。"},
+    // Lessons
+    {"lessons.what", "Tandem shows how the people of a sales team work together, day by day, and what a policy does to revenue, people and customers. Two policies meet the same luck, so what differs is the policy's doing.", "Tandem逐日展示销售团队如何协作，以及政策对收入、人员和客户的影响。两种政策遇到同样的运气，因此差别来自政策本身。"},
+    {"lessons.keys", "Tab or the arrows choose, Enter opens. F1: all keys. Ctrl+K: all commands. L: language. T: light or dark. Ctrl+= and Ctrl+-: size.", "按Tab或方向键选择，按Enter打开。F1：全部按键。Ctrl+K：全部命令。L：语言。T：浅色或深色。Ctrl+= 与 Ctrl+-：大小。"},
+    {"lessons.dark", "Dark", "深色"},
+    {"lessons.light", "Light", "浅色"},
+    {"lessons.firms", "Firms to begin with", "从这些公司开始"},
+    {"lessons.lessons", "Lessons", "课程"},
+    {"lessons.claims", "A claim each, beside what the simulation makes of it. None of the claims could be checked against its source.", "每课一个说法，旁边是模拟的结果。这些说法均无法与出处核对。"},
+    {"lessons.none", "The shipped scenarios were not found. Set TANDEM_SCENARIOS to their folder, or open a file: tandem-viewer acme.yaml", "没有找到自带的情景文件。请将 TANDEM_SCENARIOS 设为其文件夹，或直接打开文件：tandem-viewer acme.yaml"},
+    {"lesson.from", "From", "出处"},
+    {"lesson.with.without", "Play with and without", "有与没有，并排播放"},
+    {"lesson.twin.help", "Shows the firm without what the lesson is about beside it: A with, B without, on the same luck.", "在旁边显示没有本课内容的同一家公司：A 有，B 没有，运气相同。"},
+    {"lesson.luck", "Is it luck? 100 pairs", "是运气吗？运行 100 对"},
+    {"lesson.luck.help", "Plays both on 100 other lucks in the background and opens the comparison.", "在后台用 100 种运气运行两者，并打开比较。"},
+    {"lesson.path", "What to watch, and when", "何时看什么"},
+    {"lesson.effects", "What is claimed", "说法"},
+    {"lesson.causes", "What can go wrong", "可能出问题的地方"},
+    {"lesson.without", ", without", "（没有）"},
+    {"lesson.or", "or", "或"},
+    {"lesson.points", " points", " 个百分点"},
+    {"lesson.no.claim", "shown beside it", "仅作展示"},
 });
 // clang-format on
 
