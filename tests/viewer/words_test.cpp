@@ -12,6 +12,7 @@
 #include "viewer/app/shelf.h"
 #include "viewer/panels/lever.h"
 #include "viewer/text/engine_words.h"
+#include "viewer/text/journal_words.h"
 #include "viewer/text/text.h"
 
 namespace tandem::viewer {
@@ -42,7 +43,11 @@ TEST(Words, WhatTheEngineDeclaresHasChinese) {
     if (!metric.unit.empty()) expect_word("unit." + std::string(metric.unit));
   }
   for (const SeatFigure& figure : seat_figures()) expect_word("figure." + std::string(figure.id));
-  for (const JournalKind& kind : journal_kinds()) expect_word("kind." + std::string(kind.id));
+  for (const JournalKind& kind : journal_kinds()) {
+    const auto word = std::ranges::find(kKindWords, kind.id, &Entry::id);
+    ASSERT_NE(word, std::end(kKindWords)) << kind.id;
+    EXPECT_TRUE(is_chinese(word->zh)) << kind.id;
+  }
   for (const std::string_view use : kHourUses) expect_word("use." + std::string(use));
   for (const std::string_view stage : kStageNames) expect_word("stage." + std::string(stage));
   for (const char* role : {"generalist", "hunter", "farmer", "closer", "specialist", "manager"})

@@ -247,7 +247,8 @@ std::optional<std::string> control(Ui& ui, const Lever& lever, const std::string
   };
   Sliding& sliding = ui.memory.of<Sliding>();
   const ImGuiID here = ImGui::GetID("##slide");
-  const auto low = static_cast<float>(lever.low);
+  // A range may go far below what is usual, too.
+  const auto low = static_cast<float>(std::max(lever.low, std::min(-lever.slide, 2 * *number)));
   // Beyond the usual it leaves as much room again.
   const auto high = static_cast<float>(
       *number < lever.slide ? lever.slide

@@ -4,10 +4,11 @@
 #include <span>
 #include <string_view>
 
-// What the engine calls things, in Simplified Chinese: "metric.ID", "figure.ID", "kind.ID",
+// What the engine calls things, in Simplified Chinese: "metric.ID", "figure.ID",
 // "parameter.PATH", "group.PATH", "role.NAME", "unit.NAME", "choice.VALUE", "use.NAME", "stage.NAME",
 // "segment.NAME", "verdict.NAME", "event.KIND", "plan.KIND" (an element of a plan), "term.KEY" (of
-// one), "firm.NAME". Sentences of the engine (journal entries, what a parameter means) are English.
+// one), "firm.NAME". Words of the journal stand in journal_words.h; sentences of the engine (entries of
+// the journal, what a parameter means) are English.
 namespace tandem::viewer {
 
 struct EngineWord {

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/text/engine_words.h"
 
-// Kinds of events, roles, units, choices, elements of plans, shipped firms.
+// Roles, units, choices, elements of plans, shipped firms.
 namespace tandem::viewer {
 
 std::span<const EngineWord> words_of_things() {
   // clang-format off
   static constexpr EngineWord kWords[] = {
-      {"kind.change", "政策变更"}, {"kind.change_ends", "政策变更结束"}, {"kind.event", "事件"},
-      {"kind.shift", "领域变化"}, {"kind.opportunity", "商机出现"}, {"kind.passed", "通过一个阶段"},
-      {"kind.won", "赢单"}, {"kind.lost", "输单"}, {"kind.idle", "无人跟进"},
-      {"kind.handed_over", "移交"}, {"kind.requested", "客户请求"}, {"kind.answered", "答复"},
-      {"kind.customer_lost", "客户流失"}, {"kind.encounters", "接待顾客"}, {"kind.asked", "提问"},
-      {"kind.helped", "帮助"}, {"kind.sought", "寻求合作"}, {"kind.joined_deal", "加入商机"},
-      {"kind.referred", "转介"}, {"kind.choice", "时间与努力的选择"}, {"kind.paid", "发薪"},
-      {"kind.morale", "心情"}, {"kind.hazard", "离职倾向"}, {"kind.judged", "评价"},
-      {"kind.appraised", "考核"}, {"kind.award", "表彰"}, {"kind.promoted", "晋升"},
-      {"kind.dispute", "冲突"}, {"kind.settled", "冲突化解"}, {"kind.deal_taken", "商机被带走"},
-      {"kind.customer_followed", "客户随之离开"}, {"kind.quit", "离职"}, {"kind.dismissed", "解雇"},
-      {"kind.joined", "入职"}, {"kind.news", "新消息"}, {"kind.told", "告知"},
-      {"kind.heard", "听说"}, {"kind.grouped", "分组"}, {"kind.included", "纳入变更"},
-      {"kind.offered", "收到提议"}, {"kind.input_sought", "请求技术支持"},
-      {"kind.input_back", "支持被退回"}, {"kind.input_ready", "支持到位"},
-      {"kind.input_late", "支持迟到"}, {"kind.lead", "市场部线索"},
       {"role.generalist", "全能销售"}, {"role.hunter", "开拓型销售"}, {"role.farmer", "维护型销售"},
       {"role.closer", "成交型销售"}, {"role.specialist", "专家"}, {"role.manager", "经理"},
       {"use.deals", "商机"}, {"use.prospecting", "开拓"}, {"use.care", "客户维护"},
