@@ -23,7 +23,8 @@ class Fixture {
     options.scale = 1;
     app_ = std::make_unique<App>(options, *screen_);
     if (!app_->faults().empty()) throw std::runtime_error(describe(app_->faults()));
-    (void)app_->run_script("goto day 60\nset pricing.discount=5%\ncompare on\ngoto day 200\nwait\n", "bench");
+    (void)app_->run_script("goto day 60\nset pricing.discount=5%\ncompare on\ngoto day 200\nwait\n",
+                           "bench");
   }
   ~Fixture() {
     app_.reset();
@@ -46,11 +47,14 @@ class Fixture {
 void frame(benchmark::State& bench) {
   Fixture fixture;
   const auto panel = static_cast<std::size_t>(bench.range(0));
-  (void)fixture.app().run_script("open " + std::string(kPanels[panel]) + "\nselect rep 7\nwait\n", "bench");
+  (void)fixture.app().run_script("open " + std::string(kPanels[panel]) + "\nselect rep 7\nwait\n",
+                                 "bench");
   for (auto _ : bench) benchmark::DoNotOptimize(fixture.app().frame(true));
   bench.SetLabel(std::string(kPanels[panel]));
 }
-BENCHMARK(frame)->DenseRange(0, static_cast<int>(kPanels.size()) - 1)->Unit(benchmark::kMillisecond);
+BENCHMARK(frame)
+    ->DenseRange(0, static_cast<int>(kPanels.size()) - 1)
+    ->Unit(benchmark::kMillisecond);
 
 // From a day to the quarter before it, and on again: both runs.
 void back_a_quarter(benchmark::State& bench) {

@@ -150,7 +150,8 @@ struct Parameters {
   double evaluation_raise = 0, evaluation_coaching = 0.1, evaluation_exit = 0;
   double evaluation_together = 0.15;
   double fairness_pay = 0.2, fairness_trust = 0.05, morale_fairness = 0.2;
-  double award_hours = 0.25, award_fade = 0.01, award_norm = 0.02, morale_recognition = 0.08, help_recognition = 0.4;
+  double award_hours = 0.25, award_fade = 0.01, award_norm = 0.02, morale_recognition = 0.08,
+         help_recognition = 0.4;
   double rank_worth = 2000, rank_sting = 0.1, rank_hopeless = 0.15;
   double career_raise = 0.08, quit_career = 0.6;
   double pressure = 0.15, example = 0.15;

@@ -11,10 +11,13 @@ inline std::string large_firm(int teams) {
   for (int i = 8; i < teams; ++i) {
     const std::string number = std::to_string(i);
     territories += "  - {name: Region " + number + ", accounts: 240, competitors: 40%}\n";
-    people += "  - {name: T" + number + ", territory: Region " + number + ", seats: {generalist: 8}}\n";
+    people +=
+        "  - {name: T" + number + ", territory: Region " + number + ", seats: {generalist: 8}}\n";
   }
-  return "tandem: 1\nextends: " TANDEM_SOURCE_DIR "/scenarios/base/software-vendor.yaml\nname: Large\n"
-         "territories:\n" + territories + "teams:\n" + people;
+  return "tandem: 1\nextends: " TANDEM_SOURCE_DIR
+         "/scenarios/base/software-vendor.yaml\nname: Large\n"
+         "territories:\n" +
+         territories + "teams:\n" + people;
 }
 
 }  // namespace tandem::test

@@ -80,6 +80,15 @@ TEST(Branch, WhatIfThisHadNotHappened) {
   EXPECT_THAT(viewer.play("without quit:1:9999"), testing::HasSubstr("quit:1:9999"));
 }
 
+TEST(Branch, AChangeSaysItsDayOrHasTheCursors) {
+  TestViewer viewer(shipped_file("quickstart.yaml"));
+  ASSERT_EQ(viewer.play("goto day 40\nchange {set: {policies.career.at: 90%}}"), "");
+  EXPECT_THAT(viewer->session().active().edits.back().text, testing::StartsWith("{at: 40d, set:"));
+  ASSERT_EQ(viewer.play("change {set: {policies.career.at: 80%}, at: 70d}"), "");
+  EXPECT_THAT(viewer->session().active().edits.back().text,
+              testing::Not(testing::HasSubstr("40d")));
+}
+
 TEST(Branch, MistakesChangeNothing) {
   TestViewer viewer(shipped_file("quickstart.yaml"));
   EXPECT_THAT(viewer.play("goto day 9\nset pricing.discont=10%"),

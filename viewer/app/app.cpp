@@ -14,8 +14,8 @@
 #include <GLFW/glfw3.h>
 
 #include "tandem/lesson.h"
-#include "viewer/frame/fonts.h"
 #include "viewer/app/shelf.h"
+#include "viewer/frame/fonts.h"
 #include "viewer/panels/panels.h"
 
 namespace tandem::viewer {

@@ -31,9 +31,23 @@ std::optional<std::string> change_of(const std::string& setting, int day) {
          "}}";
 }
 
-/// An entry in flow style, "{...}", with its date in front if it has none.
+/// Does an entry in flow style, "{...}", say itself when it comes? Keys of maps within it do not count.
+bool has_date(const std::string& entry) {
+  int depth = 0;
+  bool key_begins = false;
+  for (std::size_t i = 0; i < entry.size(); ++i) {
+    const char c = entry[i];
+    if (key_begins && depth == 1 && entry.compare(i, 3, "at:") == 0) return true;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    key_begins = c == '{' || c == ',' || (key_begins && c == ' ');
+  }
+  return false;
+}
+
+/// The entry with its date in front if it has none.
 std::string dated(const std::string& entry, int day) {
-  if (entry.find("at:") != std::string::npos) return entry;
+  if (has_date(entry)) return entry;
   const auto open = entry.find('{');
   const std::string date = "at: " + std::to_string(day) + "d";
   if (open == std::string::npos) return "{" + date + ", " + entry + "}";

@@ -35,7 +35,7 @@ class Screen {
   [[nodiscard]] virtual float content_scale() const { return 1; }  ///< of the monitor
   virtual void wake() {}                              ///< from any thread: there is something new
   virtual void fonts_changed() {}                     ///< the atlas was built anew
-  virtual void keep() {}                ///< the next frame will be read
+  virtual void keep() {}                              ///< the next frame will be read
   [[nodiscard]] virtual Pixels read() { return {}; }  ///< of the frame that was kept
   virtual void full_screen(bool) {}
   [[nodiscard]] virtual bool minimised() const { return false; }

@@ -47,7 +47,8 @@ class Window final : public Screen {
       glfwWaitEventsTimeout(kNap);
       const bool event = glfwGetTime() - before < 0.98 * kNap;
       if (event) frames_ = kAfter;
-      if (glfwWindowShouldClose(window_) == 0 && (minimised() || (!event && !ImGui::GetIO().WantTextInput)))
+      if (glfwWindowShouldClose(window_) == 0 &&
+          (minimised() || (!event && !ImGui::GetIO().WantTextInput)))
         return Next::nothing;
     }
     if (glfwWindowShouldClose(window_) != 0) return Next::close;

@@ -220,9 +220,8 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   }
   for (const Remark& remark : ui.remarks) {
     const float x = place(remark.day);
-    canvas.rect({{x - 0.28F * em, low.y + 0.2F * em}, {x + 0.28F * em, low.y + 1.0F * em}},
-                p.accent, 3);
-    canvas.text({x, low.y + 0.22F * em}, "i", p.accent_text, Anchor::middle, 0.7F);
+    canvas.circle({x, box.low.y + 0.3F * em}, 0.5F * em, p.accent);
+    canvas.text({x, box.low.y - 0.18F * em}, "i", p.accent_text, Anchor::middle, 0.8F);
   }
   if (!known) canvas.text({box.low.x, top}, ui("following"), p.muted, Anchor::left, 0.85F);
 
