@@ -139,6 +139,9 @@ struct App::Actions {
 
   static std::string done(App& app, const Result<int>& result) {
     if (!result) return first_of(result.faults());
+    // Another future runs beside the first.
+    const Run* run = app.session_.find(result.value());
+    if (run->edits.size() == run->inherited + 1) app.ui_.comparing = true;
     app.session_.activate(result.value());
     app.show();
     app.save_recovery();

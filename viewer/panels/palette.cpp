@@ -12,13 +12,23 @@ namespace {
 
 struct PaletteState {
   std::array<char, 256> text{};
-  bool was_open = false;
+  bool was_open = false, again = false;
   int place = 0;
 };
 
 bool fits(std::string_view text, std::string_view wanted) {
   const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
   return std::ranges::search(text, wanted, same).begin() != text.end() || wanted.empty();
+}
+
+/// Of the widest key.
+float key_width() {
+  float width = 0;
+  for (const Shortcut& shortcut : shortcuts())
+    width = std::max(
+        width,
+        ImGui::CalcTextSize(shortcut.key.data(), shortcut.key.data() + shortcut.key.size()).x);
+  return width;
 }
 
 }  // namespace
@@ -45,6 +55,8 @@ void command_palette(Ui& ui, bool& open) {
     ImGui::SetWindowFocus();
     ImGui::SetKeyboardFocusHere();
   }
+  if (state.again) ImGui::SetKeyboardFocusHere();
+  state.again = false;
   ImGui::SetNextItemWidth(-1);
   const bool enter =
       ImGui::InputTextWithHint("##line", ui("palette.hint"), state.text.data(), state.text.size(),
@@ -56,23 +68,35 @@ void command_palette(Ui& ui, bool& open) {
   std::string chosen;
   ImGui::BeginChild("lines");
   int line = 0;
+  const bool forms = width > 34 * em;  // where there is room: how a script says it
+  ImGui::BeginTable("offers", forms ? 3 : 2);
+  ImGui::TableSetupColumn("says", ImGuiTableColumnFlags_WidthStretch, 5);
+  if (forms) ImGui::TableSetupColumn("form", ImGuiTableColumnFlags_WidthStretch, 4);
+  ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed, key_width());
   const auto offer = [&](Text says, std::string_view form, std::string_view key, bool whole) {
     if (!fits(ui(says), wanted) && !fits(form, wanted)) return;
     const bool here = line == state.place;
     ImGui::PushID(line++);
-    const std::string text = std::string(ui(says)) + "##";
-    if (ImGui::Selectable(text.c_str(), here) || (enter && here)) {
-      if (whole)
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    const ImVec2 at = ImGui::GetCursorPos();
+    if (ImGui::Selectable("##line", here, ImGuiSelectableFlags_SpanAllColumns) || (enter && here)) {
+      if (whole) {
         chosen = form;
-      else  // it takes something: its name is put into the line
+      } else {  // it takes something: its name is put into the line
+        state.text.fill(0);
         std::ranges::copy(std::string(form.substr(0, form.find(' '))) + " ", state.text.begin());
+        state.again = true;
+      }
     }
-    ImGui::SameLine(0.58F * width);
-    ImGui::TextDisabled("%s", std::string(form).c_str());
-    if (!key.empty()) {
-      ImGui::SameLine(0.86F * width);
-      ImGui::TextDisabled("%s", std::string(key).c_str());
+    ImGui::SetCursorPos(at);
+    ImGui::TextWrapped("%s", ui(says));
+    ImGui::TableNextColumn();
+    if (forms) {
+      ImGui::TextDisabled("%s", std::string(form).c_str());
+      ImGui::TableNextColumn();
     }
+    ImGui::TextDisabled("%s", std::string(key).c_str());
     ImGui::PopID();
   };
   for (const Shortcut& shortcut : shortcuts())
@@ -80,6 +104,7 @@ void command_palette(Ui& ui, bool& open) {
   for (const Command& command : commands())
     if (command.form.find(' ') != std::string_view::npos)
       offer(command.says, command.form, "", false);
+  ImGui::EndTable();
   state.place = std::clamp(state.place, 0, std::max(line - 1, 0));
   if (line == 0) {
     ImGui::TextDisabled("%s", ui("palette.none"));
@@ -114,9 +139,9 @@ void shortcut_sheet(Ui& ui, bool& open) {
                    ImGuiWindowFlags_NoSavedSettings);
   ImGui::TextUnformatted(ui("sheet.title"));
   if (ImGui::BeginTable("keys", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg)) {
-    ImGui::TableSetupColumn(ui("sheet.key"), 0, 2);
-    ImGui::TableSetupColumn(ui("sheet.does"), 0, 6);
-    ImGui::TableSetupColumn(ui("sheet.line"), 0, 4);
+    ImGui::TableSetupColumn(ui("sheet.key"), ImGuiTableColumnFlags_WidthFixed, key_width());
+    ImGui::TableSetupColumn(ui("sheet.does"), ImGuiTableColumnFlags_WidthStretch, 5);
+    ImGui::TableSetupColumn(ui("sheet.line"), ImGuiTableColumnFlags_WidthStretch, 4);
     ImGui::TableHeadersRow();
     const auto row = [&](std::string_view key, Text says, std::string_view line) {
       ImGui::TableNextRow();
@@ -125,7 +150,9 @@ void shortcut_sheet(Ui& ui, bool& open) {
       ImGui::TableNextColumn();
       ImGui::TextWrapped("%s", ui(says));
       ImGui::TableNextColumn();
-      ImGui::TextDisabled("%s", std::string(line).c_str());
+      ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().muted);
+      ImGui::TextWrapped("%s", std::string(line).c_str());
+      ImGui::PopStyleColor();
     };
     for (const Shortcut& shortcut : shortcuts())
       if (!shortcut.key.empty()) row(shortcut.key, shortcut.says, shortcut.line);
