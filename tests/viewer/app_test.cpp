@@ -237,6 +237,25 @@ TEST(Keys, NoneFiresWhileATextIsTyped) {
   EXPECT_EQ(viewer->ui().day, 31);
 }
 
+TEST(Keys, AWalkThroughTheControlsHasItsKeysToItself) {
+  TestViewer viewer(shipped_file("quickstart.yaml"));
+  ASSERT_EQ(viewer.play("goto day 30\nopen policies\nkey Right"), "");
+  EXPECT_EQ(viewer->ui().day, 35);
+  ASSERT_EQ(viewer.play("key Down\nkey Down\nkey Right\nkey Home"), "");
+  EXPECT_EQ(viewer->ui().day, 35);
+  ASSERT_EQ(viewer.play("key Escape\nkey Right"), "");
+  EXPECT_EQ(viewer->ui().day, 40);
+}
+
+TEST(Keys, ReachPeopleAndPartsOfTheYear) {
+  TestViewer viewer(shipped_file("quickstart.yaml"));
+  ASSERT_EQ(viewer.play("key J\nkey J\nkey K"), "");
+  EXPECT_EQ(viewer->ui().selection, (Selection{Selection::rep, 0, {}}));
+  ASSERT_EQ(viewer.play("goto day 100\nkey W\nkey W\nkey D\nkey S\nzoom all\nspeed up\nspeed 3"),
+            "");
+  EXPECT_THAT(viewer.play("zoom up"), testing::HasSubstr("expected"));
+}
+
 TEST(Script, AMistakeIsToldWithItsLine) {
   TestViewer viewer(shipped_file("quickstart.yaml"));
   EXPECT_EQ(viewer.play("step 1 days\n# fine\nfly\n"), "test:3: \"fly\" is no command");

@@ -108,7 +108,6 @@ App::App(const Options& options, Screen& screen)
     : options_(options), screen_(screen), engine_([&screen] { screen.wake(); }) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   if (io.BackendPlatformName == nullptr) map_keys(io);
   ui_.language = options.language;
   ui_.theme = options.theme;
@@ -316,6 +315,28 @@ void App::write_pictures() {
   pictures_.clear();
 }
 
+// Tab, up and down begin to walk through the controls with the keyboard: then arrows, Space and Enter
+// are theirs. Escape or the mouse end it, and the keys are the time line's again.
+void App::walk() {
+  ImGuiIO& io = ImGui::GetIO();
+  if (!io.WantTextInput &&
+      (io.KeysDown[GLFW_KEY_TAB] || io.KeysDown[GLFW_KEY_UP] || io.KeysDown[GLFW_KEY_DOWN]))
+    walking_ = true;
+  if (io.MouseDown[0] || (io.KeysDown[GLFW_KEY_ESCAPE] && open_)) walking_ = false;
+  if (walking_ || !open_)
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  else
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+bool App::walks(Key key) const {
+  constexpr std::array kTheirs = {GLFW_KEY_SPACE,    GLFW_KEY_LEFT, GLFW_KEY_RIGHT,
+                                  GLFW_KEY_HOME,     GLFW_KEY_END,  GLFW_KEY_PAGE_UP,
+                                  GLFW_KEY_PAGE_DOWN};
+  return walking_ && !key.ctrl && !key.shift && !key.alt &&
+         std::ranges::find(kTheirs, key.code) != kTheirs.end();
+}
+
 bool App::frame(bool hurry) {
   set_scale();
   const Next next = screen_.begin(hurry || moving());
@@ -325,15 +346,16 @@ bool App::frame(bool hurry) {
     return true;
   }
   input();
-  ImGui::NewFrame();
   ImGuiIO& io = ImGui::GetIO();
+  walk();
+  ImGui::NewFrame();
   take_pictures();
   look_at_files();
   if (!io.WantTextInput)
     for (const Shortcut& shortcut : shortcuts()) {
       const Key key = shortcut.key.empty() ? Key{} : key_of(shortcut.key);
       if (key.code == 0 || io.KeyCtrl != key.ctrl || io.KeyShift != key.shift ||
-          io.KeyAlt != key.alt)
+          io.KeyAlt != key.alt || walks(key))
         continue;
       if (ImGui::IsKeyPressed(key.code, key.code == GLFW_KEY_RIGHT || key.code == GLFW_KEY_LEFT))
         ui_.ask(std::string(shortcut.line));

@@ -65,6 +65,8 @@ class App {
   void draw();
   void draw_broken();
   void input();
+  void walk();
+  [[nodiscard]] bool walks(Key key) const;  ///< is the key one that moves between controls now?
   [[nodiscard]] std::string press(Key key);
   [[nodiscard]] std::string session_text() const;
   void go_to(int day);
@@ -86,6 +88,7 @@ class App {
   std::string font_words_;
   float user_scale_ = 1;
   bool playing_ = false;
+  bool walking_ = false;         ///< the keyboard moves between controls
   double speed_ = 5, owed_ = 0;  ///< days a second; part of a day not yet played
   std::optional<std::pair<int, int>> loop_;
   bool palette_ = false, help_ = false, full_screen_ = false, closing_ = false;

@@ -15,6 +15,7 @@
 
 #include "viewer/app/app.h"
 #include "viewer/app/files.h"
+#include "viewer/panels/panels.h"
 
 namespace tandem::viewer {
 
@@ -122,6 +123,34 @@ struct App::Actions {
     if (app.ui_.day >= app.session_.days()) app.go_to(0);
     app.playing_ = true;
     app.owed_ = 0;
+    return {};
+  }
+  static std::string speed(App& app, View rest) {
+    const auto speed = rest == "up"     ? std::optional(std::min(app.speed_ * 2, 160.0))
+                       : rest == "down" ? std::optional(std::max(app.speed_ / 2, 0.625))
+                                        : number_of(rest);
+    if (!speed || *speed < 0.1 || *speed > 1000)
+      return expected("speed DAYS A SECOND, 0.1 to 1000; up or down");
+    app.speed_ = *speed;
+    return {};
+  }
+  static std::string zoom(App& app, View rest) {
+    TimeLineView& view = app.ui_.memory.of<TimeLineView>();
+    const double days = app.session_.days();
+    if (rest == "all") return view = {}, "";
+    if (rest != "in" && rest != "out" && rest != "left" && rest != "right")
+      return expected("zoom in, out, left, right or all");
+    if (view.last < view.first) view = {0, days};
+    const double width = std::clamp((view.last - view.first) * (rest == "in"    ? 0.7
+                                                                : rest == "out" ? 1.4
+                                                                                : 1.0),
+                                    10.0, days);
+    // In and out about the cursor.
+    double first = rest == "in" || rest == "out" ? app.ui_.day - width / 2 : view.first;
+    if (rest == "left") first -= width / 4;
+    if (rest == "right") first += width / 4;
+    view.first = std::clamp(first, 0.0, days - width);
+    view.last = view.first + width;
     return {};
   }
   static std::string pause(App& app, View) { return app.playing_ = false, ""; }
@@ -288,7 +317,12 @@ struct App::Actions {
       from.pop_back();
       return {};
     }
-    if (kind == "none") {
+    if (kind == "next" || kind == "previous") {  // person, those of the panels' order
+      const auto seats = static_cast<int>(app.session_.active().scenario->seats().size());
+      const int now = app.ui_.selection.kind == Selection::rep ? app.ui_.selection.seat : -1;
+      const int step = kind == "next" ? 1 : -1;
+      picked = {Selection::rep, now < 0 ? 0 : (now + step + seats) % seats, {}};
+    } else if (kind == "none") {
       picked = {};
     } else if (kind == "rep") {
       const auto& seats = app.session_.active().scenario->seats();
@@ -307,7 +341,8 @@ struct App::Actions {
     } else if (kind == "event" && !rest.empty()) {
       picked = {Selection::event, -1, std::string(rest)};
     } else {
-      return expected("rep N, deal ACCOUNT.N, account N, event ID, none, back or forward");
+      return expected(
+          "rep N, deal ACCOUNT.N, account N, event ID, next, previous, none, back or forward");
     }
     if (picked == app.ui_.selection) return {};
     app.ui_.before.push_back(std::exchange(app.ui_.selection, picked));
@@ -381,7 +416,7 @@ struct App::Actions {
   static std::string palette(App& app, View) { return app.palette_ = !app.palette_, ""; }
   static std::string help(App& app, View) { return app.help_ = !app.help_, ""; }
   static std::string close(App& app, View) {
-    app.palette_ = app.help_ = false;
+    app.palette_ = app.help_ = app.walking_ = false;
     app.message_.clear();
     return {};
   }
@@ -478,6 +513,8 @@ std::span<const Command> commands() {
       {"next [KIND]", "cmd.next", A::next},
       {"previous [KIND]", "cmd.previous", A::previous},
       {"play [DAYS A SECOND]", "cmd.play", A::play},
+      {"speed DAYS A SECOND|up|down", "cmd.speed", A::speed},
+      {"zoom in|out|left|right|all", "cmd.zoom", A::zoom},
       {"pause", "cmd.pause", A::pause},
       {"toggle", "cmd.toggle", A::toggle},
       {"loop FROM TO", "cmd.loop", A::loop},
@@ -529,6 +566,8 @@ std::span<const Command> commands() {
 std::span<const Shortcut> shortcuts() {
   static const Shortcut kShortcuts[] = {
       {"Space", "toggle", "cmd.toggle"},
+      {".", "speed up", "key.faster"},
+      {",", "speed down", "key.slower"},
       {"Right", "step 1 weeks", "key.week_on"},
       {"Left", "back 1 weeks", "key.week_back"},
       {"Ctrl+Right", "step 1 days", "key.day_on"},
@@ -551,6 +590,12 @@ std::span<const Shortcut> shortcuts() {
       {"B", "branch", "key.branch"},
       {"C", "compare", "key.compare"},
       {"X", "swap", "cmd.swap"},
+      {"J", "select next", "key.select_next"},
+      {"K", "select previous", "key.select_previous"},
+      {"W", "zoom in", "key.zoom_in"},
+      {"S", "zoom out", "key.zoom_out"},
+      {"A", "zoom left", "key.zoom_left"},
+      {"D", "zoom right", "key.zoom_right"},
       {"Alt+Left", "select back", "key.select_back"},
       {"Alt+Right", "select forward", "key.select_forward"},
       {"Ctrl+Z", "undo", "cmd.undo"},
@@ -590,7 +635,8 @@ Key key_of(std::string_view name) {
       {"End", GLFW_KEY_END},     {"PageUp", GLFW_KEY_PAGE_UP}, {"PageDown", GLFW_KEY_PAGE_DOWN},
       {"F1", GLFW_KEY_F1},       {"F11", GLFW_KEY_F11},        {"Escape", GLFW_KEY_ESCAPE},
       {"Enter", GLFW_KEY_ENTER}, {"Tab", GLFW_KEY_TAB},        {"Backspace", GLFW_KEY_BACKSPACE},
-      {"=", GLFW_KEY_EQUAL},     {"-", GLFW_KEY_MINUS},        {"Delete", GLFW_KEY_DELETE}};
+      {"=", GLFW_KEY_EQUAL},     {"-", GLFW_KEY_MINUS},        {"Delete", GLFW_KEY_DELETE},
+      {".", GLFW_KEY_PERIOD},    {",", GLFW_KEY_COMMA}};
   Key key;
   for (bool more = true; more;) {
     more = false;
@@ -610,7 +656,7 @@ Key key_of(std::string_view name) {
 }
 
 std::string App::press(Key key) {
-  if (ImGui::GetIO().WantTextInput) {
+  if (ImGui::GetIO().WantTextInput || walks(key)) {
     pressed_.push_back(key);
     return {};
   }

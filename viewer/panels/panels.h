@@ -18,6 +18,11 @@ void why_panel(Ui& ui);          ///< what is selected: state, decisions, causes
 void policies_panel(Ui& ui);     ///< every lever
 void plan_panel(Ui& ui);         ///< payout curves and where people stand on them
 
+/// The days that the time line shows.
+struct TimeLineView {
+  double first = 0, last = -1;  ///< at its edges; last < first: all
+};
+
 void top_bar(Ui& ui, bool playing, double speed);
 void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop);
 /// Height that the time line needs, pixels.

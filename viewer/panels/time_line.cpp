@@ -14,9 +14,9 @@ namespace tandem::viewer {
 
 namespace {
 
-struct TimeLine {
-  double first = 0, last = -1;  ///< days at the edges; last < first: all
-  bool dragging = false;
+struct Drag {
+  bool on = false;
+  int loop_from = -1;  ///< with Shift a range is drawn to play over and over
 };
 
 /// Rows of marks, several kinds to a row.
@@ -131,7 +131,8 @@ float time_line_height(const Ui& ui) {
 }
 
 void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
-  TimeLine& state = ui.memory.of<TimeLine>();
+  TimeLineView& state = ui.memory.of<TimeLineView>();
+  Drag& drag = ui.memory.of<Drag>();
   const Palette& p = ui.colours();
   const float em = ui.em();
   const int days = ui.session->days();
@@ -244,10 +245,14 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const double under = state.first + static_cast<double>(mouse.x - box.low.x) / per_day;
   const int day = std::clamp(static_cast<int>(std::lround(under)), 0, days);
-  if (hovered && ImGui::IsMouseClicked(0)) state.dragging = true;
-  if (!ImGui::IsMouseDown(0)) state.dragging = false;
-  if (state.dragging && day != ui.day) ui.ask(fmt::format("goto day {}", day));
-  if (!hovered || state.dragging) return;
+  if (hovered && ImGui::IsMouseClicked(0)) drag = {true, ImGui::GetIO().KeyShift ? day : -1};
+  if (drag.on && drag.loop_from >= 0 && !ImGui::IsMouseDown(0)) {
+    const auto [from, to] = std::minmax(drag.loop_from, day);
+    ui.ask(from < to ? fmt::format("loop {} {}", from, to) : "loop off");
+  }
+  if (!ImGui::IsMouseDown(0)) drag = {};
+  if (drag.on && drag.loop_from < 0 && day != ui.day) ui.ask(fmt::format("goto day {}", day));
+  if (!hovered || drag.on) return;
   if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
     const double factor = wheel > 0 ? 0.8 : 1.25;
     const double width = std::clamp(span * factor, 10.0, static_cast<double>(days));
