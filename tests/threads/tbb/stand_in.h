@@ -6,6 +6,7 @@
 #pragma once
 
 #include <any>
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -163,6 +164,28 @@ class Pipeline {
 
 inline void parallel_pipeline(std::size_t, const filter<void, void>& chain) {
   Pipeline(chain.steps).run();
+}
+
+/// The next number to whichever thread is free.
+template <class Body>
+void parallel_for(int first, int last, const Body& body) {
+  std::atomic<int> next = first;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      for (int i = next++; i < last; i = next++) body(i);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+      next = last;
+    }
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < task_arena::slots(); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace tbb
