@@ -80,6 +80,19 @@ TEST(Branch, WhatIfThisHadNotHappened) {
   EXPECT_THAT(viewer.play("without quit:1:9999"), testing::HasSubstr("quit:1:9999"));
 }
 
+TEST(Branch, ARunWithoutAnEventIsLeftOutOfReplicationsAlone) {
+  TestViewer viewer(shipped_file("quickstart.yaml"));
+  ASSERT_EQ(viewer.play("goto day 60\nset pricing.discount=5%\nactive 1\nwait"), "");
+  const Journal& journal = *viewer->ui().known->of(viewer->session().runs().front().id)->journal;
+  const std::string id = journal.entry(journal.about("quit", "").front()).id;
+  ASSERT_EQ(viewer.play("without " + id + "\nreplicate 4\nwait"), "");
+  const auto told = viewer->ui().known->replications;
+  ASSERT_NE(told, nullptr);
+  EXPECT_EQ(told->failure, "");
+  EXPECT_EQ(told->done, 4);
+  EXPECT_EQ(told->comparisons.size(), 1u);
+}
+
 TEST(Branch, AChangeSaysItsDayOrHasTheCursors) {
   TestViewer viewer(shipped_file("quickstart.yaml"));
   ASSERT_EQ(viewer.play("goto day 40\nchange {set: {policies.career.at: 90%}}"), "");

@@ -292,10 +292,13 @@ void Engine::replicate_loop(const std::stop_token& stop) {
     }
     Replications told;
     told.of = pairs;
+    // An event belongs to one luck: a run without one has nothing to be replicated, the others have.
+    if (!wish.runs.front().without().empty())
+      told.failure =
+          wish.runs.front().name + ": without an event of one luck there is nothing to replicate";
+    else
+      std::erase_if(wish.runs, [](const Run& run) { return !run.without().empty(); });
     for (const Run& run : wish.runs) told.runs.push_back({run.id, run.version});
-    for (const Run& run : wish.runs)
-      if (!run.without().empty())
-        told.failure = run.name + ": without an event of one luck there is nothing to replicate";
     std::vector<std::vector<std::vector<std::vector<double>>>> series(
         wish.runs.size(), std::vector<std::vector<std::vector<double>>>(metrics().size()));
     told.finals.assign(wish.runs.size(), std::vector<std::vector<float>>(metrics().size()));
