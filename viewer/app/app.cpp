@@ -7,13 +7,13 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <fstream>
 #include <sstream>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
 #include "tandem/lesson.h"
+#include "viewer/app/files.h"
 #include "viewer/app/shelf.h"
 #include "viewer/frame/fonts.h"
 #include "viewer/panels/panels.h"
@@ -132,13 +132,10 @@ void App::load() {
   std::error_code none;
   std::filesystem::path file = options_.file;
   std::string then;
-  if (file.extension() == ".tandem") {  // a session: the first line names its scenario
-    std::ifstream in(file);
-    std::string line;
-    while (std::getline(in, line) && !line.starts_with("file ")) {
-    }
-    then.assign(std::istreambuf_iterator<char>(in), {});
-    file = line.starts_with("file ") ? file.parent_path() / line.substr(5) : file;
+  if (file.extension() == ".tandem") {
+    const SavedSession saved = read_session(file);
+    if (!saved.scenario.empty()) file = file.parent_path() / saved.scenario;
+    then = saved.steps;
   }
   read_ = std::filesystem::last_write_time(file, none);
   auto scenario = Scenario::load(file);
@@ -178,14 +175,8 @@ void App::load() {
   std::istringstream lines(then);
   for (std::string line; std::getline(lines, line);)
     if (auto fault = run(line); !fault.empty()) message_ = fault;
-  recover_ = !options_.recovery.empty() && std::filesystem::exists(options_.recovery, none);
-  if (recover_) {
-    std::ifstream in(options_.recovery);
-    std::string line;
-    while (std::getline(in, line) && !line.starts_with("file ")) {
-    }
-    recover_ = line == "file " + std::filesystem::absolute(file, none).string();
-  }
+  recover_ = !options_.recovery.empty() && read_session(options_.recovery).scenario ==
+                                               std::filesystem::absolute(file, none).string();
 }
 
 std::string App::session_text() const {
@@ -199,12 +190,7 @@ void App::save_recovery() {
   if (options_.recovery.empty() || !session_.changed()) return;
   std::error_code none;
   std::filesystem::create_directories(options_.recovery.parent_path(), none);
-  const auto part = options_.recovery.string() + ".part";
-  {
-    std::ofstream out(part);
-    out << session_text();
-  }
-  std::filesystem::rename(part, options_.recovery, none);
+  if (auto fault = write_file(options_.recovery, session_text()); !fault.empty()) message_ = fault;
 }
 
 void App::show() {

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <sstream>
 
 #define GLFW_INCLUDE_NONE
@@ -443,17 +442,14 @@ struct App::Actions {
   }
   static std::string recover(App& app, View rest) {
     app.recover_ = false;
-    std::ifstream in(app.options_.recovery);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
     if (rest == "drop") {
       std::error_code none;
       std::filesystem::remove(app.options_.recovery, none);
       return {};
     }
-    std::istringstream lines(text);
+    std::istringstream lines(read_session(app.options_.recovery).steps);
     for (std::string line; std::getline(lines, line);)
-      if (!line.empty() && line[0] != '#' && !line.starts_with("file "))
-        if (auto fault = app.run(line); !fault.empty()) return fault;
+      if (auto fault = app.run(line); !fault.empty()) return fault;
     return {};
   }
   static std::string screenshot(App& app, View rest) {

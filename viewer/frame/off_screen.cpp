@@ -9,7 +9,7 @@
 
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
-#include "viewer/frame/screen.h"
+#include "viewer/frame/read_pixels.h"
 
 namespace tandem::viewer {
 
@@ -64,18 +64,8 @@ class OffScreen final : public Screen {
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
   [[nodiscard]] Pixels read() override {
-    Pixels pixels{size_, {}};
-    const auto row = static_cast<std::size_t>(size_.width) * 3;
-    pixels.rgb.resize(row * static_cast<std::size_t>(size_.height));
     glBindFramebuffer(GL_FRAMEBUFFER, frame_);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size_.width, size_.height, GL_RGB, GL_UNSIGNED_BYTE, pixels.rgb.data());
-    const auto rows = static_cast<std::size_t>(size_.height);
-    for (std::size_t y = 0; y < rows / 2; ++y)  // GL begins at the bottom
-      std::swap_ranges(pixels.rgb.begin() + static_cast<std::ptrdiff_t>(y * row),
-                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((y + 1) * row),
-                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * row));
-    return pixels;
+    return read_pixels(size_);
   }
 
  private:

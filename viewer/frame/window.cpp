@@ -8,7 +8,7 @@
 #include "backends/imgui_impl_glfw.h"
 #include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
-#include "viewer/frame/screen.h"
+#include "viewer/frame/read_pixels.h"
 
 namespace tandem::viewer {
 
@@ -62,7 +62,10 @@ class Window final : public Screen {
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    if (keep_) kept_ = grab();
+    if (keep_) {
+      glReadBuffer(GL_BACK);
+      kept_ = read_pixels(now);
+    }
     keep_ = false;
     glfwSwapBuffers(window_);
   }
@@ -98,22 +101,6 @@ class Window final : public Screen {
   }
 
  private:
-  [[nodiscard]] Pixels grab() const {
-    Pixels pixels{size(), {}};
-    const auto row = static_cast<std::size_t>(pixels.size.width) * 3;
-    const auto rows = static_cast<std::size_t>(pixels.size.height);
-    pixels.rgb.resize(row * rows);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_BACK);
-    glReadPixels(0, 0, pixels.size.width, pixels.size.height, GL_RGB, GL_UNSIGNED_BYTE,
-                 pixels.rgb.data());
-    for (std::size_t y = 0; y < rows / 2; ++y)
-      std::swap_ranges(pixels.rgb.begin() + static_cast<std::ptrdiff_t>(y * row),
-                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((y + 1) * row),
-                       pixels.rgb.begin() + static_cast<std::ptrdiff_t>((rows - 1 - y) * row));
-    return pixels;
-  }
-
   GLFWwindow* window_;
   int frames_ = 3;
   bool keep_ = false;
