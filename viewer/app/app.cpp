@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <exception>
 #include <sstream>
 
 #define GLFW_INCLUDE_NONE
@@ -122,7 +123,7 @@ App::App(const Options& options, Screen& screen)
 
 App::~App() {
   // An orderly end: what has not been saved by now was not wanted.
-  if (!options_.recovery.empty() && !recover_) {
+  if (!options_.recovery.empty() && !recover_ && std::uncaught_exceptions() == 0) {
     std::error_code none;
     std::filesystem::remove(options_.recovery, none);
   }
