@@ -29,6 +29,7 @@ engine_packages=(build-essential cmake ninja-build ccache mold libeigen3-dev lib
   libfmt-dev libsqlite3-dev libgtest-dev libgmock-dev libbenchmark-dev)
 viewer_packages=(libimgui-dev libglfw3-dev libstb-dev libfreetype-dev libopengl-dev libegl-dev libgl-dev
   libgl1 libegl1 libgl1-mesa-dri libegl-mesa0 fonts-dejavu-core fonts-wqy-microhei)
+window_packages=(xvfb xauth)  # for the test of a window
 clang_packages=(clang-14)
 # For the notebooks alone: the program builds and runs without them.
 notebook_packages=(python3-pandas python3-matplotlib python3-nbclient python3-ipykernel)
@@ -108,7 +109,7 @@ demo() {
 }
 
 run_tests() {
-  need "${engine_packages[@]}" "${viewer_packages[@]}" "${clang_packages[@]}" "${notebook_packages[@]}" xvfb xauth
+  need "${engine_packages[@]}" "${viewer_packages[@]}" "${clang_packages[@]}" "${notebook_packages[@]}" "${window_packages[@]}"
   build clang test_determinism
   say "one hash: clang, Debug"
   ctest --preset clang -L determinism -j "$jobs"
@@ -200,7 +201,7 @@ check_fuzz() {
 }
 
 check() {
-  need "${engine_packages[@]}" "${viewer_packages[@]}" "${clang_packages[@]}" "${check_packages[@]}"
+  need "${engine_packages[@]}" "${viewer_packages[@]}" "${window_packages[@]}" "${clang_packages[@]}" "${check_packages[@]}"
   (($#)) || set -- format tidy asan tsan sameness fuzz
   local part
   for part; do "check_$part"; done
