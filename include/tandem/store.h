@@ -78,6 +78,9 @@ class Store {
   /// Opens the store of this build of the engine. Refuses what is not one; waits some seconds for
   /// a store that another program has locked.
   explicit Store(const std::filesystem::path& file, Access access = Access::write);
+  /// A store of this process alone: what does not fit in a small cache lies in a nameless temporary
+  /// file, which goes with the store.
+  Store();
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;

@@ -227,6 +227,29 @@ TEST_F(Stores, WhatIsThereIsNotComputedAgain) {
   EXPECT_NE(got.records[2].values[0], -12345.5);
 }
 
+// A temporary store takes and gives like any other and leaves nothing behind.
+TEST_F(Stores, ATemporaryStoreIsOfOneProcess) {
+  const fs::path before = fs::current_path();
+  fs::create_directories(folder_);
+  fs::current_path(folder_);
+  {
+    Store first, second;
+    BatchOptions options;
+    options.store = &first;
+    options.replications = 4;
+    const Batch part = run_batch(firm(), options);
+    options.replications = 9;
+    const Batch whole = run_batch(firm(), options);
+    EXPECT_EQ(first.found(), 4);
+    EXPECT_FALSE(second.find({firm(), firm().seed(), 0}));
+    options.store = nullptr;
+    EXPECT_EQ(whole.hash, run_batch(firm(), options).hash);
+    EXPECT_NE(part.hash, whole.hash);
+  }
+  EXPECT_TRUE(fs::is_empty(folder_));
+  fs::current_path(before);
+}
+
 // The base of a comparison is the same run as the same firm alone.
 TEST_F(Stores, CompareTakesTheRunsOfTheBase) {
   (void)batch("a", 6);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 #include <sstream>
 
 #include "tests/viewer/screen.h"
@@ -125,6 +126,51 @@ std::vector<LegendEntry> two_kinds() {
   return kinds;
 }
 
+/// A jump at 100 and a bend at 200; the other is flat.
+Curves two_curves() {
+  Curves curves;
+  curves.x_name = "result";
+  curves.y_name = "pay";
+  curves.series.resize(2);
+  curves.series[0].pen = kA;
+  curves.series[0].points = {{0, 0}, {100, 400}, {100, 1400}, {200, 2000}};
+  curves.series[0].here = 50;
+  curves.series[1].pen = kB;
+  curves.series[1].points = {{0, 700}, {200, 700}};
+  curves.series[1].here = 300;
+  curves.others = {{150, "Ann"}, {1e9, "Bob"}};
+  curves.mark = 100;
+  curves.mark_name = "goal";
+  return curves;
+}
+
+/// People of two teams, every tie once.
+Network network(int people) {
+  Network network;
+  network.size_name = "size: revenue";
+  network.tone_name = "colour: morale";
+  network.fresh_name = "newcomer";
+  network.empty_name = "empty seat";
+  network.groups = {"North", "a team with a very long name"};
+  for (int i = 0; i < people; ++i) {
+    auto& node = network.nodes.emplace_back();
+    node.name = fmt::format("N/{}", i);
+    node.label = fmt::format("{}", i);
+    node.group = i % 2;
+    node.size = 10.0 * i;
+    node.tone = 0.01 * i;
+    node.fresh = i == 1;
+    node.empty = i == 2;
+  }
+  using Tie = Network::TieKind;
+  network.kinds = {{Tie::line, "trust", 0xFF000000},
+                   {Tie::arrow, "helped", 0xFF000000},
+                   {Tie::clash, "dispute", 0xFF000000}};
+  network.ties = {{0, 0, 2, 0.75}, {0, 0, 4, 0.25}, {1, 1, 3, 1}, {2, 5, 3, 1}};
+  network.least = 0.5;
+  return network;
+}
+
 /// One of each, with what is awkward: gaps, nothing, negative and huge numbers, long names.
 std::vector<Plot> one_of_each() {
   std::vector<Plot> plots;
@@ -177,6 +223,11 @@ std::vector<Plot> one_of_each() {
   area.y = {{1, 2, 3}, {4, 0, kNone}};
   area.cursor = 1;
   plots.emplace_back(area);
+  plots.emplace_back(two_curves());
+  plots.emplace_back(Curves{});
+  plots.emplace_back(network(7));
+  plots.emplace_back(network(90));
+  plots.emplace_back(Network{});
   return plots;
 }
 
@@ -393,6 +444,54 @@ TEST(StageVisits, EndWhereDealsEnd) {
   EXPECT_GT(ended, 0u);
   EXPECT_LE(ended, arose);
   EXPECT_EQ(history->hours.size(), static_cast<std::size_t>(history->days) + 1);
+}
+
+// What a network ties is in its table: trust and disputes with both people, help with who gave it.
+TEST(Tables, ANetworkNamesItsTies) {
+  const Table cells = table(network(7));
+  const auto row = [&](std::size_t i) { return cells.rows[i]; };
+  EXPECT_THAT(row(0), ElementsAre("N/0", "North", "0", "0", "", "N/2 0.75; N/4 0.25", "", ""));
+  EXPECT_EQ(row(1)[4], "newcomer");
+  EXPECT_THAT(row(2), ElementsAre("N/2", "North", "", "", "empty seat", "N/0 0.75", "", ""));
+  EXPECT_EQ(row(1)[6], "N/3");
+  EXPECT_EQ(row(3)[6], "");
+  EXPECT_EQ(row(3)[7], "N/5");
+  EXPECT_EQ(row(5)[7], "N/3");
+}
+
+// Of a jump a table has what is below and above it; between points a curve is straight.
+TEST(Tables, ACurveKeepsItsJump) {
+  const Curves curves = two_curves();
+  EXPECT_EQ(y_at(curves.series[0].points, 50), 200);
+  EXPECT_EQ(y_at(curves.series[0].points, 100), 1400);
+  EXPECT_EQ(y_at(curves.series[0].points, 150), 1700);
+  EXPECT_EQ(y_at(curves.series[0].points, 900), 2000);
+  const Table cells = table(curves);
+  EXPECT_THAT(cells.rows[2], ElementsAre("100", "400", "700", ""));
+  EXPECT_THAT(cells.rows[3], ElementsAre("100", "1400", "700", "goal"));
+  EXPECT_THAT(cells.rows[4], ElementsAre("150", "1700", "700", "Ann"));
+}
+
+// Whoever is pointed at is found where the circle was drawn, and nobody between the circles.
+TEST_F(Plots, APersonIsFoundUnderThePointer) {
+  Notes notes;
+  const Network people = network(7);
+  const Box box{{0, 0}, {700, 500}};
+  std::set<int> found;
+  for (float x = 0; x < 700; x += 4)
+    for (float y = 0; y < 500; y += 4) {
+      look_.pointer = ImVec2(x, y);
+      if (const Hit hit = draw(notes, box, people, look_)) found.insert(hit.item);
+    }
+  EXPECT_EQ(found.size(), people.nodes.size());
+  look_.pointer = ImVec2(1, 499);
+  EXPECT_FALSE(draw(notes, box, people, look_));
+  look_.pointer.reset();
+  look_.at_cursor = true;
+  EXPECT_FALSE(draw(notes, box, people, look_));
+  Network picked = people;
+  picked.picked = 3;
+  EXPECT_EQ(draw(notes, box, picked, look_).item, 3);
 }
 
 }  // namespace

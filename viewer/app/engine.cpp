@@ -276,8 +276,15 @@ void Engine::follow_loop(const std::stop_token& stop) {
 }
 
 // Plays pairs of A and the other runs shown on other luck, and tells after a few how they compare.
+// What has been played is kept and taken again: for more pairs, and A for another B.
 void Engine::replicate_loop(const std::stop_token& stop) {
   std::uint64_t number = 0;
+  std::optional<Store> played;
+  try {
+    played.emplace();
+  } catch (const StoreError&) {
+    // No room for temporary files: everything is played each time.
+  }
   while (!stop.stop_requested()) {
     Wish wish;
     int pairs = 0;
@@ -329,6 +336,7 @@ void Engine::replicate_loop(const std::stop_token& stop) {
       options.seed = wish.seed;
       options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
       options.stop = give_up;
+      options.store = played ? &*played : nullptr;
       // In growing parts, so that there is something to see soon.
       const Scenario& base = *wish.runs.front().scenario;
       for (int n = std::min(pairs, 10); told.failure.empty() && n > 0 && !give_up.stop_requested();
@@ -358,6 +366,10 @@ void Engine::replicate_loop(const std::stop_token& stop) {
         tell(n == pairs);
         if (n == pairs) break;
       }
+    } catch (const StoreError&) {  // the disk is full: once more, and nothing is kept any longer
+      played.reset();
+      number = 0;
+      continue;
     } catch (const std::exception& fault) {
       told.failure = fault.what();
     }

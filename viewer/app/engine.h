@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tandem/record.h"
+#include "tandem/store.h"
 #include "tandem/study.h"
 #include "tandem/view.h"
 #include "tandem/why.h"
@@ -113,7 +114,6 @@ class Engine {
   bool following_ = false, replicating_ = false;  // something is under way
   Wish study_;
   int pairs_ = 0;
-  std::uint64_t studied_ = 0;
   std::stop_source study_stop_;
   std::shared_ptr<const Known> known_;
   std::jthread shower_, follower_, studier_;

@@ -6,6 +6,7 @@
 
 #include "viewer/panels/compare_parts.h"
 #include "viewer/panels/why_parts.h"
+#include "viewer/plots/widget.h"
 
 // Who gains and who loses by the other run.
 namespace tandem::viewer {
@@ -36,6 +37,18 @@ std::vector<OfSeat> of_seats(const History& history) {
 std::string verdict_mark(const PersonRow& row) {
   if (row.verdict == Verdict::unclear) return "";
   return row.verdict == Verdict::higher ? "▲ " : "▼ ";
+}
+
+Table table_of(const Ui& ui, const std::vector<PersonRow>& people) {
+  Table out{{ui("compare.person"), "A", ui("compare.pay"), ui("compare.low"), ui("compare.high"),
+             ui("compare.quits")},
+            {}};
+  const auto cell = [](double value) { return fmt::format("{}", value); };
+  for (const PersonRow& row : people)
+    out.rows.push_back({row.name, cell(row.base), cell(row.difference),
+                        row.pairs > 0 ? cell(row.low) : "", row.pairs > 0 ? cell(row.high) : "",
+                        cell(row.quits)});
+  return out;
 }
 
 }  // namespace
@@ -102,6 +115,7 @@ void compare_people(Ui& ui, Compare& state, const Pair& pair) {
       if (ImGui::Selectable(title_of(ui, figures[f]).c_str(), f == state.figure)) state.figure = f;
     ImGui::EndCombo();
   }
+  copy_button(ui, [&] { return table_of(ui, state.people); });
   const float room = ImGui::GetContentRegionAvail().x;
   const bool plot = pair.paired != nullptr && room > 40 * em, quits = room > 26 * em;
   const int columns = 3 + (plot ? 1 : 0) + (quits ? 1 : 0);

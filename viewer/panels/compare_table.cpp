@@ -6,6 +6,7 @@
 
 #include "viewer/panels/compare_parts.h"
 #include "viewer/panels/why_parts.h"
+#include "viewer/plots/widget.h"
 
 // Every metric of both runs, their paired difference and whether it can be told from luck.
 namespace tandem::viewer {
@@ -30,6 +31,20 @@ double clearness(const MetricRow& row) {
 std::string relative_of(const MetricRow& row) {
   if (row.a == 0) return "";
   return "(" + signed_number(row.difference / std::fabs(row.a), "share") + ")";
+}
+
+Table table_of(const Ui& ui, const std::vector<const MetricRow*>& rows, const char* letter) {
+  Table out{{"", "", "A", letter, ui("why.difference"), ui("compare.low"), ui("compare.high"), ""},
+            {}};
+  const auto cell = [](double value) { return fmt::format("{}", value); };
+  for (const MetricRow* row : rows) {
+    const MetricInfo& metric = metrics()[row->metric];
+    const bool interval = row->pairs > 0;
+    out.rows.push_back({title_of(ui, metric), std::string(metric.unit), cell(row->a), cell(row->b),
+                        cell(row->difference), interval ? cell(row->low) : "",
+                        interval ? cell(row->high) : "", verdict_of(ui, *row).says});
+  }
+  return out;
 }
 
 }  // namespace
@@ -184,6 +199,7 @@ void compare_table(Ui& ui, Compare& state, const Pair& pair) {
     if (rows.empty()) muted(ui, ui("compare.none_clear"));
   }
   if (rows.empty()) return;
+  copy_button(ui, [&] { return table_of(ui, rows, Ui::letter(ui.place_of(pair.b->id))); });
 
   const float em = ui.em(), room = ImGui::GetContentRegionAvail().x;
   const bool plot = pair.paired != nullptr && room > 30 * em, interval = plot && room > 62 * em;

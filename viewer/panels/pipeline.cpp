@@ -124,9 +124,28 @@ StageTime time_in(const Shown& shown, std::size_t stage, bool passed, int day) {
   return {median(days), days.size()};
 }
 
+Table table_of_times(const Ui& ui, const Pipeline& state, const std::vector<Shown>& shown) {
+  Table out{{ui("pipeline.stage"), ""}, {}};
+  for (const char* way : {ui("pipeline.passed"), ui("pipeline.ended")}) {
+    out.head.push_back(fmt::format("{} (d)", way));
+    out.head.push_back(fmt::format("{}, {}", way, ui("pipeline.deals")));
+  }
+  for (std::size_t row = 0; row < state.times.size(); ++row) {
+    auto& cells = out.rows.emplace_back();
+    cells = {stage_name(ui, static_cast<int>(row / shown.size())),
+             shown[row % shown.size()].pen.name};
+    for (const StageTime& time : state.times[row]) {
+      cells.push_back(time.deals == 0 ? "" : fmt::format("{}", time.median));
+      cells.push_back(fmt::format("{}", time.deals));
+    }
+  }
+  return out;
+}
+
 /// Median days in each stage up to the cursor, a row for each run.
-void stage_times(const Ui& ui, const Pipeline& state, const std::vector<Shown>& shown) {
+void stage_times(Ui& ui, const Pipeline& state, const std::vector<Shown>& shown) {
   heading(ui, ui("pipeline.times"));
+  copy_button(ui, [&] { return table_of_times(ui, state, shown); });
   constexpr auto kFlags = ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("times", 3, kFlags)) return;
   for (const char* head : {ui("pipeline.stage"), ui("pipeline.passed"), ui("pipeline.ended")})

@@ -7,6 +7,7 @@
 
 #include "viewer/panels/lever.h"
 #include "viewer/panels/panels.h"
+#include "viewer/plots/plots.h"
 
 // What people are paid for: payout curves, where everybody stands on them, the terms.
 namespace tandem::viewer {
@@ -137,15 +138,9 @@ std::string plan_word(const Ui& ui, std::string kind) {
 }
 
 double pay_at(const PayCurveView& curve, double result) {
-  const auto& points = curve.points;
-  if (points.empty()) return 0;
-  // The last point at or below the result: of two at a jump the upper one.
-  std::size_t i = 0;
-  while (i + 1 < points.size() && points[i + 1].first <= result) ++i;
-  if (i + 1 == points.size()) return points[i].second + curve.beyond * (result - points[i].first);
-  const auto& [x0, y0] = points[i];
-  const auto& [x1, y1] = points[i + 1];
-  return y0 + (y1 - y0) * (result - x0) / (x1 - x0);
+  if (curve.points.empty()) return 0;
+  const double beyond = std::max(0.0, result - curve.points.back().first);
+  return y_at(curve.points, result) + curve.beyond * beyond;
 }
 
 std::optional<double> next_kink(const PayCurveView& curve, double x) {

@@ -5,6 +5,7 @@
 
 #include "viewer/panels/panels.h"
 #include "viewer/panels/shown.h"
+#include "viewer/plots/widget.h"
 
 // A tile for each territory, each run a column of numbers in it, or the difference of the runs. A
 // tile that is chosen shows its people.
@@ -136,6 +137,20 @@ void people_of(Ui& ui, const Shown& shown, const std::string& name) {
   }
 }
 
+/// A row for each territory and run.
+Table table_of(const Ui& ui, const std::vector<Shown>& shown) {
+  Table out{{ui("territories.name"), ""}, {}};
+  for (const Line& line : kLines) out.head.emplace_back(ui(line.name));
+  for (const TerritoryView& territory : shown.front().picture->firm.territories)
+    for (const Shown& each : shown)
+      if (const TerritoryView* of = find(each, territory.name)) {
+        auto& cells = out.rows.emplace_back();
+        cells = {territory.name, each.pen.name};
+        for (const Line& line : kLines) cells.push_back(fmt::format("{}", line.of(*of)));
+      }
+  return out;
+}
+
 }  // namespace
 
 void territories_panel(Ui& ui) {
@@ -156,6 +171,7 @@ void territories_panel(Ui& ui) {
     people_of(ui, shown.front(), state.picked);
   else
     remark(ui("territories.pick"));
+  copy_button(ui, [&] { return table_of(ui, shown); });
 
   const std::size_t columns = difference ? shown.size() - 1 : shown.size();
   const float room = ImGui::GetContentRegionAvail().x;

@@ -115,6 +115,63 @@ struct Area {
   double highest = 0;  ///< at least this fits
 };
 
+/// What follows from something, straight between points: a payout by a result. Who stands where.
+struct Curves {
+  struct Series {
+    Pen pen;
+    std::vector<std::pair<double, double>> points;  ///< x ascending; a jump has two of one x
+    double here = kNone;                            ///< x of the one who is looked at
+  };
+  struct Standing {
+    double x = 0;
+    std::string name;
+  };
+  std::string title, x_name, x_unit, y_name, y_unit;
+  std::vector<Series> series;
+  std::vector<Standing> others;  ///< ticks on the axis, named under the pointer
+  double mark = kNone;           ///< an x that matters
+  std::string mark_name;
+};
+/// The value of a curve at x: of a jump the upper one; beyond its ends that of the end.
+[[nodiscard]] double y_at(const std::vector<std::pair<double, double>>& points, double x);
+
+/// People in groups, and what ties them. Each group has a room; its people sit in it in their order, so
+/// that nobody moves from day to day.
+struct Network {
+  struct Node {
+    std::string name;
+    std::string label;  ///< short: stands below it where there is room
+    int group = 0;
+    double size = 0;                                    ///< the area of its circle goes by it
+    double tone = 0;                                    ///< its colour goes by it
+    bool empty = false, fresh = false, framed = false;  ///< a hollow circle, a ring in it, a square
+    bool lit = false;                                   ///< searched for
+    std::string says;                                   ///< told under its name
+  };
+  struct TieKind {
+    enum Shape { line, arrow, clash } shape = line;
+    std::string name;  ///< empty: not in the legend
+    ImU32 colour = 0;
+    float width = 1.5F;  ///< at the usual scale, pixels
+    Dash dash = Dash::solid;
+  };
+  struct Tie {
+    int kind = 0, from = 0, to = 0;
+    double strength = 1;  ///< in [0, 1]: width and darkness of a line
+  };
+  std::string title;
+  std::string size_name, size_unit, tone_name, empty_name, fresh_name, framed_name;
+  std::string node_name, group_name;  ///< heads of the table
+  Range tones{0, 1};                  ///< from the colour `low` to `high`
+  ImU32 low = 0, middle = 0, high = 0;
+  std::vector<std::string> groups;
+  std::vector<Node> nodes;
+  std::vector<TieKind> kinds;
+  std::vector<Tie> ties;
+  double least = 0;  ///< lines weaker than this are drawn of the picked node only
+  int picked = -1;
+};
+
 Hit draw(Canvas& canvas, Box box, const LinePlot& plot, const Look& look);
 Hit draw(Canvas& canvas, Box box, const Histogram& plot, const Look& look);
 Hit draw(Canvas& canvas, Box box, const Scatter& plot, const Look& look);
@@ -122,6 +179,8 @@ Hit draw(Canvas& canvas, Box box, const Funnel& plot, const Look& look);
 Hit draw(Canvas& canvas, Box box, const Bars& plot, const Look& look);
 Hit draw(Canvas& canvas, Box box, const Stack& plot, const Look& look);
 Hit draw(Canvas& canvas, Box box, const Area& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Curves& plot, const Look& look);
+Hit draw(Canvas& canvas, Box box, const Network& plot, const Look& look);
 
 /// Height that shows every row, pixels.
 [[nodiscard]] float height_of(const Bars& plot, float em);
@@ -139,10 +198,14 @@ struct Table {
 [[nodiscard]] Table table(const Bars& plot);
 [[nodiscard]] Table table(const Stack& plot);
 [[nodiscard]] Table table(const Area& plot);
+/// The curves at every x where one of them bends, then who stands where.
+[[nodiscard]] Table table(const Curves& plot);
+/// A row for each node; with whom it has ties, a column for each kind.
+[[nodiscard]] Table table(const Network& plot);
 /// A line a row, a tab between cells.
 [[nodiscard]] std::string tab_separated(const Table& table);
 
-using Plot = std::variant<LinePlot, Histogram, Scatter, Funnel, Bars, Stack, Area>;
+using Plot = std::variant<LinePlot, Histogram, Scatter, Funnel, Bars, Stack, Area, Curves, Network>;
 /// A plot as an SVG file of this size, its table in words for readers that do not see it.
 [[nodiscard]] std::string svg(const Plot& plot, ImVec2 size, Look look);
 

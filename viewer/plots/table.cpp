@@ -130,6 +130,71 @@ Table table(const Area& plot) {
   return out;
 }
 
+Table table(const Curves& plot) {
+  Table out{{with_unit(plot.x_name, plot.x_unit)}, {}};
+  // Before and after each x: where there is no jump the two rows are one.
+  std::vector<double> bends;
+  for (const auto& series : plot.series) {
+    const bool several = plot.series.size() > 1;
+    out.head.push_back(
+        with_unit(several ? series.pen.name + " " + plot.y_name : plot.y_name, plot.y_unit));
+    for (const auto& [x, y] : series.points) bends.push_back(x);
+    if (std::isfinite(series.here)) bends.push_back(series.here);
+  }
+  for (const auto& other : plot.others) bends.push_back(other.x);
+  out.head.emplace_back();
+  std::ranges::sort(bends);
+  bends.erase(std::ranges::unique(bends).begin(), bends.end());
+  for (const double x : bends) {
+    std::vector<std::string> before = {cell(x)}, after = {cell(x)};
+    for (const auto& series : plot.series) {
+      const auto at = std::ranges::find(series.points, x, &std::pair<double, double>::first);
+      after.push_back(cell(y_at(series.points, x)));
+      before.push_back(at == series.points.end() ? after.back() : cell(at->second));
+    }
+    std::string who;
+    for (const auto& other : plot.others)
+      if (other.x == x) who += (who.empty() ? "" : "; ") + other.name;
+    if (x == plot.mark) who += (who.empty() ? "" : "; ") + plot.mark_name;
+    const bool jumps = before != after;
+    before.emplace_back();
+    after.push_back(who);
+    if (jumps) out.rows.push_back(before);
+    out.rows.push_back(after);
+  }
+  return out;
+}
+
+Table table(const Network& plot) {
+  Table out{{plot.node_name, plot.group_name, with_unit(plot.size_name, plot.size_unit),
+             plot.tone_name, ""},
+            {}};
+  for (const auto& kind : plot.kinds) out.head.push_back(kind.name);
+  const auto at = [](const auto& all, int i) -> const auto& {
+    return all[static_cast<std::size_t>(i)];
+  };
+  for (const auto& node : plot.nodes)
+    out.rows.push_back({node.name, at(plot.groups, node.group), node.empty ? "" : cell(node.size),
+                        node.empty ? "" : cell(node.tone),
+                        node.empty   ? plot.empty_name
+                        : node.fresh ? plot.fresh_name
+                                     : ""});
+  const std::size_t first = 5;
+  for (auto& row : out.rows) row.resize(out.head.size());
+  const auto add = [&](int node, int with, const Network::Tie& tie) {
+    std::string& to =
+        out.rows[static_cast<std::size_t>(node)][first + static_cast<std::size_t>(tie.kind)];
+    to += (to.empty() ? "" : "; ") + at(plot.nodes, with).name;
+    if (at(plot.kinds, tie.kind).shape == Network::TieKind::line)
+      to += fmt::format(" {:.2f}", tie.strength);
+  };
+  for (const auto& tie : plot.ties) {
+    add(tie.from, tie.to, tie);
+    if (at(plot.kinds, tie.kind).shape != Network::TieKind::arrow) add(tie.to, tie.from, tie);
+  }
+  return out;
+}
+
 std::string tab_separated(const Table& table) {
   std::string out;
   const auto add = [&](const std::vector<std::string>& cells) {

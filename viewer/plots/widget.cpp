@@ -26,11 +26,8 @@ std::string told_path(const std::string& file) {
 
 void menu(Ui& ui, const char* id, Box box, const Plot& data) {
   const std::string name = fmt::format("plot-{}", id);
-  if (ImGui::MenuItem(ui("plot.copy"))) {
-    const Table cells = std::visit([](const auto& plot) { return table(plot); }, data);
-    ImGui::SetClipboardText(tab_separated(cells).c_str());
-    ui.said = fmt::format("{} ({})", ui("plot.copied"), cells.rows.size());
-  }
+  if (ImGui::MenuItem(ui("plot.copy")))
+    copy(ui, std::visit([](const auto& plot) { return table(plot); }, data));
   if (ImGui::MenuItem(ui("plot.svg"))) {
     const std::string file = name + ".svg";
     const std::string fault = write_file(file, svg(data, {box.width(), box.height()}, look_of(ui)));
@@ -44,6 +41,11 @@ void menu(Ui& ui, const char* id, Box box, const Plot& data) {
 }
 
 }  // namespace
+
+void copy(Ui& ui, const Table& cells) {
+  ImGui::SetClipboardText(tab_separated(cells).c_str());
+  ui.said = fmt::format("{} ({})", ui("plot.copied"), cells.rows.size());
+}
 
 Pointed plot(Ui& ui, const char* id, ImVec2 size, const Plot& data, bool choosable) {
   const float em = ui.em();

@@ -15,6 +15,14 @@ struct Pointed : Hit {
 };
 Pointed plot(Ui& ui, const char* id, ImVec2 size, const Plot& data, bool choosable = false);
 
+/// Puts a table into the clipboard, and says so.
+void copy(Ui& ui, const Table& cells);
+/// A button that does, for what is shown as numbers and not as a plot; `make` makes the table.
+template <class MakeTable>
+void copy_button(Ui& ui, const MakeTable& make) {
+  if (ImGui::SmallButton(ui("plot.copy"))) copy(ui, make());
+}
+
 /// Plots beside each other in a grid, each at least so wide and high (em). The one that was chosen;
 /// -1: none.
 int small_multiples(Ui& ui, const char* id, const std::vector<LinePlot>& plots, ImVec2 least);

@@ -14,6 +14,8 @@ inline constexpr auto kCompareTexts = std::to_array<Entry>({
     {"plot.copy", "Copy as a table", "复制为表格"},
     {"plot.svg", "Save as SVG", "另存为 SVG"},
     {"plot.png", "Save as PNG", "另存为 PNG"},
+    {"compare.low", "95 % from", "95 % 下限"},
+    {"compare.high", "95 % to", "95 % 上限"},
     {"plot.copied", "Copied; rows:", "已复制；行数："},
     {"plot.saved", "Saved:", "已保存："},
     {"plots.day", "day", "天"},

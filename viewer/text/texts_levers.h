@@ -64,6 +64,8 @@ inline constexpr auto kLeverTexts = std::to_array<Entry>({
     {"plan.person", "Person", "人员"},
     {"plan.days", "days {from} to {to}", "第 {from} 至 {to} 天"},
     {"plan.goal", "goal", "目标"},
+    {"plan.axis.goal", "share of the goal", "目标完成率"},
+    {"plan.axis.result", "result", "业绩"},
     {"plan.axis.pay", "pay of the period", "本期薪酬"},
     {"plan.empty.seat", "Nobody sits here on this day. Choose somebody else, or another day.", "当天该席位空缺。请选择其他人或其他日子。"},
     {"plan.no.curve", "Nothing in this plan pays on a result: only what is fixed.", "该方案没有与业绩挂钩的部分，只有固定薪酬。"},

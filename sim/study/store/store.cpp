@@ -72,6 +72,7 @@ struct Store::Content {
 
 Store::Store(const std::filesystem::path& file, Access access)
     : content_(std::make_unique<Content>(file, access)) {}
+Store::Store() : Store("") {}  // SQLite's name for a temporary database
 Store::~Store() = default;
 
 std::optional<StoredRun> Store::find(const RunKey& key) {
