@@ -195,7 +195,8 @@ TEST(Encounters, SellersCatchInProportionToTheirClaims) {
 
 // A claim is a sum of named terms: own gain raises it, a mate's loss lowers it.
 TEST(Encounters, AClaimIsASumOfItsTerms) {
-  const PolicySet& set = test::firm(test::kBare).model().sets.front();
+  const Scenario scenario = test::firm(test::kBare);
+  const PolicySet& set = scenario.model().sets.front();
   const auto claim = rules::claim_terms(set, 0.2, 0.9, 0.05, 0.02);
   double sum = 0;
   rules::visit_terms(claim, [&](const char*, double value) { sum += value; });
