@@ -39,10 +39,14 @@ void expect_word(const std::string& id) {
 TEST(Words, WhatTheEngineDeclaresHasChinese) {
   for (const MetricInfo& metric : metrics()) {
     expect_word("metric." + std::string(metric.id));
+    expect_word("metric.says." + std::string(metric.id));
     expect_word("metric_group." + std::string(metric.group));
     if (!metric.unit.empty()) expect_word("unit." + std::string(metric.unit));
   }
-  for (const SeatFigure& figure : seat_figures()) expect_word("figure." + std::string(figure.id));
+  for (const SeatFigure& figure : seat_figures()) {
+    expect_word("figure." + std::string(figure.id));
+    expect_word("figure.says." + std::string(figure.id));
+  }
   for (const JournalKind& kind : journal_kinds()) {
     const auto word = std::ranges::find(kKindWords, kind.id, &Entry::id);
     ASSERT_NE(word, std::end(kKindWords)) << kind.id;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "viewer/panels/compare_parts.h"
+#include "viewer/panels/shown.h"
 #include "viewer/panels/why_parts.h"
 #include "viewer/plots/widget.h"
 
@@ -188,8 +189,7 @@ void compare_table(Ui& ui, Compare& state, const Pair& pair) {
       state.metrics, [&](const MetricRow& row) { return row.metric == state.metric; });
   if (told != state.metrics.end()) {
     wrapped(sentence_of(ui, pair, *told));
-    muted(ui, engine_word("metric.says." + std::string(metrics()[told->metric].id),
-                          metrics()[told->metric].says.data(), ui.language));
+    muted(ui, meaning_of(ui, metrics()[told->metric]));
   }
   if (pair.paired != nullptr) {
     ImGui::Checkbox(ui("compare.only_clear"), &state.only_clear);

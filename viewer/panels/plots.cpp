@@ -203,7 +203,7 @@ Histogram distribution(const Ui& ui, const std::vector<Shown>& shown, std::size_
 void one_figure(Ui& ui, Plots& state, const std::vector<Shown>& shown) {
   choose_metric(ui, state);
   const MetricInfo& info = metrics()[state.metric];
-  if (ui.language == Language::en) remark(std::string(info.says).c_str());
+  remark(meaning_of(ui, info));
   numbers(ui, shown, state.metric);
   LinePlot lines = weekly(ui, shown, state.metric, true);
   if (lines.series.empty()) return remark(ui("plots.no.observation"));

@@ -83,6 +83,14 @@ std::string title_of(const Ui& ui, const SeatFigure& figure) {
                      ui.language);
 }
 
+const char* meaning_of(const Ui& ui, const MetricInfo& metric) {
+  return engine_word("metric.says." + std::string(metric.id), metric.says.data(), ui.language);
+}
+
+const char* meaning_of(const Ui& ui, const SeatFigure& figure) {
+  return engine_word("figure.says." + std::string(figure.id), figure.says.data(), ui.language);
+}
+
 const char* stage_name(const Ui& ui, int stage) {
   static constexpr Text kNames[] = {"stage.qualify", "stage.discover", "stage.propose",
                                     "stage.negotiate"};

@@ -37,6 +37,9 @@ void heading(const Ui& ui, const char* text);
 [[nodiscard]] std::string title_of(const Ui& ui, const MetricInfo& metric);
 [[nodiscard]] std::string title_of(const Ui& ui, const SeatFigure& figure);
 [[nodiscard]] const char* stage_name(const Ui& ui, int stage);
+/// What a metric and a figure of a seat mean, one sentence.
+[[nodiscard]] const char* meaning_of(const Ui& ui, const MetricInfo& metric);
+[[nodiscard]] const char* meaning_of(const Ui& ui, const SeatFigure& figure);
 /// The uses of a day with their colours.
 [[nodiscard]] std::vector<LegendEntry> uses_of_hours(const Ui& ui);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "viewer/panels/shown.h"
 #include "viewer/panels/why_parts.h"
 
 // A person: how it stands, what it decided last and why, what happened, deals, accounts, ties.
@@ -50,7 +51,7 @@ void figures(Ui& ui, int seat, const SeatView& view, int last) {
     const SeatFigure& figure = seat_figures()[f];
     ImGui::TableNextColumn();
     wrapped(title_of(ui, figure));
-    if (ImGui::IsItemHovered()) hint(ui, figure.says.data());
+    if (ImGui::IsItemHovered()) hint(ui, meaning_of(ui, figure));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(number(view.*figure.value, figure.unit).c_str());
     ImGui::TableNextColumn();

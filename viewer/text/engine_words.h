@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-// What the engine calls things, in Simplified Chinese: "metric.ID", "figure.ID",
+// What the engine calls things, in Simplified Chinese: "metric.ID", "metric.says.ID", "figure.ID", "figure.says.ID",
 // "parameter.PATH", "group.PATH", "role.NAME", "unit.NAME", "choice.VALUE", "use.NAME", "stage.NAME",
 // "segment.NAME", "verdict.NAME", "event.KIND", "plan.KIND" (an element of a plan), "term.KEY" (of
 // one), "firm.NAME". Words of the journal stand in journal_words.h; sentences of the engine (entries of
@@ -20,10 +20,11 @@ struct EngineWord {
 [[nodiscard]] std::span<const EngineWord> engine_words();
 
 // The lists that they are put together from, one a subject.
-[[nodiscard]] std::span<const EngineWord> words_of_figures();   ///< words_figures.cpp
-[[nodiscard]] std::span<const EngineWord> words_of_things();    ///< words_things.cpp
-[[nodiscard]] std::span<const EngineWord> words_of_policies();  ///< words_policies.cpp
-[[nodiscard]] std::span<const EngineWord> words_of_people();    ///< words_people.cpp
-[[nodiscard]] std::span<const EngineWord> words_of_work();      ///< words_work.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_figures();    ///< words_figures.cpp
+[[nodiscard]] std::span<const EngineWord> meaning_of_figures();  ///< says_figures.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_things();     ///< words_things.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_policies();   ///< words_policies.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_people();     ///< words_people.cpp
+[[nodiscard]] std::span<const EngineWord> words_of_work();       ///< words_work.cpp
 
 }  // namespace tandem::viewer

@@ -31,8 +31,8 @@ const char* chinese(std::string_view id) {
 std::span<const EngineWord> engine_words() {
   static const std::vector<EngineWord> all = [] {
     std::vector<EngineWord> out;
-    for (const auto& list : {words_of_figures(), words_of_things(), words_of_policies(),
-                             words_of_people(), words_of_work()})
+    for (const auto& list : {words_of_figures(), meaning_of_figures(), words_of_things(),
+                             words_of_policies(), words_of_people(), words_of_work()})
       out.insert(out.end(), list.begin(), list.end());
     std::ranges::sort(out, {}, &EngineWord::id);
     return out;
