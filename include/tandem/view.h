@@ -19,6 +19,8 @@ inline constexpr std::array<std::string_view, 6> kHourUses = {"deals",    "prosp
                                                               "learning", "helping",     "records"};
 inline constexpr std::array<std::string_view, 4> kStageNames = {"qualify", "discover", "propose",
                                                                 "negotiate"};
+inline constexpr std::array<std::string_view, 4> kDisputeCauses = {"friction", "work done twice",
+                                                                   "missing support", "credit"};
 
 /// A seat and who sits there; in an empty one the figures are those of whoever left.
 struct SeatView {
@@ -98,7 +100,7 @@ struct AccountView {
 struct DisputeView {
   int seat = 0, mate = 0, opened = 0;
   double severity = 0;
-  std::string_view cause;
+  std::string_view cause;  ///< of kDisputeCauses
 };
 
 /// Who helped whom on the day before: an answer, or joining a deal.

@@ -12,9 +12,8 @@ namespace tandem {
 namespace {
 
 constexpr std::array<std::string_view, kSegments> kSegmentNames = {"key", "regular", "prospect"};
-constexpr std::array<std::string_view, 4> kCauses = {"friction", "work done twice",
-                                                     "missing support", "credit"};
-static_assert(kHourUses.size() == kActivities && kStageNames.size() == kStages);
+static_assert(kHourUses.size() == kActivities && kStageNames.size() == kStages &&
+              kDisputeCauses.size() == static_cast<std::size_t>(Cause::credit) + 1);
 
 SeatView seat_view(const Model& model, const State& state, int seat) {
   constexpr int kMonth = 21;
@@ -164,7 +163,7 @@ FirmView view(const World& world) {
   out.territories = view_territories(model, state, out.seats);
   for (const Dispute& dispute : state.disputes)
     out.disputes.push_back({dispute.seat, dispute.mate, dispute.opened, dispute.severity,
-                            kCauses[static_cast<std::size_t>(dispute.cause)]});
+                            kDisputeCauses[static_cast<std::size_t>(dispute.cause)]});
   out.help = view_help(world);
   return out;
 }

@@ -53,6 +53,7 @@ TEST(Words, WhatTheEngineDeclaresHasChinese) {
     EXPECT_TRUE(is_chinese(word->zh)) << kind.id;
   }
   for (const std::string_view use : kHourUses) expect_word("use." + std::string(use));
+  for (const std::string_view cause : kDisputeCauses) expect_word("dispute." + std::string(cause));
   for (const std::string_view stage : kStageNames) expect_word("stage." + std::string(stage));
   for (const char* role : {"generalist", "hunter", "farmer", "closer", "specialist", "manager"})
     expect_word(std::string("role.") + role);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "viewer/panels/panels.h"
 #include "viewer/panels/shown.h"
@@ -128,7 +129,10 @@ void floor_panel(Ui& ui) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const auto count = static_cast<float>(shown.size());
-  const ImVec2 size = {(room.x + gap) / count - gap, std::max(room.y, 12 * ui.em())};
+  const float width = (room.x + gap) / count - gap, em = ui.em();
+  const float across = std::max(std::floor(width / (8 * em)), 1.0F);
+  const float down = std::ceil(static_cast<float>(state.firms.front().groups.size()) / across);
+  const ImVec2 size = {width, std::max(room.y, (7 + 6 * down) * em)};
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i > 0) ImGui::SameLine();
     const std::string id = fmt::format("floor-{}", shown[i].pen.name);

@@ -123,6 +123,25 @@ void draw_density(Canvas& canvas, const Ui& ui, const std::vector<int>& count, M
   }
 }
 
+/// The range that is played over and over, its first and last day named beside it.
+void draw_loop(Canvas& canvas, const Ui& ui, Box box, float from, float to,
+               const std::pair<int, int>& days) {
+  const Palette& p = ui.colours();
+  canvas.rect({{from, box.low.y}, {to, box.high.y}}, with_alpha(p.accent, 0.12F));
+  for (const float edge : {from, to})
+    canvas.line({edge, box.low.y}, {edge, box.high.y}, p.accent, 1.5F * ui.scale, Dash::dashed);
+  const float gap = 0.25F * ui.em(), high = 1.1F * ui.em();
+  const auto say = [&](float x, int day) {
+    const std::string says = fmt::format(fmt::runtime(ui("day.n")), day);
+    const float wide = canvas.extent(says, 0.78F).x + 2 * gap;
+    x = std::clamp(x < to ? x - wide : x, box.low.x, std::max(box.low.x, box.high.x - wide));
+    canvas.rect({{x, box.low.y}, {x + wide, box.low.y + high}}, p.panel);
+    canvas.text({x + gap, box.low.y + 0.1F * ui.em()}, says, p.accent, Anchor::left, 0.78F);
+  };
+  say(from, days.first);
+  say(to, days.second);
+}
+
 }  // namespace
 
 float time_line_height(const Ui& ui) {
@@ -165,10 +184,6 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
                 fmt::format(fmt::runtime(ui("quarter.n")), quarter + 1), p.muted, Anchor::left,
                 0.78F);
   }
-  if (loop) {
-    canvas.rect({{place(loop->first), low.y}, {place(loop->second), box.high.y}},
-                with_alpha(p.accent, 0.12F));
-  }
 
   // The tree of branches: each run a line from where it begins; what is shown has its letter.
   canvas.clip({{box.low.x - 1, low.y}, {box.high.x + em, low.y + size.y}});
@@ -180,9 +195,8 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
     const int at = ui.place_of(run.id);
     const bool shown = at < static_cast<int>(ui.session->shown().size());
     const ImU32 colour = shown ? ui.colour_of_run(run.id) : p.line;
-    constexpr std::array<Dash, 4> kDashes = {Dash::solid, Dash::dashed, Dash::dotted,
-                                             Dash::dash_dot};
-    const Dash dash = shown ? kDashes[static_cast<std::size_t>(at) % 4] : Dash::solid;
+    const Dash dash =
+        shown ? kDashOfRun[static_cast<std::size_t>(at) % std::size(kDashOfRun)] : Dash::solid;
     height[run.id] = y;
     if (const auto parent = height.find(run.parent); parent != height.end())
       canvas.line({place(run.from), parent->second}, {place(run.from), y}, colour, 2 * ui.scale);
@@ -226,6 +240,9 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   }
   if (!known) canvas.text({box.low.x, top}, ui("following"), p.muted, Anchor::left, 0.85F);
 
+  if (loop)
+    draw_loop(canvas, ui, {{low.x, low.y}, {low.x + size.x, box.high.y}}, place(loop->first),
+              place(loop->second), *loop);
   // The cursor
   const float cursor = place(ui.day);
   canvas.line({cursor, low.y}, {cursor, low.y + size.y}, p.text, 2 * ui.scale);

@@ -76,7 +76,7 @@ void hours(const Ui& ui, const SeatView& view) {
     if (view.hours[i] > 0.05)
       says += fmt::format(
           "{}{} {:.1f}", says.empty() ? "" : ", ",
-          engine_word("hours." + std::string(kHourUses[i]), kHourUses[i].data(), ui.language),
+          engine_word("use." + std::string(kHourUses[i]), kHourUses[i].data(), ui.language),
           view.hours[i]);
   if (!says.empty()) muted(ui, fmt::format("{} {}", ui("why.hours"), says));
 }

@@ -6,7 +6,7 @@
 
 // What the engine calls things, in Simplified Chinese: "metric.ID", "metric.says.ID", "figure.ID", "figure.says.ID",
 // "parameter.PATH", "group.PATH", "role.NAME", "unit.NAME", "choice.VALUE", "use.NAME", "stage.NAME",
-// "segment.NAME", "verdict.NAME", "event.KIND", "plan.KIND" (an element of a plan), "term.KEY" (of
+// "segment.NAME", "dispute.CAUSE", "verdict.NAME", "event.KIND", "plan.KIND" (an element of a plan), "term.KEY" (of
 // one), "firm.NAME". Words of the journal stand in journal_words.h; sentences of the engine (entries of
 // the journal, what a parameter means) are English.
 namespace tandem::viewer {

@@ -9,6 +9,8 @@ std::span<const EngineWord> words_of_things() {
   static constexpr EngineWord kWords[] = {
       {"role.generalist", "全能销售"}, {"role.hunter", "开拓型销售"}, {"role.farmer", "维护型销售"},
       {"role.closer", "成交型销售"}, {"role.specialist", "专家"}, {"role.manager", "经理"},
+      {"dispute.friction", "摩擦"}, {"dispute.work done twice", "重复工作"},
+      {"dispute.missing support", "缺少支持"}, {"dispute.credit", "业绩归属"},
       {"use.deals", "商机"}, {"use.prospecting", "开拓"}, {"use.care", "客户维护"},
       {"use.learning", "学习"}, {"use.helping", "帮助同事"}, {"use.records", "记录"},
       {"stage.qualify", "资格确认"}, {"stage.discover", "需求探查"}, {"stage.propose", "方案报价"},
