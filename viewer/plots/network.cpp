@@ -132,8 +132,8 @@ ImU32 colour_of(const Network& plot, double tone) {
                       : mix(plot.middle, plot.high, 2 * share - 1);
 }
 
-/// What the marks mean, as many to a line as fit; the height it took.
-float key_of_marks(Canvas& canvas, Box box, const Network& plot, const Look& look) {
+/// What the marks mean, as many to a line as fit; the height it takes. Only that, if not `drawn`.
+float key_of_marks(Canvas& canvas, Box box, const Network& plot, const Look& look, bool drawn) {
   const float em = look.em, line = 1.25F * em, small = 0.8F;
   ImVec2 at = box.low;
   // Goes on in the next line if the mark and its word have no room; draws the word.
@@ -141,9 +141,11 @@ float key_of_marks(Canvas& canvas, Box box, const Network& plot, const Look& loo
     if (name.empty()) return;
     const float width = mark + 0.35F * em + canvas.extent(name, small).x;
     if (at.x > box.low.x && at.x + width > box.high.x) at = {box.low.x, at.y + line};
-    draw_mark(ImVec2(at.x, at.y + 0.5F * em));
-    canvas.text({at.x + mark + 0.35F * em, at.y + 0.08F * em}, name, look.muted, Anchor::left,
-                small);
+    if (drawn) {
+      draw_mark(ImVec2(at.x, at.y + 0.5F * em));
+      canvas.text({at.x + mark + 0.35F * em, at.y + 0.08F * em}, name, look.muted, Anchor::left,
+                  small);
+    }
     at.x += width + 0.9F * em;
   };
   entry(plot.size_name, 1.3F * em, [&](ImVec2 p) {
@@ -230,8 +232,11 @@ void draw_node(Canvas& canvas, const Network& plot, const Network::Node& node, c
 
 Hit draw(Canvas& canvas, Box box, const Network& plot, const Look& look) {
   const float em = look.em;
-  box.low.y += key_of_marks(canvas, box, plot, look) + 0.2F * em;
-  if (plot.groups.empty() || box.height() < 3 * em || box.width() < 3 * em) return {};
+  if (plot.groups.empty() || box.width() < 3 * em) return {};
+  const float key = key_of_marks(canvas, box, plot, look, false);
+  if (box.height() - key < 3 * em) return {};
+  box.high.y -= key;
+  key_of_marks(canvas, {{box.low.x, box.high.y}, {box.high.x, box.high.y + key}}, plot, look, true);
   const std::vector<Box> rooms = rooms_in(box, plot.groups.size(), 0.5F * em);
   std::vector<std::vector<std::size_t>> seats(rooms.size());
   double most = 1;
