@@ -2,6 +2,7 @@
 #include "viewer/app/engine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 
 namespace tandem::viewer {
@@ -27,8 +28,8 @@ Replications::Band band_of(const std::vector<std::vector<double>>& series) {
     std::ranges::sort(week);
     const auto at = [&](double share) {
       if (week.empty()) return 0.0F;
-      return static_cast<float>(
-          week[static_cast<std::size_t>(share * static_cast<double>(week.size() - 1) + 0.5)]);
+      const double place = std::round(share * static_cast<double>(week.size() - 1));
+      return static_cast<float>(week[static_cast<std::size_t>(place)]);
     };
     band.low.push_back(at(0.1));
     band.middle.push_back(at(0.5));
@@ -275,6 +276,82 @@ void Engine::follow_loop(const std::stop_token& stop) {
   }
 }
 
+namespace {
+
+/// What replications of some runs have told so far.
+class Tally {
+ public:
+  explicit Tally(std::vector<Run> runs) : runs_(std::move(runs)) {
+    // An event belongs to one luck: a run without one has nothing to be replicated, the others have.
+    if (!runs_.front().without().empty())
+      told.failure =
+          runs_.front().name + ": without an event of one luck there is nothing to replicate";
+    else
+      std::erase_if(runs_, [](const Run& run) { return !run.without().empty(); });
+    for (const Run& run : runs_) told.runs.emplace_back(run.id, run.version);
+    clear();
+  }
+
+  [[nodiscard]] const Scenario& base() const { return *runs_.front().scenario; }
+  [[nodiscard]] std::vector<Scenario> variants() const {
+    std::vector<Scenario> out;
+    for (std::size_t i = 1; i < runs_.size(); ++i) out.push_back(*runs_[i].scenario);
+    return out;
+  }
+
+  void clear() {
+    series_.assign(runs_.size(), std::vector<std::vector<std::vector<double>>>(metrics().size()));
+    told.finals.assign(runs_.size(), std::vector<std::vector<float>>(metrics().size()));
+  }
+
+  void take(std::size_t run, const RunRecord& record) {
+    for (std::size_t m = 0; m < metrics().size(); ++m) {
+      if (m < record.weekly.size() && !record.weekly[m].empty())
+        series_[run][m].push_back(record.weekly[m]);
+      if (record.values[m]) told.finals[run][m].push_back(static_cast<float>(*record.values[m]));
+    }
+  }
+
+  [[nodiscard]] std::shared_ptr<const Replications> state(bool finished) {
+    told.finished = finished;
+    told.bands.assign(series_.size(), {});
+    for (std::size_t r = 0; r < series_.size(); ++r)
+      for (const auto& metric : series_[r]) told.bands[r].push_back(band_of(metric));
+    return std::make_shared<const Replications>(told);
+  }
+
+  Replications told;
+
+ private:
+  std::vector<Run> runs_;
+  std::vector<std::vector<std::vector<std::vector<double>>>> series_;  // [run][metric][replication]
+};
+
+/// Plays so many pairs, or runs where there is one firm alone. False if it was stopped.
+bool play_pairs(Tally& tally, const std::vector<Scenario>& variants, BatchOptions& options, int n) {
+  tally.clear();
+  options.replications = n;
+  if (variants.empty()) {
+    options.each = [&](int, const RunRecord& record) { tally.take(0, record); };
+    if (run_batch(tally.base(), options).stopped) return false;
+  } else {
+    options.each_pair = [&](int, std::span<const RunRecord> records) {
+      for (std::size_t r = 0; r < records.size(); ++r) tally.take(r, records[r]);
+    };
+    auto set = compare(tally.base(), variants, options);
+    if (!set) {
+      tally.told.failure = describe(set.faults());
+      return false;
+    }
+    if (set.value().stopped) return false;
+    tally.told.comparisons = set.value().comparisons;
+  }
+  tally.told.done = n;
+  return true;
+}
+
+}  // namespace
+
 // Plays pairs of A and the other runs shown on other luck, and tells after a few how they compare.
 // What has been played is kept and taken again: for more pairs, and A for another B.
 void Engine::replicate_loop(const std::stop_token& stop) {
@@ -297,39 +374,14 @@ void Engine::replicate_loop(const std::stop_token& stop) {
       number = wish.number;
       give_up = study_stop_.get_token();
     }
-    Replications told;
-    told.of = pairs;
-    // An event belongs to one luck: a run without one has nothing to be replicated, the others have.
-    if (!wish.runs.front().without().empty())
-      told.failure =
-          wish.runs.front().name + ": without an event of one luck there is nothing to replicate";
-    else
-      std::erase_if(wish.runs, [](const Run& run) { return !run.without().empty(); });
-    for (const Run& run : wish.runs) told.runs.push_back({run.id, run.version});
-    std::vector<std::vector<std::vector<std::vector<double>>>> series(
-        wish.runs.size(), std::vector<std::vector<std::vector<double>>>(metrics().size()));
-    told.finals.assign(wish.runs.size(), std::vector<std::vector<float>>(metrics().size()));
+    Tally tally(std::move(wish.runs));
+    tally.told.of = pairs;
     const auto tell = [&](bool finished) {
-      told.finished = finished;
-      told.bands.assign(series.size(), {});
-      for (std::size_t r = 0; r < series.size(); ++r)
-        for (std::size_t m = 0; m < metrics().size(); ++m)
-          told.bands[r].push_back(band_of(series[r][m]));
-      publish(
-          [&](Known& known) { known.replications = std::make_shared<const Replications>(told); });
+      publish([state = tally.state(finished)](Known& known) { known.replications = state; });
     };
     if (pairs > 0) tell(false);  // begun
     try {
-      std::vector<Scenario> variants;
-      for (std::size_t i = 1; i < wish.runs.size(); ++i) variants.push_back(*wish.runs[i].scenario);
-      const auto take = [&](std::size_t run, const RunRecord& record) {
-        for (std::size_t m = 0; m < metrics().size(); ++m) {
-          if (m < record.weekly.size() && !record.weekly[m].empty())
-            series[run][m].push_back(record.weekly[m]);
-          if (record.values[m])
-            told.finals[run][m].push_back(static_cast<float>(*record.values[m]));
-        }
-      };
+      const std::vector<Scenario> variants = tally.variants();
       BatchOptions options;
       options.weekly = true;
       options.people = true;
@@ -338,31 +390,10 @@ void Engine::replicate_loop(const std::stop_token& stop) {
       options.stop = give_up;
       options.store = played ? &*played : nullptr;
       // In growing parts, so that there is something to see soon.
-      const Scenario& base = *wish.runs.front().scenario;
-      for (int n = std::min(pairs, 10); told.failure.empty() && n > 0 && !give_up.stop_requested();
+      for (int n = std::min(pairs, 10);
+           tally.told.failure.empty() && n > 0 && !give_up.stop_requested();
            n = std::min(pairs, 3 * n)) {
-        for (auto& run : series)
-          for (auto& metric : run) metric.clear();
-        for (auto& run : told.finals)
-          for (auto& metric : run) metric.clear();
-        options.replications = n;
-        if (variants.empty()) {
-          options.each = [&](int, const RunRecord& record) { take(0, record); };
-          const Batch batch = run_batch(base, options);
-          if (batch.stopped) break;
-        } else {
-          options.each_pair = [&](int, std::span<const RunRecord> records) {
-            for (std::size_t r = 0; r < records.size(); ++r) take(r, records[r]);
-          };
-          auto set = compare(base, variants, options);
-          if (!set) {
-            told.failure = describe(set.faults());
-            break;
-          }
-          if (set.value().stopped) break;
-          told.comparisons = set.value().comparisons;
-        }
-        told.done = n;
+        if (!play_pairs(tally, variants, options, n)) break;
         tell(n == pairs);
         if (n == pairs) break;
       }
@@ -371,9 +402,9 @@ void Engine::replicate_loop(const std::stop_token& stop) {
       number = 0;
       continue;
     } catch (const std::exception& fault) {
-      told.failure = fault.what();
+      tally.told.failure = fault.what();
     }
-    if (!told.failure.empty()) {
+    if (!tally.told.failure.empty()) {
       tell(true);
     } else if (pairs == 0) {  // what there is is all there will be
       publish([](Known& known) {

@@ -35,8 +35,9 @@ std::vector<Box> rooms_in(Box box, std::size_t count, float gap) {
               height = box.height() / static_cast<float>(lines);
   std::vector<Box> rooms;
   for (int i = 0; i < n; ++i) {
-    const ImVec2 low = {box.low.x + static_cast<float>(i % columns) * width,
-                        box.low.y + static_cast<float>(i / columns) * height};
+    const int line = i / columns, column = i % columns;
+    const ImVec2 low = {box.low.x + static_cast<float>(column) * width,
+                        box.low.y + static_cast<float>(line) * height};
     rooms.push_back({low, {low.x + width - gap, low.y + height - gap}});
   }
   return rooms;
@@ -69,7 +70,8 @@ void seat_people(Box room, const std::vector<std::size_t>& seats, float em,
   std::size_t rows = 1;
   float cell = 0;
   for (std::size_t r = 1; r <= n; ++r) {
-    const auto columns = static_cast<float>((n + r - 1) / r) + (r > 1 ? 0.5F : 0);
+    const std::size_t across = (n + r - 1) / r;
+    const float columns = static_cast<float>(across) + (r > 1 ? 0.5F : 0);
     const float side = std::min(box.width() / columns, box.height() / static_cast<float>(r));
     if (side > cell) cell = side, rows = r;
   }
