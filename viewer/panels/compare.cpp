@@ -8,6 +8,7 @@
 
 #include "viewer/panels/compare_parts.h"
 #include "viewer/panels/panels.h"
+#include "viewer/panels/shown.h"
 #include "viewer/panels/why_parts.h"
 
 // A and another run on one clock and one luck: what differs in policy, where they part, by how much
@@ -179,30 +180,13 @@ void compare_panel(Ui& ui) {
     state.people = person_rows(pair);
   }
   header(ui, state, pair);
-  using Draw = void (*)(Ui&, Compare&, const Pair&);
-  struct Part {
-    const char* id;
-    Text title;
-    Draw draw;
-  };
-  static const Part kParts[] = {{"table", "compare.table", compare_table},
-                                {"first", "compare.first", compare_first},
-                                {"people", "compare.people", compare_people},
-                                {"policies", "compare.policies", compare_policies}};
-  const auto named = std::ranges::find(kParts, ui.part, &Part::id);
-  const Part& open = named == std::end(kParts) ? kParts[0] : *named;
-  for (const Part& part : kParts) {
-    const float needs = ImGui::CalcTextSize(ui(part.title)).x + 2 * ui.em();
-    if (&part != kParts) {
-      ImGui::SameLine();
-      if (ImGui::GetContentRegionAvail().x < needs) ImGui::NewLine();
-    }
-    if (&part == &open)
-      ImGui::PushStyleColor(ImGuiCol_Button, mix(ui.colours().raised, ui.colours().accent, 0.35F));
-    if (ImGui::Button(ui(part.title))) ui.ask(std::string("open compare ") + part.id);
-    if (&part == &open) ImGui::PopStyleColor();
-  }
-  open.draw(ui, state, pair);
+  const PanelPart parts[] = {{"table", ui("compare.table")},
+                             {"first", ui("compare.first")},
+                             {"people", ui("compare.people")},
+                             {"policies", ui("compare.policies")}};
+  constexpr void (*kDraw[])(Ui&, Compare&, const Pair&) = {compare_table, compare_first,
+                                                           compare_people, compare_policies};
+  kDraw[choose_part(ui, parts)](ui, state, pair);
 }
 
 }  // namespace tandem::viewer

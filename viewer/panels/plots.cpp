@@ -15,7 +15,6 @@ namespace tandem::viewer {
 namespace {
 
 struct Plots {
-  int view = 0;  ///< overview, one figure, a person
   std::size_t metric = 0;
   bool keep = false;
   std::vector<Range> kept;  ///< by metric, while scales are kept
@@ -89,7 +88,7 @@ void overview(Ui& ui, Plots& state, const std::vector<Shown>& shown) {
   }
   if (const int chosen = small_multiples(ui, "overview", plots, {12.5F, 7.5F}); chosen >= 0) {
     state.metric = which[static_cast<std::size_t>(chosen)];
-    state.view = 1;
+    ui.ask("open plots one");
   }
 }
 
@@ -227,21 +226,22 @@ void one_figure(Ui& ui, Plots& state, const std::vector<Shown>& shown) {
 
 void plots_panel(Ui& ui) {
   Plots& state = ui.memory.of<Plots>();
-  const char* views[] = {ui("plots.overview"), ui("plots.one"), ui("plots.person")};
-  state.view = choose(ui, views, state.view);
+  const PanelPart parts[] = {
+      {"overview", ui("plots.overview")}, {"one", ui("plots.one")}, {"person", ui("plots.person")}};
+  const std::size_t part = choose_part(ui, parts);
   same_line_if(ImGui::CalcTextSize(ui("plots.keep.scales")).x + 3 * ui.em());
   ImGui::Checkbox(ui("plots.keep.scales"), &state.keep);
   if (ImGui::IsItemHovered()) hint(ui, ui("plots.keep.scales.says"));
   const auto shown = shown_runs(ui);
   if (shown.empty()) return remark(ui("firm.coming"));
-  if (state.view == 2) return seat_plots(ui, shown, state.keep);
+  if (part == 2) return seat_plots(ui, shown, state.keep);
   same_line_if(ImGui::CalcTextSize(ui("plots.other.luck")).x + 2 * ui.em());
   other_luck(ui, state);
   if (std::ranges::none_of(shown, [](const Shown& each) {
         return each.history != nullptr && each.history->finished;
       }))
     return remark(ui("following"));
-  if (state.view == 0)
+  if (part == 0)
     overview(ui, state, shown);
   else
     one_figure(ui, state, shown);

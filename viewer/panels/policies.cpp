@@ -7,6 +7,7 @@
 
 #include "viewer/panels/lever.h"
 #include "viewer/panels/panels.h"
+#include "viewer/panels/shown.h"
 
 // Every lever with its value on the cursor's day. What a firm decides comes first; how people and
 // markets are is folded away below.
@@ -230,42 +231,34 @@ void head(Ui& ui, PoliciesState& state) {
   ImGui::PopTextWrapPos();
 }
 
+void levers(Ui& ui, PoliciesState& state) {
+  head(ui, state);
+  const bool any = groups(ui, state, true);
+  ImGui::Spacing();
+  const bool looking = state.search[0] != 0 || state.only_changed;
+  ImGui::SetNextItemOpen(looking, looking ? ImGuiCond_Always : ImGuiCond_Appearing);
+  bool more = false;
+  if (ImGui::CollapsingHeader(fmt::format("{}###world", ui("levers.world")).c_str())) {
+    ImGui::Indent();
+    more = groups(ui, state, false);
+    ImGui::Unindent();
+  }
+  if (!any && !more && looking) ImGui::TextWrapped("%s", ui("levers.none"));
+}
+
 }  // namespace
 
 void policies_panel(Ui& ui) {
   PoliciesState& state = ui.memory.of<PoliciesState>();
   take_in(ui, state);
-  if (!ImGui::BeginTabBar("policies")) return;
-  if (ImGui::BeginTabItem(fmt::format("{}###levers", ui("levers.tab")).c_str())) {
-    head(ui, state);
-    const bool any = groups(ui, state, true);
-    ImGui::Spacing();
-    const bool looking = state.search[0] != 0 || state.only_changed;
-    ImGui::SetNextItemOpen(looking, looking ? ImGuiCond_Always : ImGuiCond_Appearing);
-    bool more = false;
-    if (ImGui::CollapsingHeader(fmt::format("{}###world", ui("levers.world")).c_str())) {
-      ImGui::Indent();
-      more = groups(ui, state, false);
-      ImGui::Unindent();
-    }
-    if (!any && !more && looking) ImGui::TextWrapped("%s", ui("levers.none"));
-    ImGui::EndTabItem();
-  }
-  const std::string changes =
-      fmt::format("{} ({})###changes", ui("levers.changes"), ui.run().edits.size());
-  if (ImGui::BeginTabItem(changes.c_str())) {
-    changes_of_branch(ui);
-    ImGui::EndTabItem();
-  }
-  if (ImGui::BeginTabItem(fmt::format("{}###event", ui("levers.event")).c_str())) {
-    event_form(ui, state);
-    ImGui::EndTabItem();
-  }
-  if (ImGui::BeginTabItem(fmt::format("{}###save", ui("levers.save")).c_str())) {
-    save_form(ui, state);
-    ImGui::EndTabItem();
-  }
-  ImGui::EndTabBar();
+  const PanelPart parts[] = {
+      {"levers", ui("levers.tab")},
+      {"changes", fmt::format("{} ({})", ui("levers.changes"), ui.run().edits.size())},
+      {"event", ui("levers.event")},
+      {"save", ui("levers.save")}};
+  constexpr void (*kDraw[])(Ui&, PoliciesState&) = {levers, changes_of_branch, event_form,
+                                                    save_form};
+  kDraw[choose_part(ui, parts)](ui, state);
 }
 
 }  // namespace tandem::viewer

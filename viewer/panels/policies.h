@@ -53,7 +53,7 @@ struct PoliciesState {
 /// Does an edit say something about `key`?
 [[nodiscard]] bool concerns(const Edit& edit, std::string_view key);
 
-void changes_of_branch(Ui& ui);
+void changes_of_branch(Ui& ui, PoliciesState& state);
 void event_form(Ui& ui, PoliciesState& state);
 void save_form(Ui& ui, PoliciesState& state);
 

@@ -86,7 +86,7 @@ bool concerns(const Edit& edit, std::string_view key) {
          (edit.text[place - 1] == '{' || edit.text[place - 1] == ' ');
 }
 
-void changes_of_branch(Ui& ui) {
+void changes_of_branch(Ui& ui, PoliciesState&) {
   const Run& run = ui.run();
   if (run.edits.empty()) {
     ImGui::TextWrapped("%s", ui("levers.no.changes"));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tandem::viewer {
 
@@ -59,6 +60,22 @@ int choose(const Ui& ui, std::span<const char* const> names, int chosen) {
     ImGui::PopID();
   }
   return now;
+}
+
+std::size_t choose_part(Ui& ui, std::span<const PanelPart> parts) {
+  struct Open {
+    std::array<std::size_t, kPanels.size()> part{};  // by panel
+  };
+  const auto panel = static_cast<std::size_t>(ui.panel);
+  std::size_t& open = ui.memory.of<Open>().part[panel];
+  const auto named = std::ranges::find(parts, ui.part, &PanelPart::id);
+  if (named != parts.end()) open = static_cast<std::size_t>(named - parts.begin());
+  std::vector<const char*> names;
+  for (const PanelPart& part : parts) names.push_back(part.name.c_str());
+  const int asked = choose(ui, names, static_cast<int>(open));
+  if (asked != static_cast<int>(open))
+    ui.ask(fmt::format("open {} {}", kPanels[panel], parts[static_cast<std::size_t>(asked)].id));
+  return open;
 }
 
 void remark(const char* text) {

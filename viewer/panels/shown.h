@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "viewer/plots/plots.h"
@@ -26,6 +27,14 @@ struct Shown {
 
 /// Buttons on a line, as many as fit, one of them pressed; the one pressed now, else `chosen`.
 int choose(const Ui& ui, std::span<const char* const> names, int chosen);
+/// A part of a panel: as `open PANEL PART` names it, and for people.
+struct PanelPart {
+  std::string_view id;
+  std::string name;
+};
+/// The same for the parts of the open panel: place of the one that is open. It stays open until
+/// another is asked for.
+std::size_t choose_part(Ui& ui, std::span<const PanelPart> parts);
 /// Goes on in this line if something so wide still fits.
 void same_line_if(float width);
 /// A muted sentence that wraps.
