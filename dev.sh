@@ -151,7 +151,7 @@ check_tidy() {
   configure clang
   quietly build/clang.log cmake --build build/clang --target generated/tandem_build.h
   say "clang-tidy"
-  find sim -name '*.cpp' | sort |
+  find sim viewer -name '*.cpp' | sort |
     xargs -P "$jobs" -n 1 clang-tidy-14 -p build/clang --quiet 2>build/tidy.log
 }
 

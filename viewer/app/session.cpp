@@ -117,7 +117,7 @@ Result<std::shared_ptr<const Scenario>> Session::play(const Scenario& origin,
   return std::make_shared<const Scenario>(std::move(scenario));
 }
 
-Result<int> Session::edit(int id, Edit edit) {
+Result<int> Session::edit(int id, const Edit& edit) {
   std::vector<Edit> edits = at(id).edits;
   edits.push_back(edit);
   auto scenario = play(*at(id).origin, edits);

@@ -88,7 +88,7 @@ class Session {
 
  private:
   [[nodiscard]] Run& at(int id);
-  [[nodiscard]] Result<int> edit(int run, Edit edit);
+  [[nodiscard]] Result<int> edit(int run, const Edit& edit);
   [[nodiscard]] static Result<std::shared_ptr<const Scenario>> play(const Scenario& origin,
                                                                     const std::vector<Edit>& edits);
 

@@ -94,7 +94,7 @@ Key key_of(std::string_view name) {
   if (name == "?") return {GLFW_KEY_SLASH, key.ctrl, true, key.alt};
   if (name.size() == 1 &&
       ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= '0' && name[0] <= '9'))) {
-    key.code = name[0];
+    key.code = static_cast<unsigned char>(name[0]);
     return key;
   }
   for (const auto& [known, code] : kNamed)
