@@ -330,24 +330,13 @@ class WorkingDay {
   const int patience_;   ///< days without an hour before neglect may end a deal
 };
 
-void prefetch_account(const Firm& firm, const State& state, int a) {
-  const Accounts& accounts = state.accounts;
-  __builtin_prefetch(&firm.model.account[a]);
-  __builtin_prefetch(&accounts[a]);
-  __builtin_prefetch(&accounts[a] + 1);
-  for (const auto* by_account :
-       {&accounts.person_relation, &accounts.customer_due, &accounts.prospect_due,
-        &accounts.request_due, &accounts.churn_due})
-    __builtin_prefetch(&(*by_account)[a]);
-}
-
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
 // deals whose day it is, then their accounts and those that wait for service. A small firm lies in the
 // caches.
 class Ahead {
  public:
   Ahead(const Firm& firm, State& state)
-      : firm_(firm), state_(state), needed_(firm.model.seats > 256) {}
+      : firm_(firm), state_(state), needed_(firm.model.seats > kLargeFirm) {}
 
   void look(int seat) {
     if (!needed_) return;

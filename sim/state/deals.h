@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/base/hash.h"
+#include "sim/base/large_pages.h"
 #include "sim/model/model.h"
 
 namespace tandem {
@@ -107,6 +108,12 @@ class Deals {
     if (seat >= seats()) return;
     for (const Deal& deal : of(seat)) __builtin_prefetch(&deal);
   }
+  void prefetch_last(int seat) const {
+    const std::size_t end = row(seat) + size(seat);
+    for (std::size_t i = 0; i < 2 && i < end; ++i) __builtin_prefetch(&lists_[end - 1 - i]);
+    if (end < lists_.size()) __builtin_prefetch(&lists_[end]);
+    if (end < turns_.size()) __builtin_prefetch(&turns_[end]);
+  }
   void prefetch_turns(int seat) const {
     if (seat >= seats()) return;
     const auto line = turns(seat);
@@ -123,8 +130,8 @@ class Deals {
   void rise(std::size_t first, std::size_t last);
   void widen();
 
-  std::vector<Deal> lists_;  ///< [seat x stride]
-  std::vector<Turn> turns_;  ///< likewise
+  Large<Deal> lists_;  ///< [seat x stride]
+  Large<Turn> turns_;  ///< likewise
   std::vector<int> count_;
   std::size_t stride_ = 0;
 };
