@@ -2,19 +2,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
 #include <new>
 #include <vector>
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 namespace tandem {
 
-/// Allocator of arrays that may be large: these lie in pages of 2 MB where the system has them. A day
-/// reads a little of everybody, and with pages of 4 kB most of what it reads in a firm of thousands
-/// would first cost a walk through the tables of pages.
+/// Pages of 2 MB for at least so many bytes, where the system has them; and back.
+[[nodiscard]] void* take_large_pages(std::size_t bytes);
+void give_large_pages_back(void* place);
+
+/// Allocator of arrays that may be large: these lie in large pages. A day reads a little of everybody,
+/// and with pages of 4 kB most of what it reads in a firm of thousands would first cost a walk through
+/// the tables of pages.
 template <class T>
 struct LargePages {
   using value_type = T;
@@ -24,24 +23,16 @@ struct LargePages {
   LargePages(const LargePages<U>&) {}  // NOLINT(google-explicit-constructor): all are the same
 
   [[nodiscard]] T* allocate(std::size_t n) {
-    if (n * sizeof(T) < kPage) return static_cast<T*>(::operator new(n * sizeof(T)));
-    const std::size_t bytes = (n * sizeof(T) + kPage - 1) / kPage * kPage;
-    void* const place = ::operator new (bytes, std::align_val_t{kPage});
-#if defined(__linux__)
-    madvise(place, bytes, MADV_HUGEPAGE);  // a wish: pages of 4 kB do as well
-#endif
-    return static_cast<T*>(place);
+    const std::size_t bytes = n * sizeof(T);
+    return static_cast<T*>(is_large(n) ? take_large_pages(bytes) : ::operator new(bytes));
   }
   void deallocate(T* place, std::size_t n) {
-    if (n * sizeof(T) < kPage)
-      ::operator delete(place);
-    else
-      ::operator delete (place, std::align_val_t{kPage});
+    is_large(n) ? give_large_pages_back(place) : ::operator delete(place);
   }
   friend bool operator==(const LargePages&, const LargePages&) { return true; }
 
  private:
-  static constexpr std::size_t kPage = std::size_t{2} << 20;
+  static bool is_large(std::size_t n) { return n * sizeof(T) >= std::size_t{2} << 20; }
 };
 
 /// A vector in large pages.

@@ -89,10 +89,14 @@ void prefetch_account(const Firm& firm, const State& state, int a) {
   __builtin_prefetch(&firm.model.account[a]);
   __builtin_prefetch(&accounts[a]);
   __builtin_prefetch(&accounts[a].churns);
-  for (const auto* by_account :
-       {&accounts.person_relation, &accounts.customer_due, &accounts.prospect_due,
-        &accounts.request_due, &accounts.churn_due})
-    __builtin_prefetch(&(*by_account)[a]);
+  __builtin_prefetch(&accounts.person_relation[a]);
+}
+
+void prefetch_dates(const State& state, int a) {
+  const Accounts& accounts = state.accounts;
+  for (const auto* due :
+       {&accounts.customer_due, &accounts.prospect_due, &accounts.request_due, &accounts.churn_due})
+    __builtin_prefetch(&(*due)[a]);
 }
 
 void drop_customer(const Firm& firm, State& state, int a) {

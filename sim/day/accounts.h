@@ -23,8 +23,9 @@ void set_segment(const Firm& firm, State& state, int account, Segment segment);
 /// next ones need.
 constexpr int kLargeFirm = 256;
 
-/// Asks memory for an account a while before it is used.
+/// Asks memory for an account a while before it is used; for its dates, which a change of its rates moves.
 void prefetch_account(const Firm& firm, const State& state, int account);
+void prefetch_dates(const State& state, int account);
 
 /// The firm loses a customer, who is a prospect again that remembers the firm, and nobody in it.
 void drop_customer(const Firm& firm, State& state, int account);

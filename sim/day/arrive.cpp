@@ -95,7 +95,7 @@ class Ahead {
     if (i + kAccounts < seats_.size()) {
       const int seat = seats_[i + kAccounts];
       ask_for_accounts(seat, due, clock(seat));
-      state_.deals.prefetch_last(seat);
+      state_.deals.prefetch(seat);
     }
   }
 

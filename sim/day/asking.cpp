@@ -106,10 +106,14 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
 // far they are trusted.
 void look_ahead(const Firm& firm, const State& state, const Question* now) {
   if (firm.model.seats <= kLargeFirm) return;
-  constexpr std::ptrdiff_t kDeals = 6, kMates = 3;
+  constexpr std::ptrdiff_t kDeals = 12, kMates = 4;
   const std::ptrdiff_t left = state.questions.data() + state.questions.size() - now;
   if (kDeals < left && now[kDeals].due <= state.day) state.deals.prefetch(now[kDeals].seat);
   if (kMates >= left || now[kMates].due > state.day) return;
+  const auto deals = state.deals.of(now[kMates].seat);
+  const auto deal = std::ranges::find(deals, now[kMates].deal, &Deal::id);
+  if (deal == deals.end()) return;
+  __builtin_prefetch(&firm.model.account[deal->account]);
   const Model::Circle& circle = circle_of(firm, now[kMates].seat);
   const int topics = firm.model.topics;
   constexpr int kNumbers = 64 / sizeof(double);  // in a line of the cache

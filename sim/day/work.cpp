@@ -340,10 +340,10 @@ class Ahead {
 
   void look(int seat) {
     if (!needed_) return;
-    state_.deals.prefetch_turns(seat + 6);
-    ask_for_deals(seat + 4);
-    ask_for_requests(seat + 4);
-    ask_for_accounts(seat + 2);
+    state_.deals.prefetch_turns(seat + 3 * kStep);
+    ask_for_deals(seat + 2 * kStep);
+    ask_for_requests(seat + 2 * kStep);
+    ask_for_accounts(seat + kStep);
   }
 
  private:
@@ -352,7 +352,7 @@ class Ahead {
     constexpr int kWorkedOn = 2;  // so many deals that wait get an hour on most days
     const auto turns = state_.deals.turns(seat, 0);
     const Deal* const of = state_.deals.of(seat).data();
-    std::uint64_t& answered = answered_[seat % 4] = 0;
+    std::uint64_t& answered = answered_[seat % kKept] = 0;
     int waiting = 0;
     for (std::uint64_t up = due(turns, state_.day); up != 0; up &= up - 1) {
       const int i = std::countr_zero(up);
@@ -374,18 +374,23 @@ class Ahead {
   }
 
   void ask_for_accounts(int seat) {
-    if (seat >= state_.deals.seats() || seat < 4) return;
+    if (seat >= state_.deals.seats() || seat < 2 * kStep) return;
     const Deal* const of = state_.deals.of(seat).data();
-    for (std::uint64_t due = answered_[seat % 4]; due != 0; due &= due - 1)
+    for (std::uint64_t due = answered_[seat % kKept]; due != 0; due &= due - 1)
       prefetch_account(firm_, state_, of[std::countr_zero(due)].account);
-    if (state_.requests.waiting[seat] > 0)
-      prefetch_account(firm_, state_, state_.requests.account[first_request(seat)]);
+    if (state_.requests.waiting[seat] == 0) return;
+    const int a = state_.requests.account[first_request(seat)];
+    prefetch_account(firm_, state_, a);
+    prefetch_dates(state_, a);
   }
 
   const Firm& firm_;
   State& state_;
   const bool needed_;
-  std::uint64_t answered_[4] = {};  ///< of seats whose deals were asked for, by number modulo 4
+  static constexpr int kStep = 4;  ///< seats for which memory has time to answer
+  static constexpr int kKept = 2 * kStep;
+  std::uint64_t answered_[kKept] =
+      {};  ///< of seats whose deals were asked for, by number modulo kKept
 };
 
 }  // namespace

@@ -108,16 +108,11 @@ class Deals {
     if (seat >= seats()) return;
     for (const Deal& deal : of(seat)) __builtin_prefetch(&deal);
   }
-  void prefetch_last(int seat) const {
-    const std::size_t end = row(seat) + size(seat);
-    for (std::size_t i = 0; i < 2 && i < end; ++i) __builtin_prefetch(&lists_[end - 1 - i]);
-    if (end < lists_.size()) __builtin_prefetch(&lists_[end]);
-    if (end < turns_.size()) __builtin_prefetch(&turns_[end]);
-  }
   void prefetch_turns(int seat) const {
     if (seat >= seats()) return;
     const auto line = turns(seat);
     for (std::size_t i = 0; i < line.size(); i += 64 / sizeof(Turn)) __builtin_prefetch(&line[i]);
+    if (!line.empty()) __builtin_prefetch(&line.back());
   }
 
  private:
