@@ -135,7 +135,8 @@ void bring_opportunities(const Firm& firm, State& state) {
     for (const int seat : model.territory_seats[territory]) {
       const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
       due[n] = seat;
-      n += (accounts.next_customer[seat] <= market) | (accounts.next_prospect[seat] <= own);
+      n += std::size_t{accounts.next_customer[seat] <= market} |
+           std::size_t{accounts.next_prospect[seat] <= own};
     }
   }
   const auto market = [&](int seat) { return accounts.market_clock[model.seat_territory[seat]]; };
@@ -209,7 +210,8 @@ void hear_customers(const Firm& firm, State& state) {
   std::size_t n = 0;
   for (int seat = 0; seat < firm.model.seats; ++seat) {
     due[n] = seat;
-    n += (accounts.next_request[seat] <= now) | (accounts.next_churn[seat] <= now);
+    n += std::size_t{accounts.next_request[seat] <= now} |
+         std::size_t{accounts.next_churn[seat] <= now};
   }
   const Ahead ahead(firm, state, std::span(due).first(n));
   for (std::size_t i = 0; i < n; ++i) {
