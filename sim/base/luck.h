@@ -37,6 +37,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/base/check.h"
 #include "sim/base/hash.h"
@@ -107,6 +108,8 @@ class Luck {
 
  private:
   friend class Stream;
+  friend void uniforms(const Luck&, Purpose, std::span<const std::uint64_t>, std::uint64_t, int,
+                       std::uint32_t, double*);
 
   // mix64 is one-to-one and the factor is odd, so the key is injective in replication.
   static constexpr PhiloxKeys keys_of(std::uint64_t seed, std::uint32_t replication) {

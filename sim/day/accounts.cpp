@@ -84,6 +84,21 @@ void set_segment(const Firm& firm, State& state, int a, Segment segment) {
   refresh_account(firm, state, a);
 }
 
+void prefetch_account(const Firm& firm, const State& state, int a) {
+  const Accounts& accounts = state.accounts;
+  __builtin_prefetch(&firm.model.account[a]);
+  __builtin_prefetch(&accounts[a]);
+  __builtin_prefetch(&accounts[a].churns);
+  __builtin_prefetch(&accounts.person_relation[a]);
+}
+
+void prefetch_dates(const State& state, int a) {
+  const Accounts& accounts = state.accounts;
+  for (const auto* due :
+       {&accounts.customer_due, &accounts.prospect_due, &accounts.request_due, &accounts.churn_due})
+    __builtin_prefetch(&(*due)[a]);
+}
+
 void drop_customer(const Firm& firm, State& state, int a) {
   Account& account = state.accounts[a];
   state.accounts.person_relation[a] = 0;
@@ -137,7 +152,7 @@ double demand_of_day(const Firm& firm, const State& state, int territory) {
   return growth == 0 ? factor : factor * math::pow(1 + growth, double(state.day) / year);
 }
 
-double earliest(const Firm& firm, const std::vector<double>& due, int seat) {
+double earliest(const Firm& firm, const Large<double>& due, int seat) {
   // Four at a time: a chain of minima would wait for each other.
   double least[4] = {kNever, kNever, kNever, kNever};
   int a = firm.model.book_first[seat];

@@ -19,6 +19,14 @@ void refresh_account(const Firm& firm, State& state, int account);
 /// The account becomes a customer or a prospect: its opportunities run on the other clock.
 void set_segment(const Firm& firm, State& state, int account, Segment segment);
 
+/// A firm of so many seats lies out of the caches: who goes through them asks memory ahead for what the
+/// next ones need.
+constexpr int kLargeFirm = 256;
+
+/// Asks memory for an account a while before it is used; for its dates, which a change of its rates moves.
+void prefetch_account(const Firm& firm, const State& state, int account);
+void prefetch_dates(const State& state, int account);
+
 /// The firm loses a customer, who is a prospect again that remembers the firm, and nobody in it.
 void drop_customer(const Firm& firm, State& state, int account);
 
@@ -40,8 +48,8 @@ void disappoint(const Firm& firm, State& state, int account);
 /// Calls use(a) for each of a seat's accounts whose date has come, in their order, and brings `next`,
 /// the earliest of all, up to date. `use` puts the date off and may move others.
 template <class Use>
-void each_due(const Firm& firm, const std::vector<double>& due, int seat, double clock,
-              double& next, Use use) {
+void each_due(const Firm& firm, const Large<double>& due, int seat, double clock, double& next,
+              Use use) {
   constexpr double kNever = std::numeric_limits<double>::infinity();
   constexpr int kTogether = 4;
   const auto soonest = [&](int a, int n) {
@@ -67,6 +75,6 @@ void each_due(const Firm& firm, const std::vector<double>& due, int seat, double
 }
 
 /// The earliest of these dates among a seat's accounts.
-[[nodiscard]] double earliest(const Firm& firm, const std::vector<double>& due, int seat);
+[[nodiscard]] double earliest(const Firm& firm, const Large<double>& due, int seat);
 
 }  // namespace tandem

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "sim/base/math.h"
@@ -51,7 +52,7 @@ void welcome(const Firm& firm, State& state) {
 
 // The n-th opportunity of an account comes when its summed hazard passes the n-th threshold: a
 // policy moves when, never which.
-void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due, double clock,
+void open_due(const Firm& firm, State& state, int seat, Large<double>& due, double clock,
               double& next) {
   const Model& model = firm.model;
   const int territory = model.seat_territory[seat];
@@ -79,30 +80,77 @@ void open_due(const Firm& firm, State& state, int seat, std::vector<double>& due
   });
 }
 
-// Asks memory for the dates of a seat some places ahead, if one of them seems to be due: a large
-// firm lies out of the caches.
-void prefetch_dates(const Firm& firm, const std::vector<double>& due,
-                    const std::vector<double>& next, double clock, int seat) {
-  const int ahead = seat + 4;
-  if (ahead >= firm.model.seats || next[ahead] > clock) return;
-  for (int a = firm.model.book_first[ahead]; a < firm.model.book_first[ahead + 1]; a += 8)
-    __builtin_prefetch(&due[a]);
+// Asks memory for what the events of the seats that come next will need, as far as it is known.
+class Ahead {
+ public:
+  Ahead(const Firm& firm, const State& state, std::span<const int> seats)
+      : firm_(firm), state_(state), seats_(seats), needed_(firm.model.seats > kLargeFirm) {}
+
+  // Before the i-th seat's events, which come when `clock(seat)` has passed a date among `due`.
+  template <class Clock>
+  void look(std::size_t i, const Large<double>& due, Clock clock) const {
+    if (!needed_) return;
+    constexpr std::size_t kDates = 8, kAccounts = 4;
+    if (i + kDates < seats_.size()) ask_for_dates(seats_[i + kDates], due);
+    if (i + kAccounts < seats_.size()) {
+      const int seat = seats_[i + kAccounts];
+      ask_for_accounts(seat, due, clock(seat));
+      state_.deals.prefetch(seat);
+    }
+  }
+
+ private:
+  void ask_for_dates(int seat, const Large<double>& due) const {
+    constexpr int kInLine = 8;
+    const int end = firm_.model.book_first[seat + 1];
+    for (int a = firm_.model.book_first[seat]; a < end; a += kInLine) __builtin_prefetch(&due[a]);
+  }
+  void ask_for_accounts(int seat, const Large<double>& due, double clock) const {
+    const int end = firm_.model.book_first[seat + 1];
+    for (int a = firm_.model.book_first[seat]; a < end; ++a)
+      if (due[a] <= clock) prefetch_account(firm_, state_, a);
+  }
+
+  const Firm& firm_;
+  const State& state_;
+  const std::span<const int> seats_;
+  const bool needed_;
+};
+
+// Room for a list of seats; one is written down before it is known whether it counts.
+std::vector<int>& room_for_seats(const Firm& firm, State& state) {
+  state.room.due.resize(static_cast<std::size_t>(firm.model.seats) + 1);
+  return state.room.due;
 }
 
+// Seats where something is due are listed first: whether it is has no pattern to be foretold.
 void bring_opportunities(const Firm& firm, State& state) {
+  const Model& model = firm.model;
   Accounts& accounts = state.accounts;
-  for (int territory = 0; territory < firm.model.territories; ++territory) {
+  std::vector<int>& due = room_for_seats(firm, state);
+  std::size_t n = 0;
+  for (int territory = 0; territory < model.territories; ++territory) {
     const double today = demand_of_day(firm, state, territory);
-    accounts.market_clock[territory] += today;
-    const double market = accounts.market_clock[territory];
-    for (const int seat : firm.model.territory_seats[territory]) {
-      prefetch_dates(firm, accounts.customer_due, accounts.next_customer, market, seat);
+    const double market = accounts.market_clock[territory] += today;
+    for (const int seat : model.territory_seats[territory]) {
       const double own = accounts.prospect_clock[seat] += today * state.people.prospecting[seat];
-      if (accounts.next_customer[seat] <= market)
-        open_due(firm, state, seat, accounts.customer_due, market, accounts.next_customer[seat]);
-      if (accounts.next_prospect[seat] <= own)
-        open_due(firm, state, seat, accounts.prospect_due, own, accounts.next_prospect[seat]);
+      due[n] = seat;
+      n += std::size_t{accounts.next_customer[seat] <= market} |
+           std::size_t{accounts.next_prospect[seat] <= own};
     }
+  }
+  const auto market = [&](int seat) { return accounts.market_clock[model.seat_territory[seat]]; };
+  const auto own = [&](int seat) { return accounts.prospect_clock[seat]; };
+  const Ahead ahead(firm, state, std::span(due).first(n));
+  for (std::size_t i = 0; i < n; ++i) {
+    ahead.look(i, accounts.customer_due, market);
+    ahead.look(i, accounts.prospect_due, own);
+    const int seat = due[i];
+    if (accounts.next_customer[seat] <= market(seat))
+      open_due(firm, state, seat, accounts.customer_due, market(seat),
+               accounts.next_customer[seat]);
+    if (accounts.next_prospect[seat] <= own(seat))
+      open_due(firm, state, seat, accounts.prospect_due, own(seat), accounts.next_prospect[seat]);
   }
 }
 
@@ -156,11 +204,19 @@ void lose_customer(const Firm& firm, State& state, int a) {
 }
 
 void hear_customers(const Firm& firm, State& state) {
-  const Model& model = firm.model;
   Accounts& accounts = state.accounts;
   const double now = accounts.day_clock += 1;
-  for (int seat = 0; seat < model.seats; ++seat) {
-    prefetch_dates(firm, accounts.request_due, accounts.next_request, now, seat);
+  std::vector<int>& due = room_for_seats(firm, state);
+  std::size_t n = 0;
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    due[n] = seat;
+    n += std::size_t{accounts.next_request[seat] <= now} |
+         std::size_t{accounts.next_churn[seat] <= now};
+  }
+  const Ahead ahead(firm, state, std::span(due).first(n));
+  for (std::size_t i = 0; i < n; ++i) {
+    ahead.look(i, accounts.request_due, [&](int) { return now; });
+    const int seat = due[i];
     if (accounts.next_request[seat] <= now)
       each_due(firm, accounts.request_due, seat, now, accounts.next_request[seat], [&](int a) {
         while (accounts.request_due[a] <= now)

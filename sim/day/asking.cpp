@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/math.h"
+#include "sim/day/accounts.h"
 #include "sim/day/co_selling.h"
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
@@ -32,6 +33,7 @@ Best best_colleague(const Firm& firm, const State& state, int seat, const Deal& 
   const double* first = &state.people.knowledge[circle.first * topics + deal.topic];
   const double* second = first + (deal.second_topic >= 0 ? deal.second_topic - deal.topic : 0);
   Best best;
+  if (known >= fits) return best;  // nobody's knowledge is above 1
   for (int i = 0; i < circle.size; ++i, first += topics, second += topics) {
     const double useful = fits * ((*first + *second) / 2);  // known_of() the mate
     const double score = trust[i] * (useful - known);
@@ -100,6 +102,26 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
                            std::uint64_t{luck[2]} << 32 | luck[3], static_cast<float>(value)});
 }
 
+// Asks memory for what the next questions will need: the seat's deals, then what its mates know and how
+// far they are trusted.
+void look_ahead(const Firm& firm, const State& state, const Question* now) {
+  if (firm.model.seats <= kLargeFirm) return;
+  constexpr std::ptrdiff_t kDeals = 12, kMates = 4;
+  const std::ptrdiff_t left = state.questions.data() + state.questions.size() - now;
+  if (kDeals < left && now[kDeals].due <= state.day) state.deals.prefetch(now[kDeals].seat);
+  if (kMates >= left || now[kMates].due > state.day) return;
+  const auto deals = state.deals.of(now[kMates].seat);
+  const auto deal = std::ranges::find(deals, now[kMates].deal, &Deal::id);
+  if (deal == deals.end()) return;
+  __builtin_prefetch(&firm.model.account[deal->account]);
+  const Model::Circle& circle = circle_of(firm, now[kMates].seat);
+  const int topics = firm.model.topics;
+  constexpr int kNumbers = 64 / sizeof(double);  // in a line of the cache
+  for (int i = 0; i < circle.size * topics; i += kNumbers)
+    __builtin_prefetch(&state.people.knowledge[circle.first * topics + i]);
+  __builtin_prefetch(&state.ties.trust[Ties::place(circle, now[kMates].seat, circle.first)]);
+}
+
 }  // namespace
 
 rules::HelpCase readiness(const Firm& firm, const State& state, int seat, double trust) {
@@ -139,6 +161,7 @@ void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal)
 void ask_colleagues(const Firm& firm, State& state) {
   std::size_t kept = 0;
   for (const Question& question : state.questions) {
+    look_ahead(firm, state, &question);
     if (question.due > state.day) {
       state.questions[kept++] = question;
       continue;

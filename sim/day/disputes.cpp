@@ -107,12 +107,14 @@ void open_dispute(const Firm& firm, State& state, int seat, int mate, Cause caus
 bool take_up(const Firm& firm, State& state, int seat, Deal& deal) {
   const PolicySet& own = firm.of_seat(state, seat);
   if (!own.p.roles_on) return true;
+  const double gap = rules::gap(own), overlap = rules::overlap(own);
+  if (gap + overlap <= 0) return true;
+  const Block luck = state.luck.block(Purpose::roles, deal.id, 0, 0);
+  if (uniform32(luck[0]) >= gap && uniform32(luck[1]) >= overlap) return true;  // as for most
   const double open =
       1 - rules::coordinated(own, rules::meeting_hours(own) * firm.model.calendar.week,
                              state.people.coverage[seat]);
-  const double none = open * rules::gap(own), two = open * rules::overlap(own);
-  if (none + two <= 0) return true;
-  const Block luck = state.luck.block(Purpose::roles, deal.id, 0, 0);
+  const double none = open * gap, two = open * overlap;
   if (uniform32(luck[0]) < none) {
     ++state.today.missed;
     return false;

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "sim/base/gamma.h"
+#include "sim/base/luck_many.h"
 #include "sim/base/math.h"
 #include "sim/day/ties.h"
 #include "sim/rules/market.h"
@@ -44,25 +45,38 @@ bool begin(const Firm& firm, State& state) {
   return true;
 }
 
-void drop(State& state, int item) {
-  News& news = state.news;
+// What a day changes among the items: who holds and is told what follows from it in one pass.
+struct Turnover {
+  std::uint64_t dropped = 0, arisen = 0;
+};
+
+void drop(News& news, int item, Turnover& turnover) {
   const std::uint64_t rest = ~bit(item);
   news.live &= rest;
   news.written &= rest;
   news.recorded &= rest;
-  for (std::uint64_t& held : news.held) held &= rest;
-  for (std::uint64_t& told : news.told) told &= rest;
   news.on_topic[news.topic[item]] &= rest;
+  turnover.dropped |= bit(item);
+  turnover.arisen &= rest;
+}
+
+void update_seats(News& news, const Turnover& turnover) {
+  if (turnover.dropped != 0) {
+    for (std::uint64_t& held : news.held) held &= ~turnover.dropped;
+    for (std::uint64_t& told : news.told) told &= ~turnover.dropped;
+  }
+  for (std::uint64_t left = turnover.arisen; left != 0; left &= left - 1)
+    news.held[news.owner[std::countr_zero(left)]] |= left & -left;
 }
 
 // A place for another item: the oldest gives way where there is none.
-int free_place(State& state) {
+int free_place(State& state, Turnover& turnover) {
   News& news = state.news;
   if (news.live != ~std::uint64_t{0}) return std::countr_one(news.live);
   int oldest = 0;
   for (int item = 1; item < News::kMost; ++item)
     if (news.number[item] < news.number[oldest]) oldest = item;
-  drop(state, oldest);
+  drop(news, oldest, turnover);
   ++state.today.soft_limits;
   return oldest;
 }
@@ -77,7 +91,22 @@ int noticed_by(const Firm& firm, const State& state, int territory, std::uint32_
   return -1;
 }
 
-void arise(const Firm& firm, State& state, int territory, std::uint32_t n) {
+// The day from which deals of each territory turn on an item.
+void spread(const Firm& firm, State& state, int item) {
+  const Model& model = firm.model;
+  News& news = state.news;
+  const double mean = firm.of_firm(state).p.item_spread;
+  std::vector<double>& logs = state.room.known;
+  logs.resize(model.territory_id.size());
+  uniforms(state.luck, Purpose::item_traits, model.territory_id, news.id[item], 0, 2, logs.data());
+  math::log_all(logs.data(), logs.size());
+  for (int r = 0; r < model.territories; ++r) {
+    const double days = r == news.place[item] ? 0 : mean * -logs[r];
+    news.arrives[item * model.territories + r] = state.day + math::whole(std::min(days, 1e6));
+  }
+}
+
+void arise(const Firm& firm, State& state, int territory, std::uint32_t n, Turnover& turnover) {
   const Model& model = firm.model;
   News& news = state.news;
   const Parameters& p = firm.of_territory(state, territory).p;
@@ -89,10 +118,10 @@ void arise(const Firm& firm, State& state, int territory, std::uint32_t n) {
   int topic = 0;
   while (topic < model.topics - 1 && upto[topic] < uniform32(luck[1])) ++topic;
 
-  const int item = free_place(state);
+  const int item = free_place(state, turnover);
   news.live |= bit(item);
   news.on_topic[topic] |= bit(item);
-  news.held[owner] |= bit(item);
+  turnover.arisen |= bit(item);
   news.place[item] = territory;
   news.owner[item] = owner;
   news.topic[item] = topic;
@@ -103,12 +132,7 @@ void arise(const Firm& firm, State& state, int territory, std::uint32_t n) {
       state.day + std::max(1, math::whole(p.item_life * erlang(p.item_life_shape, life)));
   news.accuracy[item] = p.item_accuracy + (1 - p.item_accuracy) * uniform32(luck[2]);
   news.id[item] = id;
-  const double spread = firm.of_firm(state).p.item_spread;
-  for (int r = 0; r < model.territories; ++r) {
-    const double u = state.luck.uniform(Purpose::item_traits, id ^ model.territory_id[r], 0, 2);
-    const double days = r == territory ? 0 : spread * math::exponential_quantile(u);
-    news.arrives[item * model.territories + r] = state.day + math::whole(std::min(days, 1e6));
-  }
+  spread(firm, state, item);
   if (state.notes.on)
     state.notes.add({.kind = NoteKind::news,
                      .day = state.day,
@@ -160,8 +184,10 @@ void bring_news(const Firm& firm, State& state) {
   if (!firm.of_firm(state).p.items_on || !begin(firm, state)) return;
   const Model& model = firm.model;
   News& news = state.news;
+  Turnover turnover;
   for (std::uint64_t left = news.live; left != 0; left &= left - 1)
-    if (const int item = std::countr_zero(left); news.stale[item] <= state.day) drop(state, item);
+    if (const int item = std::countr_zero(left); news.stale[item] <= state.day)
+      drop(news, item, turnover);
   for (int r = 0; r < model.territories; ++r) {
     const double rate = firm.of_territory(state, r).p.item_rate / model.calendar.year;
     if (rate <= 0 || !has_pipeline(model, r)) continue;
@@ -169,9 +195,10 @@ void bring_news(const Firm& firm, State& state) {
     while (news.left[r] < 0) {
       const std::uint32_t n = news.arisen[r]++;
       news.left[r] += rules::threshold(state.luck, Purpose::item_gap, model.territory_id[r], n + 1);
-      arise(firm, state, r, n);
+      arise(firm, state, r, n, turnover);
     }
   }
+  update_seats(news, turnover);
   find_records(firm, state);
 }
 

@@ -86,8 +86,10 @@ void mention_to_all(const Firm& firm, State& state, const PolicySet& set, std::u
   News& news = state.news;
   Room& room = state.room;
   const double asked_to = rules::asked_to_tell(set);
+  std::uint64_t held = 0;
+  for (const int seat : room.seats) held |= news.held[seat];
   room.order.clear();
-  for (std::uint64_t left = news.live; left != 0; left &= left - 1) {
+  for (std::uint64_t left = news.live & held; left != 0; left &= left - 1) {
     const int item = std::countr_zero(left);
     rules::Mention mention(set);
     rules::HelpTerms why;

@@ -114,8 +114,8 @@ double mean_trust(const Firm& firm, const State& state, int seat) {
   double sum = 0;
   int n = 0;
   const auto add = [&](int first, int last) {
-    for (int i = first; i < last; ++i) {
-      sum += here[i] != 0 ? trust[i] : 0;
+    for (int i = first; i < last; ++i) {  // who is there is no pattern: no branch on it
+      sum += double{trust[i]} * here[i];
       n += here[i];
     }
   };

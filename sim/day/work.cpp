@@ -330,31 +330,20 @@ class WorkingDay {
   const int patience_;   ///< days without an hour before neglect may end a deal
 };
 
-void prefetch_account(const Firm& firm, const State& state, int a) {
-  const Accounts& accounts = state.accounts;
-  __builtin_prefetch(&firm.model.account[a]);
-  __builtin_prefetch(&accounts[a]);
-  __builtin_prefetch(&accounts[a] + 1);
-  for (const auto* by_account :
-       {&accounts.person_relation, &accounts.customer_due, &accounts.prospect_due,
-        &accounts.request_due, &accounts.churn_due})
-    __builtin_prefetch(&(*by_account)[a]);
-}
-
 // Asks memory for what the next seats will need, as far as today is already known: turns, then the
 // deals whose day it is, then their accounts and those that wait for service. A small firm lies in the
 // caches.
 class Ahead {
  public:
   Ahead(const Firm& firm, State& state)
-      : firm_(firm), state_(state), needed_(firm.model.seats > 256) {}
+      : firm_(firm), state_(state), needed_(firm.model.seats > kLargeFirm) {}
 
   void look(int seat) {
     if (!needed_) return;
-    state_.deals.prefetch_turns(seat + 6);
-    ask_for_deals(seat + 4);
-    ask_for_requests(seat + 4);
-    ask_for_accounts(seat + 2);
+    state_.deals.prefetch_turns(seat + 3 * kStep);
+    ask_for_deals(seat + 2 * kStep);
+    ask_for_requests(seat + 2 * kStep);
+    ask_for_accounts(seat + kStep);
   }
 
  private:
@@ -363,7 +352,7 @@ class Ahead {
     constexpr int kWorkedOn = 2;  // so many deals that wait get an hour on most days
     const auto turns = state_.deals.turns(seat, 0);
     const Deal* const of = state_.deals.of(seat).data();
-    std::uint64_t& answered = answered_[seat % 4] = 0;
+    std::uint64_t& answered = answered_[seat % kKept] = 0;
     int waiting = 0;
     for (std::uint64_t up = due(turns, state_.day); up != 0; up &= up - 1) {
       const int i = std::countr_zero(up);
@@ -385,18 +374,23 @@ class Ahead {
   }
 
   void ask_for_accounts(int seat) {
-    if (seat >= state_.deals.seats() || seat < 4) return;
+    if (seat >= state_.deals.seats() || seat < 2 * kStep) return;
     const Deal* const of = state_.deals.of(seat).data();
-    for (std::uint64_t due = answered_[seat % 4]; due != 0; due &= due - 1)
+    for (std::uint64_t due = answered_[seat % kKept]; due != 0; due &= due - 1)
       prefetch_account(firm_, state_, of[std::countr_zero(due)].account);
-    if (state_.requests.waiting[seat] > 0)
-      prefetch_account(firm_, state_, state_.requests.account[first_request(seat)]);
+    if (state_.requests.waiting[seat] == 0) return;
+    const int a = state_.requests.account[first_request(seat)];
+    prefetch_account(firm_, state_, a);
+    prefetch_dates(state_, a);
   }
 
   const Firm& firm_;
   State& state_;
   const bool needed_;
-  std::uint64_t answered_[4] = {};  ///< of seats whose deals were asked for, by number modulo 4
+  static constexpr int kStep = 4;  ///< seats for which memory has time to answer
+  static constexpr int kKept = 2 * kStep;
+  std::uint64_t answered_[kKept] =
+      {};  ///< of seats whose deals were asked for, by number modulo kKept
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/base/calendar.h"
+#include "sim/base/large_pages.h"
 #include "sim/base/math.h"
 #include "sim/model/spec.h"
 
@@ -197,7 +198,7 @@ struct Model {
     int territory = 0;
     int seat = -1;  ///< -1: nobody
   };
-  std::vector<AccountPlace> account;
+  Large<AccountPlace> account;
   std::vector<int> account_number;       ///< from 1, through the territories in file order
   std::vector<Segment> account_segment;  ///< at the start
   std::vector<int> book_first;           ///< [seats + 1]

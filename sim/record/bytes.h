@@ -23,8 +23,8 @@ concept Word = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
 template <class T>
 inline constexpr bool kIsVector = false;
-template <class T>
-inline constexpr bool kIsVector<std::vector<T>> = true;
+template <class T, class Allocator>
+inline constexpr bool kIsVector<std::vector<T, Allocator>> = true;
 template <class T>
 inline constexpr bool kIsArray = std::is_array_v<T>;
 template <class T, std::size_t N>

@@ -63,14 +63,4 @@ double trust_after_refusal(const PolicySet& set, double trust) {
   return trust * (1 - set.p.trust_refusal);
 }
 
-double likeness(double background, double other) {
-  const double apart = std::fabs(background - other);
-  return 1 - 4 * std::min(apart, 1 - apart);
-}
-
-double trust_at_rest(const PolicySet& set, double background, double other) {
-  const double alike = set.p.trust_homophily * likeness(background, other);
-  return std::clamp(set.p.trust_base + alike, 0.0, 1.0);
-}
-
 }  // namespace tandem::rules

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+
 #include "sim/model/model.h"
 
 // Who asks, who helps, and what it does to trust (MODEL section 7).
@@ -76,9 +79,15 @@ struct HelpCase {
 [[nodiscard]] double trust_after_refusal(const PolicySet& set, double trust);
 
 /// How alike two backgrounds on a ring are: 1 the same, -1 opposite, 0 on average.
-[[nodiscard]] double likeness(double background, double other);
+[[nodiscard]] inline double likeness(double background, double other) {
+  const double apart = std::fabs(background - other);
+  return 1 - 4 * std::min(apart, 1 - apart);
+}
 
 /// Where trust between two people rests: the team's base, more among the alike.
-[[nodiscard]] double trust_at_rest(const PolicySet& set, double background, double other);
+[[nodiscard]] inline double trust_at_rest(const PolicySet& set, double background, double other) {
+  const double alike = set.p.trust_homophily * likeness(background, other);
+  return std::clamp(set.p.trust_base + alike, 0.0, 1.0);
+}
 
 }  // namespace tandem::rules

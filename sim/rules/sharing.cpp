@@ -20,7 +20,10 @@ double common_ground(const double* learner, const double* teacher, int topics) {
 
 void listen(double* x, const double* theirs, const double* weight, int topics, double taken) {
   taken *= common_ground(x, theirs, topics);
-  for (int k = 0; k < topics; ++k) x[k] = after_sharing(x[k], theirs[k], taken * weight[k]);
+  for (int k = 0; k < topics; ++k) {  // after_sharing() without a branch: two go at a time
+    const double gap = std::max(0.0, theirs[k] - x[k]), each = taken * weight[k];
+    x[k] += gap * each / (1 + each);
+  }
 }
 
 namespace {

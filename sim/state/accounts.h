@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/large_pages.h"
 #include "sim/model/model.h"
 
 namespace tandem {
@@ -49,14 +50,14 @@ struct Account {
 
 /// The accounts, those of a seat side by side.
 struct Accounts {
-  std::vector<Account> all;
-  std::vector<double> person_relation;  ///< rho in [0, 1]
-  std::vector<std::int32_t> server;     ///< seat that serves it for an empty one; -1: its own
+  Large<Account> all;
+  Large<double> person_relation;  ///< rho in [0, 1]
+  Large<std::int32_t> server;     ///< seat that serves it for an empty one; -1: its own
 
   // When the next event of each account comes. Opportunities of customers run on the market's
   // clock, those of prospects on their seat's; an account has a date on one of them.
-  std::vector<double> customer_due, prospect_due;
-  std::vector<double> request_due, churn_due;  ///< on the clock of days
+  Large<double> customer_due, prospect_due;
+  Large<double> request_due, churn_due;  ///< on the clock of days
 
   std::vector<double> market_clock;    ///< by territory: season x demand, summed over days
   std::vector<double> prospect_clock;  ///< by seat: the same times its prospecting

@@ -62,8 +62,8 @@ void Deals::rise(size_t first, size_t last) {
 
 void Deals::widen() {
   const size_t wide = stride_ * 2;
-  std::vector<Deal> lists(count_.size() * wide);
-  std::vector<Turn> turns(lists.size());
+  Large<Deal> lists(count_.size() * wide);
+  Large<Turn> turns(lists.size());
   for (int seat = 0; seat < seats(); ++seat) {
     const size_t to = static_cast<size_t>(seat) * wide;
     std::copy_n(&lists_[row(seat)], size(seat), &lists[to]);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/base/hash.h"
+#include "sim/base/large_pages.h"
 #include "sim/model/model.h"
 
 namespace tandem {
@@ -111,6 +112,7 @@ class Deals {
     if (seat >= seats()) return;
     const auto line = turns(seat);
     for (std::size_t i = 0; i < line.size(); i += 64 / sizeof(Turn)) __builtin_prefetch(&line[i]);
+    if (!line.empty()) __builtin_prefetch(&line.back());
   }
 
  private:
@@ -123,8 +125,8 @@ class Deals {
   void rise(std::size_t first, std::size_t last);
   void widen();
 
-  std::vector<Deal> lists_;  ///< [seat x stride]
-  std::vector<Turn> turns_;  ///< likewise
+  Large<Deal> lists_;  ///< [seat x stride]
+  Large<Turn> turns_;  ///< likewise
   std::vector<int> count_;
   std::size_t stride_ = 0;
 };

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/base/large_pages.h"
+
 namespace tandem {
 
 inline constexpr int kPulls =
@@ -27,13 +29,13 @@ struct People {
   std::vector<double> background;    ///< on a ring: 0 is 1
 
   // Knowledge [seat x topic]
-  std::vector<double> knowledge;    ///< x in [0, 1]
-  std::vector<double> own;          ///< what the person finds out alone in the long run
-  std::vector<double> topic_hours;  ///< hours worked on the topic this week
+  Large<double> knowledge;    ///< x in [0, 1]
+  Large<double> own;          ///< what the person finds out alone in the long run
+  Large<double> topic_hours;  ///< hours worked on the topic this week
 
   // Effort and hours
   std::vector<double> effort;  ///< total, 1 = a full day
-  std::vector<double> hours;   ///< [seat x activity] hours a day
+  Large<double> hours;         ///< [seat x activity] hours a day
   std::vector<double>
       spare_hours;  ///< hours of deals that found no work this week: they go to prospecting
   std::vector<double>
@@ -62,8 +64,7 @@ struct People {
   std::vector<double> overload;    ///< hours of communication a day beyond what the person can take
   std::vector<double> pull;  ///< what one more unit of own credit is worth to the person now (V_x)
   std::vector<double> mate_pull;  ///< the same of a unit of a mate's credit
-  std::vector<double>
-      next_pull;  ///< [seat x kPulls] the same as a period opens, by part of the plan
+  Large<double> next_pull;  ///< [seat x kPulls] the same as a period opens, by part of the plan
   std::vector<std::int64_t> weighed;  ///< revenue (below) when the deals were last put in order
   std::vector<double> prospecting;    ///< factor on the prospects' opportunities
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/base/large_pages.h"
 #include "sim/plan/contest.h"
 #include "sim/plan/pay_curve.h"
 #include "sim/state/people.h"
@@ -49,7 +50,7 @@ struct Contests {
 /// All seats' pulls and a stamp of the last change that each may depend on. Follows from the rest
 /// of the state: no part of the hash, made anew where it is missing.
 struct Pulls {
-  std::vector<SeatPulls> seat;
+  Large<SeatPulls> seat;
   std::uint64_t changes = 0;  ///< so far; the stamps below are values it had
   std::vector<std::uint64_t> seat_changed, team_changed, territory_changed;
   std::uint64_t firm_changed = 0;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/large_pages.h"
 #include "sim/base/luck.h"
 #include "sim/plan/pay_book.h"
 #include "sim/state/accounts.h"
@@ -26,11 +27,11 @@ namespace tandem {
 /// Service requests that wait for the owner of a seat's accounts, first come first served.
 struct Requests {
   static constexpr int kMost =
-      32;  ///< of a seat; beyond, the oldest customer gives up: a soft limit
-  std::vector<int> account, since;    ///< [seat x kMost], a ring
-  std::vector<std::uint32_t> number;  ///< n of the account's n-th request, likewise
-  std::vector<int> head, waiting;     ///< by seat
-  std::vector<double> work_left;      ///< hours on the one at the head, by seat
+      32;                       ///< of a seat; beyond, the oldest customer gives up: a soft limit
+  Large<int> account, since;    ///< [seat x kMost], a ring
+  Large<std::uint32_t> number;  ///< n of the account's n-th request, likewise
+  std::vector<int> head, waiting;  ///< by seat
+  std::vector<double> work_left;   ///< hours on the one at the head, by seat
 };
 
 /// What somebody wants of a colleague today: proposed in `meet`, settled in `resolve`.
@@ -52,6 +53,7 @@ struct Library {
 /// Room to work in: no part of the state.
 struct Room {
   std::vector<int> seats, partner;
+  std::vector<int> due;  ///< seats at which something may happen
   std::vector<double> known;
   std::vector<std::pair<double, int>> order;
   std::vector<std::uint64_t> items;

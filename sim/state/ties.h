@@ -4,15 +4,16 @@
 #include <cstddef>
 #include <vector>
 
+#include "sim/base/large_pages.h"
 #include "sim/model/model.h"
 
 namespace tandem {
 
 /// What people are to each other: for each circle of mates a square of ties, from one to the other.
 struct Ties {
-  std::vector<float> trust;     ///< of the first in the second, in [0, 1]
-  std::vector<float> conflict;  ///< severity of an open dispute between them; 0: none
-  std::vector<float> owed;      ///< favours the second has done the first, less those returned
+  Large<float> trust;     ///< of the first in the second, in [0, 1]
+  Large<float> conflict;  ///< severity of an open dispute between them; 0: none
+  Large<float> owed;      ///< favours the second has done the first, less those returned
 
   std::vector<float> between;  ///< [team x Model::kNear] trust of a team in another
 

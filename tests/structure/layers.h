@@ -25,7 +25,8 @@ inline const Names kWorld = {"fstream", "filesystem", "iostream", "cstdio", "chr
 /// folder may speak of.
 inline const std::vector<Layer> kLayers = {
     {"include", {}, {"Eigen"}, {"iostream", "cstdio", "chrono"}},
-    {"sim/base", {"include"}, {"boost", "Eigen"}, kWorld},
+    // Large arrays ask for large pages; many blocks of luck are computed in vectors.
+    {"sim/base", {"include"}, {"boost", "Eigen", "sys", "immintrin.h"}, kWorld},
     {"sim/model", {"include", "sim/base"}, {"boost", "Eigen"}, kWorld},
     {"sim/plan", {"include", "sim/base", "sim/model"}, {"boost", "Eigen"}, kWorld},
     // A plan's running accounts (its book) are a member of the State, so that a copy forks them
