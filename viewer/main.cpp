@@ -35,14 +35,23 @@ int fail(int code, const std::string& text) {
   return code;
 }
 
-}  // namespace
+/// What was asked for on the command line.
+struct Arguments {
+  Options options;
+  Size pixels;
+  bool window = true;
+  std::string steps;       ///< of the script
+  std::string steps_file;  ///< what faults in them are said to be in
+  std::string screenshot;
+};
 
-int main(int argc, char** argv) {
+/// The exit code where there is nothing more to do: help, version, a mistake.
+std::optional<int> read_arguments(int argc, char** argv, Arguments& arguments) {
   CLI::App cli{"Shows a firm day by day: step, go back, branch, compare, ask why."};
   cli.set_help_flag("--help", "show this help");
   cli.set_version_flag("--version",
                        [] { return "tandem-viewer " + std::string(version()) + "\n"; });
-  std::string file, script, screenshot, language = "en", theme = "light", size = "1280x720";
+  std::string file, script, language = "en", theme = "light", size = "1280x720";
   std::vector<std::string> variants;
   std::optional<std::uint64_t> seed;
   std::uint32_t replication = 0;
@@ -60,7 +69,7 @@ int main(int argc, char** argv) {
   cli.add_option("--script", script,
                  "do what this file says, a line at a time, without a window; - reads "
                  "standard input");
-  cli.add_option("--screenshot", screenshot, "then save the picture here, PNG");
+  cli.add_option("--screenshot", arguments.screenshot, "then save the picture here, PNG");
   cli.footer(
       "A script has a command a line, e.g.\n  goto day 87\n  branch\n  set pricing.discount=10%\n  "
       "step 1 quarters\n  screenshot after.png\n  hash\nAll commands: key F1 in the window.");
@@ -70,7 +79,7 @@ int main(int argc, char** argv) {
     const int code = cli.exit(error);
     return code == 0 ? 0 : 2;
   }
-  Options options;
+  Options& options = arguments.options;
   options.file = file;
   options.seed = seed;
   options.replication = replication;
@@ -79,7 +88,7 @@ int main(int argc, char** argv) {
   options.scale = static_cast<float>(scale / 100);
   for (const std::string& variant : variants) options.variants.emplace_back(variant);
   if (variants.size() > 3) return fail(2, "at most three variants stand beside a scenario");
-  Size pixels;
+  Size& pixels = arguments.pixels;
   char x = 0, rest = 0;
   if (std::sscanf(size.c_str(), "%d%c%d%c", &pixels.width, &x, &pixels.height, &rest) != 3 ||
       x != 'x' || pixels.width < 320 || pixels.height < 200 || pixels.width > 8192 ||
@@ -89,40 +98,54 @@ int main(int argc, char** argv) {
   for (const std::string& each : {file, script == "-" ? std::string() : script})
     if (!each.empty() && !std::filesystem::is_regular_file(each, none))
       return fail(2, each + ": there is no such file");
-  const bool without_window = !script.empty() || !screenshot.empty();
-  std::string steps;
+  arguments.window = script.empty() && arguments.screenshot.empty();
+  if (!arguments.window && scale == 0) options.scale = 1;
+  arguments.steps_file = script.empty() || script == "-" ? "steps" : script;
   if (script == "-") {
-    steps.assign(std::istreambuf_iterator<char>(std::cin), {});
+    arguments.steps.assign(std::istreambuf_iterator<char>(std::cin), {});
   } else if (!script.empty()) {
     std::ifstream in(script);
-    steps.assign(std::istreambuf_iterator<char>(in), {});
+    arguments.steps.assign(std::istreambuf_iterator<char>(in), {});
   }
+  return std::nullopt;
+}
 
+/// Does the steps, or is a window until that is closed; the exit code.
+int play(const Arguments& arguments, Screen& screen) {
+  App app(arguments.options, screen);
+  if (arguments.window) {
+    while (app.frame(false)) {
+    }
+    return 0;
+  }
+  if (!app.faults().empty()) {
+    std::cerr << describe(app.faults());
+    return 2;
+  }
+  std::string fault = app.run_script(arguments.steps, arguments.steps_file);
+  if (fault.empty() && !arguments.screenshot.empty())
+    fault = app.run_script("screenshot " + arguments.screenshot, "--screenshot");
+  for (const std::string& line : app.printed()) std::cout << line << "\n";
+  return fault.empty() ? 0 : fail(2, fault);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  if (const auto code = read_arguments(argc, argv, arguments)) return *code;
   ImGui::CreateContext();
-  auto screen = without_window ? open_off_screen(pixels) : open_window(pixels, "Tandem");
+  auto screen = arguments.window ? open_window(arguments.pixels, "Tandem")
+                                 : open_off_screen(arguments.pixels);
   if (!screen) {
     ImGui::DestroyContext();
     const Fault& fault = screen.faults().front();
     return fail(1, fault.message + "\n  needed: " + fault.expected);
   }
-  if (!without_window) options.recovery = recovery_file();
-  if (without_window && scale == 0) options.scale = 1;
+  if (arguments.window) arguments.options.recovery = recovery_file();
   int code = 0;
   try {
-    App app(options, *screen.value());
-    if (without_window && !app.faults().empty()) {
-      code = 2;
-      std::cerr << describe(app.faults());
-    } else if (without_window) {
-      std::string fault = app.run_script(steps, script.empty() || script == "-" ? "steps" : script);
-      if (fault.empty() && !screenshot.empty())
-        fault = app.run_script("screenshot " + screenshot, "--screenshot");
-      for (const std::string& line : app.printed()) std::cout << line << "\n";
-      if (!fault.empty()) code = fail(2, fault);
-    } else {
-      while (app.frame(false)) {
-      }
-    }
+    code = play(arguments, *screen.value());
   } catch (const std::exception& fault) {
     code = fail(70, fault.what());
   }

@@ -6,6 +6,7 @@
 #include "viewer/app/shelf.h"
 #include "viewer/panels/lever.h"
 #include "viewer/panels/panels.h"
+#include "viewer/panels/shown.h"
 
 // What can be opened; of the lesson that is open its claim and its guided path. Without a file this
 // is the first thing that is seen.
@@ -93,7 +94,7 @@ void open_lesson(Ui& ui, const Lesson& lesson) {
   ImGui::Spacing();
   if (ImGui::Button(ui("lesson.with.without"))) ui.ask("twin");
   if (ImGui::IsItemHovered()) hint(ui, ui("lesson.twin.help"));
-  flow(12 * ui.em());
+  same_line_if(12 * ui.em());
   if (ImGui::Button(ui("lesson.luck"))) {
     ui.ask("twin");
     ui.ask("replicate 100");

@@ -177,13 +177,8 @@ bool holds(View text, View wanted) {
     return std::tolower(static_cast<unsigned char>(a)) ==
            std::tolower(static_cast<unsigned char>(b));
   };
-  return wanted.empty() || !std::ranges::search(text, wanted, same).empty();
-}
-
-void flow(float width) {
-  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-  if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + width < right)
-    ImGui::SameLine();
+  return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end() ||
+         wanted.empty();
 }
 
 std::optional<std::string> field(Ui& ui, const char* id, const std::string& value, float width) {
@@ -239,7 +234,7 @@ std::optional<std::string> control(Ui& ui, const Lever& lever, const std::string
   if (lever.kind == Lever::text || !number) return field(ui, "##value", value, width);
   // The value to type and a slider over what is usual; what lies beyond can be typed.
   const float typed = std::min(5.5F, width / 2);
-  if (const auto text = field(ui, "##value", value, typed)) return text;
+  if (auto text = field(ui, "##value", value, typed)) return text;
   ImGui::SameLine(0, ui.em() * 0.3F);
   struct Sliding {
     ImGuiID id = 0;

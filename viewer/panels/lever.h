@@ -62,7 +62,4 @@ template <class... Args>
   return fmt::format(fmt::runtime(text), args...);
 }
 
-/// Words that are left on the line or begin a new one, so that nothing is cut off.
-void flow(float width);
-
 }  // namespace tandem::viewer

@@ -31,44 +31,11 @@ float key_width() {
   return width;
 }
 
-}  // namespace
-
-void command_palette(Ui& ui, bool& open) {
-  PaletteState& state = ui.memory.of<PaletteState>();
-  if (!open) {
-    state.was_open = false;
-    return;
-  }
-  const float em = ui.em();
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const float width = std::min(40 * em, display.x - 2 * em);
-  ImGui::SetNextWindowPos({(display.x - width) / 2, 2.5F * em});
-  ImGui::SetNextWindowSize({width, std::min(24 * em, display.y - 5 * em)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours().panel);
-  ImGui::Begin(
-      "palette", nullptr,
-      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  if (!state.was_open) {
-    state = {};
-    state.was_open = true;
-    ImGui::SetWindowFocus();
-    ImGui::SetKeyboardFocusHere();
-  }
-  if (state.again) ImGui::SetKeyboardFocusHere();
-  state.again = false;
-  ImGui::SetNextItemWidth(-1);
-  const bool enter =
-      ImGui::InputTextWithHint("##line", ui("palette.hint"), state.text.data(), state.text.size(),
-                               ImGuiInputTextFlags_EnterReturnsTrue);
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow))) ++state.place;
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))) --state.place;
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
-  const std::string wanted = state.text.data();
-  std::string chosen;
-  ImGui::BeginChild("lines");
+/// What can be done and fits the text typed so far: how many lines they are; the one that is chosen.
+int offers(Ui& ui, PaletteState& state, const std::string& wanted, float width, bool enter,
+           std::string& chosen) {
   int line = 0;
-  const bool forms = width > 34 * em;  // where there is room: how a script says it
+  const bool forms = width > 34 * ui.em();  // where there is room: how a script says it
   ImGui::BeginTable("offers", forms ? 3 : 2);
   ImGui::TableSetupColumn("says", ImGuiTableColumnFlags_WidthStretch, 5);
   if (forms) ImGui::TableSetupColumn("form", ImGuiTableColumnFlags_WidthStretch, 4);
@@ -105,6 +72,46 @@ void command_palette(Ui& ui, bool& open) {
     if (command.form.find(' ') != std::string_view::npos)
       offer(command.says, command.form, "", false);
   ImGui::EndTable();
+  return line;
+}
+
+}  // namespace
+
+void command_palette(Ui& ui, bool& open) {
+  PaletteState& state = ui.memory.of<PaletteState>();
+  if (!open) {
+    state.was_open = false;
+    return;
+  }
+  const float em = ui.em();
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float width = std::min(40 * em, display.x - 2 * em);
+  ImGui::SetNextWindowPos({(display.x - width) / 2, 2.5F * em});
+  ImGui::SetNextWindowSize({width, std::min(24 * em, display.y - 5 * em)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ui.colours().panel);
+  ImGui::Begin(
+      "palette", nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  if (!state.was_open) {
+    state = {};
+    state.was_open = true;
+    ImGui::SetWindowFocus();
+    ImGui::SetKeyboardFocusHere();
+  }
+  if (state.again) ImGui::SetKeyboardFocusHere();
+  state.again = false;
+  ImGui::SetNextItemWidth(-1);
+  const bool enter =
+      ImGui::InputTextWithHint("##line", ui("palette.hint"), state.text.data(), state.text.size(),
+                               ImGuiInputTextFlags_EnterReturnsTrue);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow))) ++state.place;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))) --state.place;
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  const std::string wanted = state.text.data();
+  std::string chosen;
+  ImGui::BeginChild("lines");
+  const int line = offers(ui, state, wanted, width, enter, chosen);
   state.place = std::clamp(state.place, 0, std::max(line - 1, 0));
   if (line == 0) {
     ImGui::TextDisabled("%s", ui("palette.none"));

@@ -7,6 +7,7 @@
 
 #include "viewer/panels/lever.h"
 #include "viewer/panels/panels.h"
+#include "viewer/panels/shown.h"
 #include "viewer/plots/plots.h"
 
 // What people are paid for: payout curves, where everybody stands on them, the terms.
@@ -114,7 +115,7 @@ void head(Ui& ui, PlanState& state, int seat) {
       }
       ImGui::EndCombo();
     }
-    flow(18 * ui.em());
+    same_line_if(18 * ui.em());
   }
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui("plan.person"));

@@ -6,6 +6,7 @@
 #include "viewer/panels/lever.h"
 #include "viewer/panels/plan.h"
 #include "viewer/panels/plan_terms.h"
+#include "viewer/panels/shown.h"
 
 namespace tandem::viewer {
 
@@ -95,7 +96,7 @@ void plan_terms_form(Ui& ui, PlanState& state, int seat) {
     ImGui::SameLine();
     if (ImGui::RadioButton(fmt::format("{} {}", ui("reach.team"), team).c_str(), state.team_only))
       state.team_only = true;
-    flow(10 * ui.em());
+    same_line_if(10 * ui.em());
   }
   ImGui::Checkbox(ui("plan.all.terms"), &state.all_terms);
   for (std::size_t i = 0; i < group.elements.size(); ++i) {

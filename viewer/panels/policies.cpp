@@ -190,9 +190,9 @@ void head(Ui& ui, PoliciesState& state) {
   ImGui::SetNextItemWidth(11 * em);
   ImGui::InputTextWithHint("##search", ui("levers.search"), state.search.data(),
                            state.search.size());
-  flow(9 * em);
+  same_line_if(9 * em);
   ImGui::Checkbox(ui("levers.only.changed"), &state.only_changed);
-  flow(16 * em);
+  same_line_if(16 * em);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui("levers.for"));
   ImGui::SameLine();
@@ -205,20 +205,20 @@ void head(Ui& ui, PoliciesState& state) {
     }
     ImGui::EndCombo();
   }
-  flow(11 * em);
+  same_line_if(11 * em);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(ui("levers.until"));
   ImGui::SameLine();
   if (auto until = field(ui, "##until", state.until, 5)) state.until = *until;
   if (ImGui::IsItemHovered()) hint(ui, ui("levers.until.help"));
-  flow(8 * em);
+  same_line_if(8 * em);
   ImGui::Checkbox(ui("levers.offer"), &state.offer);
   if (ImGui::IsItemHovered()) hint(ui, ui("levers.offer.help"));
-  flow(5 * em);
+  same_line_if(5 * em);
   ImGui::BeginDisabled(ui.run().edits.size() <= ui.run().inherited);
   if (ImGui::Button(ui("levers.undo"))) ui.ask("undo");
   ImGui::EndDisabled();
-  flow(5 * em);
+  same_line_if(5 * em);
   ImGui::BeginDisabled(ui.run().undone.empty());
   if (ImGui::Button(ui("levers.redo"))) ui.ask("redo");
   ImGui::EndDisabled();

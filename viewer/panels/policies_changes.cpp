@@ -5,6 +5,7 @@
 
 #include "viewer/panels/lever.h"
 #include "viewer/panels/policies.h"
+#include "viewer/panels/shown.h"
 
 // For whom a change counts, what has been changed so far, events, saving.
 namespace tandem::viewer {
@@ -230,7 +231,7 @@ void save_form(Ui& ui, PoliciesState& state) {
   if (auto text = field(ui, "##file", state.save_as,
                         std::min(20.0F, ImGui::GetContentRegionAvail().x / ui.em() - 1)))
     state.save_as = *text;
-  flow(6 * ui.em());
+  same_line_if(6 * ui.em());
   ImGui::BeginDisabled(state.save_as.empty());
   if (ImGui::Button(ui("save.button"))) ui.ask("save " + state.save_as);
   ImGui::EndDisabled();

@@ -142,52 +142,44 @@ void draw_loop(Canvas& canvas, const Ui& ui, Box box, float from, float to,
   say(to, days.second);
 }
 
-}  // namespace
+/// The time line on the screen.
+struct Line {
+  Box outer, box;  ///< all of it; where days are
+  double first = 0, span = 1;
+  float per_day = 1;
+  int days = 0;
+  [[nodiscard]] float place(double day) const {
+    return box.low.x + static_cast<float>(day - first) * per_day;
+  }
+};
 
-float time_line_height(const Ui& ui) {
-  return static_cast<float>(rows(ui)) * row_height(ui) +
-         static_cast<float>(lanes(ui)) * ui.em() * 0.8F + 2.2F * ui.em();
+/// What happened, if the run has been followed to its end.
+const History* followed(const Ui& ui) {
+  const History* history = ui.history();
+  return history != nullptr && history->finished ? history : nullptr;
 }
 
-void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
-  TimeLineView& state = ui.memory.of<TimeLineView>();
-  Drag& drag = ui.memory.of<Drag>();
+void draw_quarters(Canvas& canvas, const Ui& ui, const Line& line) {
   const Palette& p = ui.colours();
   const float em = ui.em();
-  const int days = ui.session->days();
-  const CalendarView calendar = calendar_of(*ui.run().scenario);
-  if (state.last < state.first) state.first = 0, state.last = days;
-
-  const ImVec2 low = ImGui::GetCursorScreenPos();
-  const ImVec2 size = {ImGui::GetContentRegionAvail().x, time_line_height(ui)};
-  ImGui::InvisibleButton("time line", size);
-  const bool hovered = ImGui::IsItemHovered();
-  ScreenCanvas screen(ImGui::GetWindowDrawList());
-  Canvas& canvas = screen;
-  canvas.rect({low, {low.x + size.x, low.y + size.y}}, p.panel, 4);
-
-  const float names = tall(ui) ? 7.5F * em : 0.5F * em;
-  const Box box{{low.x + names, low.y + 1.2F * em},
-                {low.x + size.x - em, low.y + size.y - 0.3F * em}};
-  const double span = std::max(state.last - state.first, 1.0);
-  const auto per_day = static_cast<float>(box.width() / span);
-  const auto place = [&](double day) {
-    return box.low.x + static_cast<float>(day - state.first) * per_day;
-  };
-
-  // Periods
-  for (int quarter = 0; quarter * calendar.quarter < days; ++quarter) {
-    const float x = place(quarter * calendar.quarter);
-    if (x < box.low.x - 1 || x > box.high.x) continue;
-    canvas.line({x, low.y + 0.2F * em}, {x, box.high.y}, with_alpha(p.line, 0.6F), 1);
-    canvas.text({x + 0.2F * em, low.y + 0.1F * em},
+  const int quarter_days = calendar_of(*ui.run().scenario).quarter;
+  for (int quarter = 0; quarter * quarter_days < line.days; ++quarter) {
+    const float x = line.place(quarter * quarter_days);
+    if (x < line.box.low.x - 1 || x > line.box.high.x) continue;
+    canvas.line({x, line.outer.low.y + 0.2F * em}, {x, line.box.high.y}, with_alpha(p.line, 0.6F),
+                1);
+    canvas.text({x + 0.2F * em, line.outer.low.y + 0.1F * em},
                 fmt::format(fmt::runtime(ui("quarter.n")), quarter + 1), p.muted, Anchor::left,
                 0.78F);
   }
+}
 
-  // The tree of branches: each run a line from where it begins; what is shown has its letter.
-  canvas.clip({{box.low.x - 1, low.y}, {box.high.x + em, low.y + size.y}});
-  float y = box.low.y + 0.3F * em;
+/// The tree of branches: each run a line from where it begins; what is shown has its letter. Where it
+/// ends below.
+float draw_runs(Canvas& canvas, const Ui& ui, const Line& line) {
+  const Palette& p = ui.colours();
+  const float em = ui.em();
+  float y = line.box.low.y + 0.3F * em;
   std::map<int, float> height;
   const auto& runs = ui.session->runs();
   for (std::size_t i = 0; i < std::min(runs.size(), lanes(ui)); ++i, y += 0.8F * em) {
@@ -199,69 +191,81 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
         shown ? kDashOfRun[static_cast<std::size_t>(at) % std::size(kDashOfRun)] : Dash::solid;
     height[run.id] = y;
     if (const auto parent = height.find(run.parent); parent != height.end())
-      canvas.line({place(run.from), parent->second}, {place(run.from), y}, colour, 2 * ui.scale);
-    canvas.line({place(run.from), y}, {place(days), y}, colour,
+      canvas.line({line.place(run.from), parent->second}, {line.place(run.from), y}, colour,
+                  2 * ui.scale);
+    canvas.line({line.place(run.from), y}, {line.place(line.days), y}, colour,
                 (run.id == ui.run().id ? 3 : 1.5F) * ui.scale, dash);
     for (std::size_t k = run.inherited; k < run.edits.size(); ++k)
-      draw_mark(canvas, ui, Mark::change, {place(run.edits[k].day), y}, 0.55F * em);
+      draw_mark(canvas, ui, Mark::change, {line.place(run.edits[k].day), y}, 0.55F * em);
     if (const auto day = parts_from_first(ui, run.id))
-      canvas.ring({place(*day), y}, 0.28F * em, colour, 1.5F * ui.scale);
+      canvas.ring({line.place(*day), y}, 0.28F * em, colour, 1.5F * ui.scale);
     if (shown)
-      canvas.text({box.high.x + 0.2F * em, y - 0.45F * em}, Ui::letter(at), colour, Anchor::left,
-                  0.8F);
+      canvas.text({line.box.high.x + 0.2F * em, y - 0.45F * em}, Ui::letter(at), colour,
+                  Anchor::left, 0.8F);
   }
+  return y;
+}
 
-  // What happens
-  const History* history = ui.history();
-  const bool known = history != nullptr && history->finished;
+/// What happens, kind by kind; notes.
+void draw_marks(Canvas& canvas, const Ui& ui, const Line& line, float top,
+                const TimeLineView& state) {
+  const Palette& p = ui.colours();
+  const float em = ui.em();
+  const History* history = followed(ui);
+  if (history == nullptr)
+    canvas.text({line.box.low.x, top}, ui("following"), p.muted, Anchor::left, 0.85F);
   const int first = static_cast<int>(state.first), last = static_cast<int>(state.last);
-  const float top = y + 0.1F * em;
-  for (std::size_t r = 0; r < rows(ui); ++r) {
+  for (std::size_t r = 0; history != nullptr && r < rows(ui); ++r) {
     const Row& row = kRows[r];
-    const Box lane{{box.low.x, top + static_cast<float>(r) * row_height(ui)},
-                   {box.high.x, top + static_cast<float>(r + 1) * row_height(ui) - 1}};
-    if (!known) continue;
+    const Box lane{{line.box.low.x, top + static_cast<float>(r) * row_height(ui)},
+                   {line.box.high.x, top + static_cast<float>(r + 1) * row_height(ui) - 1}};
     for (std::size_t k = 0; k < row.n; ++k) {
       const auto& count = history->marks[static_cast<std::size_t>(row.kinds[k])];
       if (row.n == 1) {
-        draw_density(canvas, ui, count, row.kinds[k], lane, first, last, per_day);
+        draw_density(canvas, ui, count, row.kinds[k], lane, first, last, line.per_day);
         continue;
       }
       for (int day = std::max(first, 0); day < static_cast<int>(count.size()) && day <= last; ++day)
         if (count[static_cast<std::size_t>(day)] > 0)
-          draw_mark(canvas, ui, row.kinds[k], {place(day), (lane.low.y + lane.high.y) / 2},
+          draw_mark(canvas, ui, row.kinds[k], {line.place(day), (lane.low.y + lane.high.y) / 2},
                     0.62F * em);
     }
   }
   for (const Remark& remark : ui.remarks) {
-    const float x = place(remark.day);
-    canvas.circle({x, box.low.y + 0.3F * em}, 0.5F * em, p.accent);
-    canvas.text({x, box.low.y - 0.18F * em}, "i", p.accent_text, Anchor::middle, 0.8F);
+    const float x = line.place(remark.day);
+    canvas.circle({x, line.box.low.y + 0.3F * em}, 0.5F * em, p.accent);
+    canvas.text({x, line.box.low.y - 0.18F * em}, "i", p.accent_text, Anchor::middle, 0.8F);
   }
-  if (!known) canvas.text({box.low.x, top}, ui("following"), p.muted, Anchor::left, 0.85F);
+}
 
-  if (loop)
-    draw_loop(canvas, ui, {{low.x, low.y}, {low.x + size.x, box.high.y}}, place(loop->first),
-              place(loop->second), *loop);
-  // The cursor
-  const float cursor = place(ui.day);
-  canvas.line({cursor, low.y}, {cursor, low.y + size.y}, p.text, 2 * ui.scale);
-  const std::array<ImVec2, 3> head = {ImVec2(cursor - 0.35F * em, low.y),
-                                      ImVec2(cursor + 0.35F * em, low.y),
-                                      ImVec2(cursor, low.y + 0.5F * em)};
-  canvas.polygon(head, p.text);
+void draw_names(Canvas& canvas, const Ui& ui, const Line& line, float top) {
+  const Palette& p = ui.colours();
+  const float em = ui.em();
+  canvas.clip({line.outer.low, {line.box.low.x - 0.3F * em, line.outer.high.y}});
+  for (std::size_t r = 0; r < rows(ui); ++r)
+    canvas.text(
+        {line.outer.low.x + 0.5F * em, top + static_cast<float>(r) * row_height(ui) - 0.08F * em},
+        ui(kRows[r].title), p.muted, Anchor::left, 0.72F);
   canvas.unclip();
-  if (tall(ui)) {
-    canvas.clip({low, {low.x + names - 0.3F * em, low.y + size.y}});
-    for (std::size_t r = 0; r < rows(ui); ++r)
-      canvas.text({low.x + 0.5F * em, top + static_cast<float>(r) * row_height(ui) - 0.08F * em},
-                  ui(kRows[r].title), p.muted, Anchor::left, 0.72F);
-    canvas.unclip();
-  }
+}
 
+void draw_cursor(Canvas& canvas, const Ui& ui, const Line& line) {
+  const Palette& p = ui.colours();
+  const float em = ui.em();
+  const float cursor = line.place(ui.day);
+  canvas.line({cursor, line.outer.low.y}, {cursor, line.outer.high.y}, p.text, 2 * ui.scale);
+  const std::array<ImVec2, 3> head = {ImVec2(cursor - 0.35F * em, line.outer.low.y),
+                                      ImVec2(cursor + 0.35F * em, line.outer.low.y),
+                                      ImVec2(cursor, line.outer.low.y + 0.5F * em)};
+  canvas.polygon(head, p.text);
+}
+
+/// Drags the cursor or a loop, turns the wheel, tells what is under the pointer.
+void point_at(Ui& ui, const Line& line, TimeLineView& state, bool hovered) {
+  Drag& drag = ui.memory.of<Drag>();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const double under = state.first + static_cast<double>(mouse.x - box.low.x) / per_day;
-  const int day = std::clamp(static_cast<int>(std::lround(under)), 0, days);
+  const double under = state.first + static_cast<double>(mouse.x - line.box.low.x) / line.per_day;
+  const int day = std::clamp(static_cast<int>(std::lround(under)), 0, line.days);
   if (hovered && ImGui::IsMouseClicked(0)) drag = {true, ImGui::GetIO().KeyShift ? day : -1};
   if (drag.on && drag.loop_from >= 0 && !ImGui::IsMouseDown(0)) {
     const auto [from, to] = std::minmax(drag.loop_from, day);
@@ -272,12 +276,13 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
   if (!hovered || drag.on) return;
   if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
     const double factor = wheel > 0 ? 0.8 : 1.25;
-    const double width = std::clamp(span * factor, 10.0, static_cast<double>(days));
-    state.first = std::clamp(under - (under - state.first) * width / span, 0.0, days - width);
+    const double width = std::clamp(line.span * factor, 10.0, static_cast<double>(line.days));
+    state.first =
+        std::clamp(under - (under - state.first) * width / line.span, 0.0, line.days - width);
     state.last = state.first + width;
   }
   std::string says = date(ui, day);
-  if (known)
+  if (const History* history = followed(ui))
     for (std::size_t k = 0; k < kMarks; ++k)
       if (const int n = history->marks[k][static_cast<std::size_t>(day)]; n > 0)
         says += fmt::format("\n{} {}", n, title_of_mark(ui, static_cast<Mark>(k)));
@@ -285,9 +290,50 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
     if (parts_from_first(ui, run) == day)
       says += fmt::format("\nA ≠ {}", Ui::letter(ui.place_of(run)));
   for (const Remark& remark : ui.remarks)
-    if (static_cast<float>(std::abs(remark.day - day)) * per_day < 0.5F * em)
+    if (static_cast<float>(std::abs(remark.day - day)) * line.per_day < 0.5F * ui.em())
       says += "\n" + remark.words.in(ui.language);
   hint(ui, says.c_str());
+}
+
+}  // namespace
+
+float time_line_height(const Ui& ui) {
+  return static_cast<float>(rows(ui)) * row_height(ui) +
+         static_cast<float>(lanes(ui)) * ui.em() * 0.8F + 2.2F * ui.em();
+}
+
+void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop) {
+  TimeLineView& state = ui.memory.of<TimeLineView>();
+  const float em = ui.em();
+  const int days = ui.session->days();
+  if (state.last < state.first) state.first = 0, state.last = days;
+
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, time_line_height(ui)};
+  ImGui::InvisibleButton("time line", size);
+  const bool hovered = ImGui::IsItemHovered();
+  ScreenCanvas canvas(ImGui::GetWindowDrawList());
+  const float names = tall(ui) ? 7.5F * em : 0.5F * em;
+  Line line{.outer = {low, {low.x + size.x, low.y + size.y}},
+            .box = {{low.x + names, low.y + 1.2F * em},
+                    {low.x + size.x - em, low.y + size.y - 0.3F * em}},
+            .first = state.first,
+            .span = std::max(state.last - state.first, 1.0),
+            .days = days};
+  line.per_day = static_cast<float>(line.box.width() / line.span);
+
+  canvas.rect(line.outer, ui.colours().panel, 4);
+  draw_quarters(canvas, ui, line);
+  canvas.clip({{line.box.low.x - 1, low.y}, {line.box.high.x + em, line.outer.high.y}});
+  const float top = draw_runs(canvas, ui, line) + 0.1F * em;
+  draw_marks(canvas, ui, line, top, state);
+  if (loop)
+    draw_loop(canvas, ui, {line.outer.low, {line.outer.high.x, line.box.high.y}},
+              line.place(loop->first), line.place(loop->second), *loop);
+  draw_cursor(canvas, ui, line);
+  canvas.unclip();
+  if (tall(ui)) draw_names(canvas, ui, line, top);
+  point_at(ui, line, state, hovered);
 }
 
 }  // namespace tandem::viewer

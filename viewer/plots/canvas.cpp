@@ -49,7 +49,7 @@ std::string escaped(std::string_view text) {
 
 std::string paint(std::string_view what, ImU32 colour) {
   const ImVec4 c = ImGui::ColorConvertU32ToFloat4(colour);
-  const auto part = [](float x) { return static_cast<int>(x * 255 + 0.5F); };
+  const auto part = [](float x) { return static_cast<int>(std::lround(x * 255)); };
   std::string out =
       fmt::format("{}=\"#{:02x}{:02x}{:02x}\"", what, part(c.x), part(c.y), part(c.z));
   if (c.w < 1) out += fmt::format(" {}-opacity=\"{:.3f}\"", what, c.w);

@@ -144,7 +144,7 @@ Table table(const Curves& plot) {
   for (const auto& other : plot.others) bends.push_back(other.x);
   out.head.emplace_back();
   std::ranges::sort(bends);
-  bends.erase(std::ranges::unique(bends).begin(), bends.end());
+  bends.erase(std::unique(bends.begin(), bends.end()), bends.end());
   for (const double x : bends) {
     std::vector<std::string> before = {cell(x)}, after = {cell(x)};
     for (const auto& series : plot.series) {
