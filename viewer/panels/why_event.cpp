@@ -87,7 +87,7 @@ void why_event(Ui& ui, Why& why) {
                           ui.session->find(why.journal_run) == nullptr
                               ? "?"
                               : ui.session->find(why.journal_run)->name));
-  wrapped(entry.text);
+  wrapped(sentence_of(ui, entry));
   seat_link(ui, entry.seat);
   const JournalKind& kind = why.journal->kind(why.places.front());
   if (kind.subject == "deal" || kind.subject == "account") {

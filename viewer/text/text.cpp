@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viewer/text/engine_words.h"
+#include "viewer/text/journal_sentences.h"
 
 namespace tandem::viewer {
 
@@ -47,5 +48,16 @@ const char* engine_word(std::string_view id, const char* english, Language langu
 }
 
 bool has_engine_word(std::string_view id) { return chinese(id) != nullptr; }
+
+std::string told(const Phrase& said, Language language) {
+  if (language == Language::en) return said.english();
+  return said.told([](const Phrase& phrase) -> std::string {
+    if (phrase.pattern.empty())
+      return phrase.word.empty() ? phrase.text
+                                 : engine_word(phrase.word, phrase.text.c_str(), Language::zh);
+    const auto sentence = std::ranges::find(kSentences, phrase.pattern, &Sentence::en);
+    return sentence != std::end(kSentences) ? sentence->zh : std::string(phrase.pattern);
+  });
+}
 
 }  // namespace tandem::viewer
