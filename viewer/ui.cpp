@@ -94,6 +94,8 @@ std::string signed_number(double value, std::string_view unit) {
   return (value > 0 ? "+" : "") + number(value, unit);
 }
 
+std::string day_title(const Ui& ui, int day) { return fmt::format(fmt::runtime(ui("day")), day); }
+
 std::string date(const Ui& ui, int day) {
   const CalendarView calendar = calendar_of(*ui.run().scenario);
   return fmt::format(fmt::runtime(ui("date")), day, day / calendar.week + 1,

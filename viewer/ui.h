@@ -131,6 +131,8 @@ struct Ui {
 [[nodiscard]] std::string number(double value, std::string_view unit = "");
 /// The same with a sign.
 [[nodiscard]] std::string signed_number(double value, std::string_view unit = "");
+/// "day 87".
+[[nodiscard]] std::string day_title(const Ui& ui, int day);
 /// "day 87, week 18, quarter 2".
 [[nodiscard]] std::string date(const Ui& ui, int day);
 

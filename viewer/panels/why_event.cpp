@@ -76,7 +76,7 @@ void why_event(Ui& ui, Why& why) {
   const JournalEntry entry = why.entry(why.places.front());
   const bool past = entry.day < why.until(ui);
   wrapped(kind_title(ui, entry.kind));
-  muted(ui, fmt::format("{} {} · {}", ui("day"), entry.day, entry.id));
+  muted(ui, fmt::format("{} · {}", day_title(ui, entry.day), entry.id));
   if (!past) {
     muted(ui, ui("why.not_yet"));
     go_there(ui, entry.day);

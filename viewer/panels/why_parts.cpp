@@ -108,7 +108,7 @@ std::string sentence_of(const Ui& ui, const JournalEntry& entry) {
 
 void entry_row(Ui& ui, const JournalEntry& entry, const char* lead) {
   if (choose(entry.id,
-             fmt::format("{} {}  {}{}", ui("day"), entry.day, lead, sentence_of(ui, entry))))
+             fmt::format("{}  {}{}", day_title(ui, entry.day), lead, sentence_of(ui, entry))))
     ui.ask("select event " + entry.id);
 }
 

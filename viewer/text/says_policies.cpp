@@ -77,7 +77,7 @@ std::span<const EngineWord> meaning_of_policies() {
       {"parameter.says.policies.referral.credit", "转介者保留的业绩比例。"},
       {"parameter.says.policies.meetings.every", "两次会议之间的工作日；0 = 不开会。"},
       {"parameter.says.policies.meetings.hours", "一次会议的小时数。"},
-      {"parameter.says.policies.meetings.scope", "谁一起开会：各团队、区域内各团队、全体，或各个小组（groups）。"},
+      {"parameter.says.policies.meetings.scope", "谁一起开会：各团队、区域内各团队、全体，或各个小组。"},
       {"parameter.says.policies.meetings.format", "会议形式：自由讨论、结对交流、案例讨论或站会。"},
       {"parameter.says.policies.meetings.pairs", "结对交流时如何配对。"},
       {"parameter.says.policies.report.every", "两次书面消息报告之间的工作日；0 = 无报告。"},
