@@ -94,16 +94,65 @@ std::string signed_number(double value, std::string_view unit) {
   return (value > 0 ? "+" : "") + number(value, unit);
 }
 
+std::string day_title(const Ui& ui, int day) { return fmt::format(fmt::runtime(ui("day")), day); }
+
 std::string date(const Ui& ui, int day) {
   const CalendarView calendar = calendar_of(*ui.run().scenario);
   return fmt::format(fmt::runtime(ui("date")), day, day / calendar.week + 1,
                      day / calendar.quarter + 1);
 }
 
+std::string in_lines(std::string_view text, float width) {
+  const auto wide = [&](std::size_t at) {  // a character of Chinese, three bytes
+    const auto c = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    return (c >= 0xE3 && c <= 0xE9) || c == 0xEF;
+  };
+  const auto among = [&](std::string_view marks, std::size_t at) {
+    return wide(at) && marks.find(text.substr(at, 3)) != std::string_view::npos;
+  };
+  const auto piece_end = [&](std::size_t at) {  // what stays together
+    while (among("（《「", at)) at += 3;
+    if (wide(at))
+      at += 3;
+    else
+      while (at < text.size() && text[at] != ' ' && text[at] != '\n' && !wide(at)) ++at;
+    while (among("，。；：、？！）》」", at)) at += 3;
+    return std::min(at, text.size());
+  };
+  const auto extent = [&](std::size_t from, std::size_t to) {
+    return ImGui::CalcTextSize(text.data() + from, text.data() + to).x;
+  };
+  std::string out;
+  float used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\n') {
+      out += text[at++];
+      used = 0;
+      continue;
+    }
+    const std::size_t piece = std::min(text.find_first_not_of(' ', at), text.size());
+    const std::size_t end = piece_end(piece);
+    const bool fits = used == 0 || used + extent(at, end) <= width;
+    if (!fits) out += '\n';
+    const std::size_t from = fits ? at : piece;
+    used = (fits ? used : 0) + extent(from, end);
+    out += text.substr(from, end - from);
+    at = end;
+  }
+  return out;
+}
+
+void wrapped(const std::string& text) {
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(in_lines(text, ImGui::GetContentRegionAvail().x).c_str());
+  ImGui::PopTextWrapPos();
+}
+
 void hint(const Ui& ui, const char* text) {
+  const float width = 28 * ui.em();
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(28 * ui.em());
-  ImGui::TextUnformatted(text);
+  ImGui::PushTextWrapPos(width);
+  ImGui::TextUnformatted(in_lines(text, width).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
 }

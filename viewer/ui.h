@@ -131,9 +131,16 @@ struct Ui {
 [[nodiscard]] std::string number(double value, std::string_view unit = "");
 /// The same with a sign.
 [[nodiscard]] std::string signed_number(double value, std::string_view unit = "");
+/// "day 87".
+[[nodiscard]] std::string day_title(const Ui& ui, int day);
 /// "day 87, week 18, quarter 2".
 [[nodiscard]] std::string date(const Ui& ui, int day);
 
+/// The text in lines no wider than that: broken at spaces, so that "21,092" stays whole, and between
+/// Chinese characters, but not before a mark that closes or after one that opens.
+[[nodiscard]] std::string in_lines(std::string_view text, float width);
+/// A text in lines as wide as there is room.
+void wrapped(const std::string& text);
 /// Says something about what the pointer is on, in the present scale.
 void hint(const Ui& ui, const char* text);
 

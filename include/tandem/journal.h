@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,25 @@ namespace tandem {
 
 class JournalBook;
 
+/// A sentence or a part of one that can be told in any language: an English pattern and what stands
+/// at its places, or else a text. Patterns say which value stands where ("{0} quits after {1}"), so
+/// that another language may put them in another order.
+struct Phrase {
+  std::string_view pattern = {};    ///< of journal_patterns(); empty: it is `text`
+  std::vector<Phrase> values = {};  ///< of the places {0}, {1}, ... of the pattern
+  std::string text = {};            ///< a name, a number, a note of the scenario, a word
+  /// Which word the text is, where languages have their own: "stage.NAME", "event.KIND", "role.NAME",
+  /// "plan.KIND" of pay, "parameter.PATH"; empty: it is the same in every language.
+  std::string word = {};
+
+  /// Tells it in words of one's own: `wording` gives, for the phrase itself and for each value in it,
+  /// a pattern with the same places, or the text to show.
+  [[nodiscard]] std::string told(const std::function<std::string(const Phrase&)>& wording) const;
+  [[nodiscard]] std::string english() const;
+};
+/// Every pattern that a phrase of a journal can have, each once and in alphabetical order.
+[[nodiscard]] std::vector<std::string_view> journal_patterns();
+
 /// A decision or an event of a run, in plain words and with its reasons.
 struct JournalEntry {
   std::string id;         ///< e.g. "quit:12:143": kind, whom it happened to, day; stable
@@ -23,7 +43,8 @@ struct JournalEntry {
   std::string subject;    ///< second part: a seat or account by its number, a deal as ACCOUNT.N
   int day = 0;            ///< working day from 0; before the start negative
   int seat = -1;          ///< index of the seat it happened to, from 0; -1: none
-  std::string text;       ///< one sentence
+  Phrase said;            ///< one sentence, for any language
+  std::string text;       ///< the same in English
   double value = 0;       ///< what the kind is about: money, effort, hazard a day, days, attainment
   /// Where chance decided: yes if `luck` lay below `chance`.
   std::optional<double> chance, luck;

@@ -65,7 +65,8 @@ JournalEntry Journal::entry(std::size_t place) const {
   entry.day = note.day;
   entry.id = id_of(model, note);
   entry.seat = note.seat;
-  entry.text = sentence(model, note);
+  entry.said = sentence(model, note);
+  entry.text = entry.said.english();
   entry.value = note.value;
   if (by_chance(note)) {
     entry.chance = note.chance;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/model/pay_plan.h"
+#include "sim/report/phrase.h"
 #include "sim/state/deals.h"
 
 namespace tandem {
@@ -24,46 +25,65 @@ std::string money(double amount) {
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-std::string counted(double n, const char* one, const char* many) {
-  return fmt::format("{:.0f} {}", n, std::fabs(n - 1) < 0.5 ? one : many);
-}
+bool is_one(double n) { return std::fabs(n - 1) < 0.5; }
+
+std::string whole(double n) { return fmt::format("{:.0f}", n); }
+
+Phrase days(double n) { return say_if<"{0} day", "{0} days">(is_one(n), whole(n)); }
 
 /// "3 days", "5 months", "2.3 years".
-std::string duration(const Model& model, double days) {
-  if (days < 2 * model.calendar.month) return counted(days, "day", "days");
-  if (days < model.calendar.year) return counted(days / model.calendar.month, "month", "months");
-  return fmt::format("{:.1f} years", days / model.calendar.year);
+Phrase duration(const Model& model, double n) {
+  if (n < 2 * model.calendar.month) return days(n);
+  const double months = n / model.calendar.month;
+  if (n < model.calendar.year)
+    return say_if<"{0} month", "{0} months">(is_one(months), whole(months));
+  return say<"{0} years">(fmt::format("{:.1f}", n / model.calendar.year));
 }
 
-std::string account_name(const Model& model, int account) {
-  return fmt::format("account {} in {}", model.account_number[account],
-                     model.spec.territories[model.account[account].territory].name);
+Phrase account_name(const Model& model, int account) {
+  return say<"account {0} in {1}">(fmt::to_string(model.account_number[account]),
+                                   model.spec.territories[model.account[account].territory].name);
 }
 
-std::string scope(const ChangeSpec& change) {
-  static constexpr const char* kThirds[] = {"lowest", "middle", "best"};
-  const std::string who = change.newcomers > 0 ? " for newcomers"
-                          : change.tercile > 0
-                              ? fmt::format(" for the {} third", kThirds[change.tercile - 1])
-                              : "";
-  const std::string of = who.empty() ? " for " : " of ";
-  if (!change.team.empty()) return who + of + "team " + change.team;
-  if (!change.territory.empty()) return who + of + change.territory;
-  if (!change.role.empty()) return who + of + "role " + change.role;
-  return who;
-}
-
-std::string what(const ChangeSpec& change) {
-  if (!change.note.empty()) return change.note;
-  std::string keys;
-  const auto add = [&](std::string_view key) {
-    keys += (keys.empty() ? "" : ", ") + std::string(key);
+/// "change", "change for the best third of team A".
+Phrase named(const ChangeSpec& change) {
+  const Phrase third = change.tercile <= 1   ? say<"lowest">()
+                       : change.tercile == 2 ? say<"middle">()
+                                             : say<"best">();
+  const Phrase who =
+      change.newcomers > 0 ? say<"for newcomers">() : say<"for the {0} third">(third);
+  const Phrase role = word("role." + change.role, change.role);
+  const bool some = change.newcomers > 0 || change.tercile > 0;
+  const auto scoped = [&](const Phrase& all, const Phrase& these) {
+    return say<"change {0}">(some ? these : all);
   };
-  for (const auto& [field, value] : change.parameters) add(field->key);
-  for (const auto& [field, value] : change.quota) add(fmt::format("quota.{}", field->key));
-  for (const auto& [field, value] : change.territory_fields) add(field->key);
-  if (change.plan) add("plan");
-  return keys;
+  if (!change.team.empty())
+    return scoped(say<"for team {0}">(change.team), say<"{0} of team {1}">(who, change.team));
+  if (!change.territory.empty())
+    return scoped(say<"for {0}">(change.territory), say<"{0} of {1}">(who, change.territory));
+  if (!change.role.empty())
+    return scoped(say<"for role {0}">(role), say<"{0} of role {1}">(who, role));
+  return some ? say<"change {0}">(who) : say<"change">();
+}
+
+Phrase what(const ChangeSpec& change) {
+  if (!change.note.empty()) return plain(change.note);
+  std::vector<Phrase> set;
+  const auto add = [&](const std::string& path, std::string_view key) {
+    set.push_back(word("parameter." + path, key));
+  };
+  for (const auto& [field, value] : change.parameters) add(std::string(field->key), field->key);
+  for (const auto& [field, value] : change.quota) {
+    const std::string key = fmt::format("quota.{}", field->key);
+    add(key, key);
+  }
+  for (const auto& [field, value] : change.territory_fields)
+    add(fmt::format("territories[].{}", field->key), field->key);
+  if (change.plan) set.push_back(say<"plan">());
+  if (set.empty()) return {};
+  Phrase all = set.front();
+  for (std::size_t i = 1; i < set.size(); ++i) all = say<"{0}, {1}">(all, set[i]);
+  return all;
 }
 
 }  // namespace
@@ -75,167 +95,176 @@ std::string deal_name(const Model& model, int account, std::uint64_t deal) {
   return "?";
 }
 
-std::string sentence(const Model& model, const Note& note) {
+Phrase sentence(const Model& model, const Note& note) {
   const std::string who = note.seat >= 0 ? model.seat_name[note.seat] : "";
-  const std::string where = note.account >= 0 ? account_name(model, note.account) : "";
   const std::string deal = note.deal != 0 ? deal_name(model, note.account, note.deal) : "";
-  const auto stage = [&] { return stages()[static_cast<std::size_t>(note.number)]; };
-  const auto on_deal = [&](const char* yes, const char* no, const char* how) {
-    return fmt::format("{} {} {} {} deal {} (chance {})", who, note.value > 0 ? yes : no,
-                       model.seat_name[note.number], how, deal, percent(note.chance));
+  const std::string worth = money(note.value), share = percent(note.value);
+  const std::string chance = percent(note.chance);
+  const bool yes = note.value > 0;
+  const auto where = [&] { return account_name(model, note.account); };
+  const auto mate = [&] { return model.seat_name[note.number]; };
+  const auto server = [&] { return who.empty() ? say<"the service desk">() : plain(who); };
+  const auto topic = [&] { return model.spec.topics[note.number].name; };
+  const auto change = [&]() -> const ChangeSpec& { return model.spec.changes[note.number]; };
+  const auto stage = [&] {
+    const std::string_view name = stages()[static_cast<std::size_t>(note.number)];
+    return word(fmt::format("stage.{}", name), name);
   };
   switch (note.kind) {
     case NoteKind::change:
-    case NoteKind::change_ends: {
-      const ChangeSpec& change = model.spec.changes[note.number];
-      return fmt::format("policy change{}{}: {}", scope(change),
-                         note.kind == NoteKind::change ? "" : " ends", what(change));
-    }
+      return say<"policy {0}: {1}">(named(change()), what(change()));
+    case NoteKind::change_ends:
+      return say<"policy {0} ends: {1}">(named(change()), what(change()));
     case NoteKind::event: {
       const EventSpec& event = model.spec.events[note.number];
-      return fmt::format("{}{}{}, severity {}", EventSpec::kinds()[event.kind],
-                         event.where.empty() ? "" : ": ", event.where, percent(event.severity));
+      const std::string_view name = EventSpec::kinds()[event.kind];
+      const Phrase kind = word(fmt::format("event.{}", name), name);
+      const std::string severity = percent(event.severity);
+      return event.where.empty() ? say<"{0}, severity {1}">(kind, severity)
+                                 : say<"{0}: {1}, severity {2}">(kind, event.where, severity);
     }
     case NoteKind::shift:
-      return fmt::format("topic {} shifts: everybody's knowledge of it falls by {}",
-                         model.spec.topics[note.number].name, percent(note.value));
+      return say<"topic {0} shifts: everybody's knowledge of it falls by {1}">(topic(), share);
     case NoteKind::opportunity:
-      return fmt::format("{} brings {} deal {}, worth {}", where, who, deal, money(note.value));
+      return say<"{0} brings {1} deal {2}, worth {3}">(where(), who, deal, worth);
     case NoteKind::passed:
-      return fmt::format("the buyer of deal {} says yes to {}'s {} stage (chance {})", deal, who,
-                         stage(), percent(note.chance));
+      return say<"the buyer of deal {0} says yes to {1}'s {2} stage (chance {3})">(deal, who,
+                                                                                   stage(), chance);
     case NoteKind::won:
-      return fmt::format("{} wins deal {}, worth {} (chance {})", who, deal, money(note.value),
-                         percent(note.chance));
+      return say<"{0} wins deal {1}, worth {2} (chance {3})">(who, deal, worth, chance);
     case NoteKind::lost:
-      return fmt::format("{} loses deal {}, worth {}, at the {} stage (chance to pass {})", who,
-                         deal, money(note.value), stage(), percent(note.chance));
+      return say<"{0} loses deal {1}, worth {2}, at the {3} stage (chance to pass {4})">(
+          who, deal, worth, stage(), chance);
     case NoteKind::idle:
-      return fmt::format("{}'s deal {}, worth {}, dies of neglect at the {} stage after {}", who,
-                         deal, money(note.value), stage(), counted(note.chance, "day", "days"));
+      return say<"{0}'s deal {1}, worth {2}, dies of neglect at the {3} stage after {4}">(
+          who, deal, worth, stage(), days(note.chance));
     case NoteKind::handed_over:
-      return fmt::format("{} takes over deal {}, worth {}, from {}", who, deal, money(note.value),
-                         model.seat_name[note.number]);
+      return say<"{0} takes over deal {1}, worth {2}, from {3}">(who, deal, worth, mate());
     case NoteKind::requested:
-      return fmt::format("{} asks {} for service", where, who.empty() ? "the service desk" : who);
+      return say<"{0} asks {1} for service">(where(), server());
     case NoteKind::answered:
-      return fmt::format(
-          "{} answers {} {}, knowing {} of the topic", who.empty() ? "the service desk" : who,
-          where, note.value < 1 ? "the same day" : "after " + counted(note.value, "day", "days"),
-          percent(note.chance));
+      return say<"{0} answers {1} {2}, knowing {3} of the topic">(
+          server(), where(),
+          note.value < 1 ? say<"the same day">() : say<"after {0}">(days(note.value)), chance);
     case NoteKind::customer_lost:
-      return fmt::format("{} leaves, satisfied to {}", where, percent(note.value));
+      return say<"{0} leaves, satisfied to {1}">(where(), share);
     case NoteKind::asked:
-      return on_deal("asks", "does not ask", "about");
+      return say_if<"{0} asks {1} about deal {2} (chance {3})",
+                    "{0} does not ask {1} about deal {2} (chance {3})">(yes, who, mate(), deal,
+                                                                        chance);
     case NoteKind::helped:
-      return on_deal("helps", "refuses to help", "with");
+      return say_if<"{0} helps {1} with deal {2} (chance {3})",
+                    "{0} refuses to help {1} with deal {2} (chance {3})">(yes, who, mate(), deal,
+                                                                          chance);
     case NoteKind::sought:
-      return on_deal("wants", "does not want", "as co-seller on");
+      return say_if<"{0} wants {1} as co-seller on deal {2} (chance {3})",
+                    "{0} does not want {1} as co-seller on deal {2} (chance {3})">(yes, who, mate(),
+                                                                                   deal, chance);
     case NoteKind::joined_deal:
-      return on_deal("joins", "does not join", "on");
+      return say_if<"{0} joins {1} on deal {2} (chance {3})",
+                    "{0} does not join {1} on deal {2} (chance {3})">(yes, who, mate(), deal,
+                                                                      chance);
     case NoteKind::referred:
-      return fmt::format("{} {} deal {} {} {} (chance to pass on {})", who,
-                         note.value > 0 ? "passes" : "keeps", deal,
-                         note.value > 0 ? "on to" : "that was for", model.seat_name[note.number],
-                         percent(note.chance));
+      return say_if<"{0} passes deal {1} on to {2} (chance to pass on {3})",
+                    "{0} keeps deal {1} that was for {2} (chance to pass on {3})">(yes, who, deal,
+                                                                                   mate(), chance);
     case NoteKind::encounters: {
-      const bool calls = model.seat_selling[note.seat] == Selling::calls;
-      return fmt::format(
-          "{} serves {} and sells to {}, {} together (chance {})", who,
-          counted(note.number, calls ? "caller" : "walk-in", calls ? "callers" : "walk-ins"),
-          note.sales, money(note.value), percent(note.chance));
+      const bool one = is_one(note.number);
+      const std::string number = whole(note.number);
+      const Phrase met = model.seat_selling[note.seat] == Selling::calls
+                             ? say_if<"{0} caller", "{0} callers">(one, number)
+                             : say_if<"{0} walk-in", "{0} walk-ins">(one, number);
+      return say<"{0} serves {1} and sells to {2}, {3} together (chance {4})">(who, met, note.sales,
+                                                                               worth, chance);
     }
     case NoteKind::choice:
-      return fmt::format(
-          "{} works at {} of a full day; one more unit of own credit is worth {:.3f}", who,
-          percent(note.value), note.chance);
-    case NoteKind::paid:
-      return fmt::format("{} is paid {} ({}{})", who, money(note.value), kinds()[note.number].name,
-                         note.chance > 0 ? " at " + percent(note.chance) + " of the goal" : "");
+      return say<"{0} works at {1} of a full day; one more unit of own credit is worth {2}">(
+          who, share, fmt::format("{:.3f}", note.chance));
+    case NoteKind::paid: {
+      const std::string_view name = kinds()[note.number].name;
+      const Phrase kind = word(fmt::format("plan.{}", name), name);
+      return note.chance > 0
+                 ? say<"{0} is paid {1} ({2} at {3} of the goal)">(who, worth, kind, chance)
+                 : say<"{0} is paid {1} ({2})">(who, worth, kind);
+    }
     case NoteKind::morale:
-      return fmt::format("{}'s morale is {}", who, percent(note.value));
+      return say<"{0}'s morale is {1}">(who, share);
     case NoteKind::hazard:
-      return fmt::format("{} would quit within a year with a chance of {}", who,
-                         percent(-std::expm1(-note.value * model.calendar.year)));
+      return say<"{0} would quit within a year with a chance of {1}">(
+          who, percent(-std::expm1(-note.value * model.calendar.year)));
     case NoteKind::judged:
-      return fmt::format("{} ends the quota period at {} of quota", who, percent(note.value));
+      return say<"{0} ends the quota period at {1} of quota">(who, share);
     case NoteKind::appraised:
-      return fmt::format("{} is appraised at {}, which feels {}", who, percent(note.value),
-                         note.chance < -0.1  ? "unfair"
-                         : note.chance > 0.1 ? "generous"
-                                             : "fair");
+      return say<"{0} is appraised at {1}, which feels {2}">(who, share,
+                                                             note.chance < -0.1  ? say<"unfair">()
+                                                             : note.chance > 0.1 ? say<"generous">()
+                                                                                 : say<"fair">());
     case NoteKind::award:
-      return fmt::format("{} gets the team's award for {}", who,
-                         note.value > 0 ? "helping most" : "the best result");
+      return say<"{0} gets the team's award for {1}">(
+          who, say_if<"helping most", "the best result">(yes));
     case NoteKind::promoted:
-      return fmt::format("{} is promoted to level {}", who, note.number);
+      return say<"{0} is promoted to level {1}">(who, note.number);
     case NoteKind::dispute: {
-      static constexpr const char* kCauses[] = {"out of friction", "over one opportunity",
-                                                "over support", "over a split of credit"};
-      return fmt::format("{} and {} fall out {}", who, model.seat_name[note.number],
-                         kCauses[note.part - 1]);
+      const Phrase causes[] = {say<"out of friction">(), say<"over one opportunity">(),
+                               say<"over support">(), say<"over a split of credit">()};
+      return say<"{0} and {1} fall out {2}">(who, mate(), causes[note.part - 1]);
     }
     case NoteKind::settled:
-      return fmt::format("{} and {} settle their dispute after {}", who,
-                         model.seat_name[note.number], counted(note.value, "day", "days"));
+      return say<"{0} and {1} settle their dispute after {2}">(who, mate(), days(note.value));
     case NoteKind::deal_taken:
-      return fmt::format("deal {}, worth {}, goes with {} (chance {})", deal, money(note.value),
-                         who, percent(note.chance));
+      return say<"deal {0}, worth {1}, goes with {2} (chance {3})">(deal, worth, who, chance);
     case NoteKind::customer_followed:
-      return fmt::format("{} follows {} (chance {})", where, who, percent(note.chance));
+      return say<"{0} follows {1} (chance {2})">(where(), who, chance);
     case NoteKind::quit:
-      return fmt::format("{} quits after {}", who, duration(model, note.value));
+      return say<"{0} quits after {1}">(who, duration(model, note.value));
     case NoteKind::dismissed:
-      return fmt::format("{} is dismissed after {}", who, duration(model, note.value));
+      return say<"{0} is dismissed after {1}">(who, duration(model, note.value));
     case NoteKind::joined:
-      return fmt::format("person {} of seat {} joins", note.number + 1, who);
+      return say<"person {0} of seat {1} joins">(note.number + 1, who);
     case NoteKind::news:
-      return fmt::format("{} notices item {} of news, on {}, accurate to {}", who, note.item,
-                         model.spec.topics[note.number].name, percent(note.value));
+      return say<"{0} notices item {1} of news, on {2}, accurate to {3}">(who, note.item, topic(),
+                                                                          share);
     case NoteKind::told: {
-      static constexpr const char* kWhere[] = {"in a meeting", "in passing", "in a report",
-                                               "in writing"};
+      const Phrase ways[] = {say<"in a meeting">(), say<"in passing">(), say<"in a report">(),
+                             say<"in writing">()};
       const int to = told_to(note.part);
-      return fmt::format("{} {}{} item {} of news {} (chance {})", who,
-                         note.value > 0 ? "tells" : "keeps back from",
-                         to >= 0 ? " " + model.seat_name[to] : " the others", note.item,
-                         kWhere[note.number], percent(note.chance));
+      const Phrase whom = to >= 0 ? plain(model.seat_name[to]) : say<"the others">();
+      return say_if<"{0} tells {1} item {2} of news {3} (chance {4})",
+                    "{0} keeps back from {1} item {2} of news {3} (chance {4})">(
+          yes, who, whom, note.item, ways[note.number], chance);
     }
     case NoteKind::heard:
-      return fmt::format("{} takes in item {} of news, {} old", who, note.item,
-                         counted(note.value, "day", "days"));
-    case NoteKind::included: {
-      const ChangeSpec& change = model.spec.changes[note.number];
-      const std::string why =
-          change.tercile > 0 ? "credit at " + percent(note.value / note.chance) + " of the expected"
-                             : "there for " + duration(model, note.value);
-      return fmt::format("{} is in the change{}: {} ({})", who, scope(change), what(change), why);
-    }
+      return say<"{0} takes in item {1} of news, {2} old">(who, note.item, days(note.value));
+    case NoteKind::included:
+      return say<"{0} is in the {1}: {2} ({3})">(
+          who, named(change()), what(change()),
+          change().tercile > 0
+              ? say<"credit at {0} of the expected">(percent(note.value / note.chance))
+              : say<"there for {0}">(duration(model, note.value)));
     case NoteKind::offered:
-      return fmt::format("{} {} the offer: {} (chance {})", who,
-                         note.value > 0 ? "accepts" : "declines",
-                         what(model.spec.changes[note.number]), percent(note.chance));
+      return say_if<"{0} accepts the offer: {1} (chance {2})",
+                    "{0} declines the offer: {1} (chance {2})">(yes, who, what(change()), chance);
     case NoteKind::input_sought:
-      return fmt::format("technical support {} an input for {}'s deal {} (chance {})",
-                         note.value > 0 ? "promises" : "keeps back", who, deal,
-                         percent(note.chance));
+      return say_if<"technical support promises an input for {0}'s deal {1} (chance {2})",
+                    "technical support keeps back an input for {0}'s deal {1} (chance {2})">(
+          yes, who, deal, chance);
     case NoteKind::input_back:
-      return fmt::format("the input for {}'s deal {} is not what was needed, {} after it was asked",
-                         who, deal, counted(note.value, "day", "days"));
+      return say<"the input for {0}'s deal {1} is not what was needed, {2} after it was asked">(
+          who, deal, days(note.value));
     case NoteKind::input_ready:
-      return fmt::format("the input for {}'s deal {} is there after {}", who, deal,
-                         counted(note.value, "day", "days"));
+      return say<"the input for {0}'s deal {1} is there after {2}">(who, deal, days(note.value));
     case NoteKind::input_late:
-      return fmt::format("{}'s deal {} goes on without its input after {}", who, deal,
-                         counted(note.value, "day", "days"));
+      return say<"{0}'s deal {1} goes on without its input after {2}">(who, deal, days(note.value));
     case NoteKind::lead:
-      return fmt::format("marketing brings {} deal {}, which {} (chance that it does not {})", who,
-                         deal, note.value > 0 ? "does not fit" : "fits", percent(note.chance));
+      return say_if<
+          "marketing brings {0} deal {1}, which does not fit "
+          "(chance that it does not {2})",
+          "marketing brings {0} deal {1}, which fits (chance that it does not {2})">(yes, who, deal,
+                                                                                     chance);
     case NoteKind::grouped:
-      return fmt::format("{} comes into a group of {} with {}", who, note.value,
-                         model.seat_name[note.number]);
+      return say<"{0} comes into a group of {1} with {2}">(who, fmt::to_string(note.value), mate());
   }
-  return "";
+  return {};
 }
 
 }  // namespace tandem

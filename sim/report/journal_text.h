@@ -7,6 +7,7 @@
 
 #include "sim/model/model.h"
 #include "sim/state/notes.h"
+#include "tandem/journal.h"
 
 // Notes in plain words.
 namespace tandem {
@@ -25,6 +26,7 @@ struct EventId {
 /// What undoes the event of an id. Throws std::invalid_argument where there is nothing to undo.
 [[nodiscard]] Undone undoing(const Model& model, std::string_view id);
 
-[[nodiscard]] std::string sentence(const Model& model, const Note& note);
+/// What an entry says of a note.
+[[nodiscard]] Phrase sentence(const Model& model, const Note& note);
 
 }  // namespace tandem

@@ -42,6 +42,18 @@ TEST(Why, SelectionsOfEveryKindOnManyDaysAreDrawn) {
   }
 }
 
+TEST(Why, LinesBreakWhereALanguageBreaksThem) {
+  TestViewer viewer(kQuickstart);
+  ASSERT_EQ(viewer.play("wait\n"), "");
+  EXPECT_EQ(in_lines("two words", 1000), "two words");
+  EXPECT_EQ(in_lines("worth 21,092\nin all", 1), "worth\n21,092\nin\nall");
+  EXPECT_EQ(in_lines("", 10), "");
+  EXPECT_EQ(in_lines("  ", 10), "  ");
+  // A mark that closes stays with what is before it, one that opens with what follows.
+  EXPECT_EQ(in_lines("赢得商机，金额（概率 9 %）", 1),
+            "赢\n得\n商\n机，\n金\n额\n（概\n率\n9\n%）");
+}
+
 TEST(Why, TheWayBackThroughWhatWasSelected) {
   TestViewer viewer(kQuickstart);
   ASSERT_EQ(viewer.play("select rep 3\nselect account 6\nselect back\n"), "");

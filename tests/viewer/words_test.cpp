@@ -67,6 +67,7 @@ TEST(Words, EveryLeverHasChineseWithItsUnitAndItsChoices) {
   for (const auto& list : {levers(), plan_levers()})
     for (const Lever& lever : list) {
       expect_word("parameter." + lever.info->path);
+      expect_word("parameter.says." + lever.info->path);
       if (!lever.info->unit.empty()) expect_word("unit." + lever.info->unit);
       if (!lever.info->path.starts_with("plan[]")) expect_word("group." + lever.group);
     }

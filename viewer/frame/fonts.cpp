@@ -8,6 +8,7 @@
 
 #include "imgui.h"
 #include "viewer/text/engine_words.h"
+#include "viewer/text/journal_sentences.h"
 #include "viewer/text/journal_words.h"
 #include "viewer/text/text.h"
 
@@ -57,6 +58,7 @@ FontReport build_fonts(float pixels, const std::string& words) {
   for (const auto& list : {std::span<const Entry>(kKindWords), std::span<const Entry>(kTermWords),
                            std::span<const Entry>(kUndoneWords)})
     for (const Entry& word : list) builder.AddText(word.zh);
+  for (const Sentence& sentence : kSentences) builder.AddText(sentence.zh);
   for (const EngineWord& word : engine_words()) builder.AddText(word.zh);
   builder.AddText(words.c_str());
   builder.AddText("‹›«»–—…·×±≤≥→←↑↓▲▼●○■□◆◇★☆√μ°αβ‘’“”✓✗");

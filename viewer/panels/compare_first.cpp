@@ -44,7 +44,7 @@ void terms_beside(const Ui& ui, const JournalEntry& a, const JournalEntry& b) {
 }
 
 void first(Ui& ui, const Pair& pair, const char* title, const Divergence::First& at) {
-  muted(ui, fmt::format("{}, {} {}", title, ui("day"), at.day));
+  muted(ui, fmt::format("{}, {}", title, day_title(ui, at.day)));
   ImGui::SameLine();
   ImGui::PushID(title);
   // The day after, when it has happened.
@@ -101,7 +101,7 @@ void spread(const Ui& ui, const Pair& pair, const std::vector<Ripple>& ripples) 
   for (const Ripple& ripple : ripples) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    wrapped(fmt::format("{} {}", ui("day"), ripple.day));
+    wrapped(day_title(ui, ripple.day));
     ImGui::TableNextColumn();
     share(ripple.choosing);
     ImGui::TableNextColumn();

@@ -120,8 +120,12 @@ std::string Lever::title(const Ui& ui) const {
   return engine_word("parameter." + info->path, english.c_str(), ui.language);
 }
 
+std::string Lever::meaning(const Ui& ui) const {
+  return engine_word("parameter.says." + info->path, info->says.c_str(), ui.language);
+}
+
 std::string Lever::help(const Ui& ui) const {
-  std::string out = key + "\n" + info->says;
+  std::string out = key + "\n" + meaning(ui);
   const auto line = [&](const char* what, const std::string& says) {
     if (!says.empty()) out += fmt::format("\n{}: {}", what, says);
   };

@@ -30,7 +30,9 @@ struct Lever {
 
   /// As it is called in a list.
   [[nodiscard]] std::string title(const Ui& ui) const;
-  /// Meaning, unit, default, range, source.
+  /// What it means, one sentence.
+  [[nodiscard]] std::string meaning(const Ui& ui) const;
+  /// Key, meaning, unit, default, range, source.
   [[nodiscard]] std::string help(const Ui& ui) const;
 };
 

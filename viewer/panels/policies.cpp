@@ -144,7 +144,7 @@ void rows(Ui& ui, PoliciesState& state, const std::vector<Row>& shown, const std
     ImGui::TableNextColumn();
     lever_control(ui, state, row, width);
     ImGui::TableNextColumn();
-    if (ui.language == Language::en) ImGui::TextWrapped("%s", row.lever->info->says.c_str());
+    wrapped(row.lever->meaning(ui));
     notes(ui, row);
     ImGui::PopID();
   }
@@ -159,7 +159,7 @@ bool groups(Ui& ui, PoliciesState& state, bool policies) {
     if (lever.policy != policies) continue;
     const Row row = row_of(state, lever);
     if (state.only_changed && !row.changed() && !row.unusual()) continue;
-    if (!holds(lever.key, wanted) && !holds(lever.info->says, wanted) &&
+    if (!holds(lever.key, wanted) && !holds(lever.meaning(ui), wanted) &&
         !holds(lever.title(ui), wanted) && !holds(group_title(ui, lever.group), wanted))
       continue;
     if (all.empty() || all.back().first != lever.group) {

@@ -80,13 +80,13 @@ std::size_t choose_part(Ui& ui, std::span<const PanelPart> parts) {
 
 void remark(const char* text) {
   ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-  ImGui::TextWrapped("%s", text);
+  wrapped(text);
   ImGui::PopStyleColor();
 }
 
 void heading(const Ui& ui, const char* text) {
   ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent);
-  ImGui::TextWrapped("%s", text);
+  wrapped(text);
   ImGui::PopStyleColor();
 }
 

@@ -132,7 +132,7 @@ void draw_loop(Canvas& canvas, const Ui& ui, Box box, float from, float to,
     canvas.line({edge, box.low.y}, {edge, box.high.y}, p.accent, 1.5F * ui.scale, Dash::dashed);
   const float gap = 0.25F * ui.em(), high = 1.1F * ui.em();
   const auto say = [&](float x, int day) {
-    const std::string says = fmt::format(fmt::runtime(ui("day.n")), day);
+    const std::string says = day_title(ui, day);
     const float wide = canvas.extent(says, 0.78F).x + 2 * gap;
     x = std::clamp(x < to ? x - wide : x, box.low.x, std::max(box.low.x, box.high.x - wide));
     canvas.rect({{x, box.low.y}, {x + wide, box.low.y + high}}, p.panel);

@@ -58,8 +58,7 @@ void run_tabs(Ui& ui) {
     if (active) ImGui::PopStyleColor();
     if (ImGui::IsItemHovered()) {
       std::string says = run.name + "\n" + run.file.string();
-      for (const Edit& edit : run.edits)
-        says += "\n" + fmt::format(fmt::runtime(ui("day.n")), edit.day) + ": " + edit.says;
+      for (const Edit& edit : run.edits) says += "\n" + day_title(ui, edit.day) + ": " + edit.says;
       hint(ui, says.c_str());
     }
     ImGui::PopID();

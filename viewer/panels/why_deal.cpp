@@ -67,8 +67,8 @@ void why_deal(Ui& ui, Why& why) {
     if (past.empty())
       muted(ui, ui("why.deal.closed"));
     else
-      muted(ui, fmt::format("{}, {} {}", kind_title(ui, why.journal->kind(past.back()).id),
-                            ui("day"), why.journal->day(past.back())));
+      muted(ui, fmt::format("{}, {}", kind_title(ui, why.journal->kind(past.back()).id),
+                            day_title(ui, why.journal->day(past.back()))));
   } else {
     ImGui::SameLine();
     seat_link(ui, deal->seat);

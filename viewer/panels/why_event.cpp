@@ -76,7 +76,7 @@ void why_event(Ui& ui, Why& why) {
   const JournalEntry entry = why.entry(why.places.front());
   const bool past = entry.day < why.until(ui);
   wrapped(kind_title(ui, entry.kind));
-  muted(ui, fmt::format("{} {} · {}", ui("day"), entry.day, entry.id));
+  muted(ui, fmt::format("{} · {}", day_title(ui, entry.day), entry.id));
   if (!past) {
     muted(ui, ui("why.not_yet"));
     go_there(ui, entry.day);
@@ -87,7 +87,7 @@ void why_event(Ui& ui, Why& why) {
                           ui.session->find(why.journal_run) == nullptr
                               ? "?"
                               : ui.session->find(why.journal_run)->name));
-  wrapped(entry.text);
+  wrapped(sentence_of(ui, entry));
   seat_link(ui, entry.seat);
   const JournalKind& kind = why.journal->kind(why.places.front());
   if (kind.subject == "deal" || kind.subject == "account") {

@@ -21,27 +21,6 @@ std::string word_of(std::span<const Entry> words, std::string_view id, Language 
   return std::string(id);
 }
 
-/// Lines broken at spaces, so that "21,092" stays whole; what has none (Chinese) is left to ImGui.
-std::string lines_of(const std::string& text, float width) {
-  if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
-  std::string out;
-  float used = 0;
-  const float space = ImGui::CalcTextSize(" ").x;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const float word = ImGui::CalcTextSize(text.data() + at, text.data() + end).x;
-    if (at > 0) {
-      const bool fits = used + space + word <= width;
-      out += fits ? ' ' : '\n';
-      used = fits ? used + space : 0;
-    }
-    out.append(text, at, end - at);
-    used += word;
-    at = end + 1;
-  }
-  return out;
-}
-
 void coloured(const std::string& text, ImU32 colour) {
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
   wrapped(text);
@@ -92,14 +71,9 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
 Dash dash_of(int place) { return static_cast<Dash>(place % 4); }
 
 void muted(const Ui& ui, const std::string& text) { coloured(text, ui.colours().muted); }
-void wrapped(const std::string& text) {
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(lines_of(text, ImGui::GetContentRegionAvail().x).c_str());
-  ImGui::PopTextWrapPos();
-}
 bool choose(std::string_view id, const std::string& whole, bool chosen) {
   const float width = std::max(ImGui::GetContentRegionAvail().x, 4 * ImGui::GetFontSize());
-  const std::string text = lines_of(whole, width);
+  const std::string text = in_lines(whole, width);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ImGui::CalcTextSize(text.c_str(), nullptr, false, width).y;
   ImGui::PushID(id.data(), id.data() + id.size());
@@ -129,12 +103,12 @@ std::string undone_title(const Ui& ui, const JournalEntry& entry) {
 }
 
 std::string sentence_of(const Ui& ui, const JournalEntry& entry) {
-  return ui.language == Language::en ? entry.text : kind_title(ui, entry.kind) + ": " + entry.text;
+  return told(entry.said, ui.language);
 }
 
 void entry_row(Ui& ui, const JournalEntry& entry, const char* lead) {
   if (choose(entry.id,
-             fmt::format("{} {}  {}{}", ui("day"), entry.day, lead, sentence_of(ui, entry))))
+             fmt::format("{}  {}{}", day_title(ui, entry.day), lead, sentence_of(ui, entry))))
     ui.ask("select event " + entry.id);
 }
 

@@ -30,12 +30,11 @@ void draw_traces(const Ui& ui, std::span<const Trace> traces, int last, ImVec2 s
 /// How the lines of a run are drawn: A, B, C, D.
 [[nodiscard]] Dash dash_of(int place);
 
-void wrapped(const std::string& text);
 void muted(const Ui& ui, const std::string& text);  ///< wraps, too
 /// A text that can be chosen by mouse or key; wraps. `id` tells it from others beside it.
 bool choose(std::string_view id, const std::string& text, bool chosen = false);
 
-/// What an entry says; in other languages after the name of its kind, as sentences are English.
+/// What an entry says.
 [[nodiscard]] std::string sentence_of(const Ui& ui, const JournalEntry& entry);
 [[nodiscard]] std::string kind_title(const Ui& ui, std::string_view kind);
 /// A named term; "deals: pay now" has two parts.

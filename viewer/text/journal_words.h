@@ -3,8 +3,8 @@
 
 #include "viewer/text/entry.h"
 
-// Words of the journal: kinds of entries, named terms, what is so without an event. Its sentences are
-// English.
+// Words of the journal: kinds of entries, named terms, what is so without an event. Its sentences
+// stand in journal_sentences.h.
 namespace tandem::viewer {
 
 // clang-format off
@@ -13,12 +13,12 @@ inline constexpr Entry kKindWords[] = {
     {"change", "Policy changes", "政策变更"},
     {"change_ends", "Policies that end", "政策结束"},
     {"event", "Events from outside", "外部事件"},
-    {"shift", "Topics that shift", "主题更新"},
+    {"shift", "Topics that shift", "领域变化"},
     {"opportunity", "Opportunities", "新商机"},
     {"passed", "Stages passed", "通过阶段"},
     {"won", "Deals won", "赢单"},
     {"lost", "Deals lost", "丢单"},
-    {"idle", "Deals that died of neglect", "因疏忽而失去的商机"},
+    {"idle", "Deals that died of neglect", "无人跟进而流失的商机"},
     {"handed_over", "Deals handed over", "商机移交"},
     {"requested", "Service asked for", "服务请求"},
     {"answered", "Service given", "服务答复"},
@@ -28,14 +28,14 @@ inline constexpr Entry kKindWords[] = {
     {"helped", "Helping", "帮助"},
     {"sought", "Looking for a co-seller", "寻找合作销售"},
     {"joined_deal", "Joining a deal", "加入商机"},
-    {"referred", "Passing a deal on", "转交商机"},
+    {"referred", "Passing a deal on", "转介商机"},
     {"choice", "Effort and hours", "投入与时间"},
     {"paid", "Pay", "发薪"},
     {"morale", "Morale", "士气"},
     {"hazard", "The wish to leave", "离职意愿"},
-    {"judged", "Quota periods that end", "定额期结算"},
-    {"appraised", "Appraisals", "考评"},
-    {"award", "Awards", "奖项"},
+    {"judged", "Quota periods that end", "配额期结算"},
+    {"appraised", "Appraisals", "考核"},
+    {"award", "Awards", "表彰"},
     {"promoted", "Promotions", "晋升"},
     {"dispute", "Disputes", "冲突"},
     {"settled", "Disputes settled", "冲突化解"},
@@ -49,7 +49,7 @@ inline constexpr Entry kKindWords[] = {
     {"heard", "News taken in", "消息被接收"},
     {"grouped", "Groups", "分组"},
     {"included", "People in a change", "纳入变更的人员"},
-    {"offered", "Offers", "要约"},
+    {"offered", "Offers", "提议"},
     {"input_sought", "Inputs asked for", "请求技术支持"},
     {"input_back", "Inputs that do not fit", "不合用的支持"},
     {"input_ready", "Inputs that came", "到位的支持"},
@@ -59,8 +59,8 @@ inline constexpr Entry kKindWords[] = {
 
 /// Terms and the parts of those with a colon; id and English are the engine's.
 inline constexpr Entry kTermWords[] = {
-    {"ability", "", "能力"}, {"appraisal against what was done", "", "考评与实绩之差"}, {"awards for help", "", "助人奖励"},
-    {"awards", "", "奖项"}, {"base", "", "基准"}, {"care", "", "客户维护"}, {"claim", "", "抢客"}, {"clear roles", "", "职责清晰"},
+    {"ability", "", "能力"}, {"appraisal against what was done", "", "考核与实绩之差"}, {"awards for help", "", "助人表彰"},
+    {"awards", "", "表彰"}, {"base", "", "基准"}, {"care", "", "客户维护"}, {"claim", "", "抢客"}, {"clear roles", "", "职责清晰"},
     {"coaching", "", "辅导"}, {"competitor", "", "竞争对手"}, {"conscience", "", "责任心"}, {"credit", "", "业绩"},
     {"days of a newcomer", "", "新人期天数"}, {"days since joining", "", "入职天数"}, {"deals", "", "商机"}, {"disputes", "", "冲突"},
     {"effort", "", "投入"}, {"exits of mates", "", "同事离职"}, {"expected credit", "", "预期业绩"}, {"facts on record", "", "记录在案的事实"},
@@ -83,7 +83,7 @@ inline constexpr Entry kTermWords[] = {
 
 /// What is so in a run without an event, by its kind; the English is the engine's.
 inline constexpr Entry kUndoneWords[] = {
-    {"change", "", "从未作此变更"}, {"event", "", "该事件从未发生"}, {"shift", "", "主题保持不变"}, {"opportunity", "", "该商机从未出现"},
+    {"change", "", "从未作此变更"}, {"event", "", "该事件从未发生"}, {"shift", "", "领域保持不变"}, {"opportunity", "", "该商机从未出现"},
     {"passed", "", "买方说不"}, {"won", "", "买方说不"}, {"lost", "", "买方同意"}, {"idle", "", "商机继续"}, {"requested", "", "客户没有请求"},
     {"customer_lost", "", "客户留下"}, {"dispute", "", "两人没有闹翻"}, {"quit", "", "此人留下"}, {"dismissed", "", "此人留下"},
     {"news", "", "从未发生"},

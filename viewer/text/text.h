@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "tandem/journal.h"
 #include "tandem/lesson.h"
 #include "viewer/text/catalogue.h"
 
@@ -37,5 +38,7 @@ class Text {
 [[nodiscard]] const char* engine_word(std::string_view id, const char* english, Language language);
 /// Ids that engine_word() knows in Chinese: a test holds them against what the engine declares.
 [[nodiscard]] bool has_engine_word(std::string_view id);
+/// A sentence of the journal in a language.
+[[nodiscard]] std::string told(const Phrase& said, Language language);
 
 }  // namespace tandem::viewer

@@ -10,8 +10,7 @@ namespace tandem::viewer {
 
 // clang-format off
 inline constexpr auto kAppTexts = std::to_array<Entry>({
-    {"day", "day", "日"},
-    {"day.n", "day {}", "第 {} 天"},
+    {"day", "day {}", "第 {} 天"},
     {"quarter.n", "quarter {}", "第 {} 季度"},
     {"date", "day {}  week {}  quarter {}", "第 {} 天  第 {} 周  第 {} 季度"},
     {"week", "week", "周"},
