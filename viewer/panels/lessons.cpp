@@ -14,18 +14,6 @@ namespace tandem::viewer {
 
 namespace {
 
-void muted(const char* text) {
-  ImGui::PushTextWrapPos();
-  ImGui::TextDisabled("%s", text);
-  ImGui::PopTextWrapPos();
-}
-
-void heading(const Ui& ui, const char* text) {
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.colours().accent);
-  ImGui::TextWrapped("%s", text);
-  ImGui::PopStyleColor();
-}
-
 /// "+30 % or +30 points" of what is claimed.
 std::string claimed(const Ui& ui, const LessonEffect& effect) {
   std::string out;
@@ -90,7 +78,7 @@ void path(Ui& ui) {
 void open_lesson(Ui& ui, const Lesson& lesson) {
   heading(ui, fmt::format("{}  {}", lesson.id, lesson.title.in(ui.language)).c_str());
   ImGui::TextWrapped("%s", lesson.claim.in(ui.language).c_str());
-  muted(fmt::format("{}: {}", ui("lesson.from"), lesson.from.in(ui.language)).c_str());
+  remark(fmt::format("{}: {}", ui("lesson.from"), lesson.from.in(ui.language)).c_str());
   ImGui::Spacing();
   if (ImGui::Button(ui("lesson.with.without"))) ui.ask("twin");
   if (ImGui::IsItemHovered()) hint(ui, ui("lesson.twin.help"));
@@ -164,7 +152,7 @@ void welcome(Ui& ui) {
   ImGui::SetWindowFontScale(1);
   ImGui::PopStyleColor();
   ImGui::TextWrapped("%s", ui("lessons.what"));
-  muted(ui("lessons.keys"));
+  remark(ui("lessons.keys"));
   if (ImGui::Button(ui.language == Language::en ? "中文" : "English")) ui.ask("language next");
   ImGui::SameLine();
   if (ImGui::Button(ui.theme == Theme::light ? ui("lessons.dark") : ui("lessons.light")))
@@ -186,7 +174,7 @@ void lessons_panel(Ui& ui) {
   cards(ui, false);
   ImGui::Spacing();
   heading(ui, ui("lessons.lessons"));
-  muted(ui("lessons.claims"));
+  remark(ui("lessons.claims"));
   cards(ui, true);
   if (shelf().empty()) ImGui::TextWrapped("%s", ui("lessons.none"));
   ImGui::EndChild();
