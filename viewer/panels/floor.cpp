@@ -130,9 +130,9 @@ void floor_panel(Ui& ui) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const auto count = static_cast<float>(shown.size());
   const float width = (room.x + gap) / count - gap, em = ui.em();
-  const float across = std::max(std::floor(width / (8 * em)), 1.0F);
+  const float across = std::max(std::floor(width / (4.5F * em)), 1.0F);
   const float down = std::ceil(static_cast<float>(state.firms.front().groups.size()) / across);
-  const ImVec2 size = {width, std::max(room.y, (7 + 6 * down) * em)};
+  const ImVec2 size = {width, std::max(room.y, (7 + 3.5F * down) * em)};
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i > 0) ImGui::SameLine();
     const std::string id = fmt::format("floor-{}", shown[i].pen.name);
