@@ -24,12 +24,13 @@ struct Pattern {
   /// Does each of the first `n` places stand in it once, and no other?
   [[nodiscard]] consteval bool has_places(std::size_t n) const {
     std::size_t places = 0;
-    for (const char c : view()) places += c == '{' ? 1 : 0;
-    for (std::size_t place = 0; place < n; ++place) {
-      const char name[] = {'{', static_cast<char>('0' + place), '}'};
-      if (view().find(std::string_view(name, 3)) == std::string_view::npos) return false;
+    unsigned named = 0;  // a bit a place
+    for (std::size_t i = 0; i + 2 < N; ++i) {
+      if (letters[i] != '{') continue;
+      ++places;
+      if (letters[i + 2] == '}') named |= 1U << (letters[i + 1] - '0');
     }
-    return places == n;
+    return places == n && named == (1U << n) - 1;
   }
 };
 
