@@ -5,12 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 #include <random>
 #include <set>
 #include <thread>
 
 #include "tandem/world.h"
 #include "tests/viewer/screen.h"
+#include "viewer/panels/panels.h"
 
 namespace tandem::viewer {
 namespace {
@@ -156,6 +158,17 @@ TEST(Session, UnsavedBranchesAreFoundAfterACrash) {
   std::filesystem::remove_all(recovery.parent_path());
 }
 
+// `open` of any panel, in one of its parts if it has some.
+std::string open_any(const std::function<int(int)>& any) {
+  const auto panel = static_cast<std::size_t>(any(static_cast<int>(kPanels.size())));
+  const auto parts = parts_of(static_cast<Panel>(panel));
+  std::string line = "open " + std::string(kPanels[panel]);
+  if (!parts.empty())
+    line +=
+        " " + std::string(parts[static_cast<std::size_t>(any(static_cast<int>(parts.size())))].id);
+  return line;
+}
+
 // Any order of anything: what is shown on a day is what the run's scenario gives on that day.
 TEST(Session, AThousandRandomActionsLeaveTheEngineAsItWouldBe) {
   TestViewer viewer(shipped_file("quickstart.yaml"), {900, 640});
@@ -192,9 +205,7 @@ TEST(Session, AThousandRandomActionsLeaveTheEngineAsItWouldBe) {
         line = fmt::format("drop {}", 1 + any(static_cast<int>(viewer->session().runs().size())));
         break;
       case 8:
-        line =
-            "open " +
-            std::string(kPanels[static_cast<std::size_t>(any(static_cast<int>(kPanels.size())))]);
+        line = open_any(any);
         break;
       case 9:
         line = fmt::format("select rep {}", 1 + any(12));
@@ -274,6 +285,8 @@ TEST(Script, AMistakeIsToldWithItsLine) {
   EXPECT_EQ(viewer.play("step 1 days\n# fine\nfly\n"), "test:3: \"fly\" is no command");
   EXPECT_THAT(viewer.play("step one days"), testing::HasSubstr("test:1: expected: N days"));
   EXPECT_THAT(viewer.play("open cellar"), testing::HasSubstr("floor"));
+  EXPECT_THAT(viewer.play("open policies chnges"), testing::HasSubstr("open policies changes"));
+  EXPECT_THAT(viewer.play("open floor left"), testing::HasSubstr("no parts"));
   EXPECT_THAT(viewer.play("select rep 999"), testing::HasSubstr("1 to 12"));
 }
 

@@ -257,7 +257,15 @@ struct App::Actions {
     if (panel == kPanels.end())
       return expected(
           "lessons, floor, territories, pipeline, hours, compare, why, policies, plan or plots");
-    app.ui_.panel = static_cast<Panel>(panel - kPanels.begin());
+    const auto which = static_cast<Panel>(panel - kPanels.begin());
+    const auto parts = parts_of(which);
+    if (!rest.empty() && std::ranges::find(parts, rest, &PanelPart::id) == parts.end()) {
+      std::string names;
+      for (const PanelPart& part : parts)
+        names += fmt::format("{}open {} {}", names.empty() ? "" : ", ", *panel, part.id);
+      return expected(names.empty() ? fmt::format("open {}, which has no parts", *panel) : names);
+    }
+    app.ui_.panel = which;
     app.ui_.part = rest;
     return {};
   }

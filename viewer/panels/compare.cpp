@@ -180,13 +180,9 @@ void compare_panel(Ui& ui) {
     state.people = person_rows(pair);
   }
   header(ui, state, pair);
-  const PanelPart parts[] = {{"table", ui("compare.table")},
-                             {"first", ui("compare.first")},
-                             {"people", ui("compare.people")},
-                             {"policies", ui("compare.policies")}};
   constexpr void (*kDraw[])(Ui&, Compare&, const Pair&) = {compare_table, compare_first,
                                                            compare_people, compare_policies};
-  kDraw[choose_part(ui, parts)](ui, state, pair);
+  kDraw[choose_part(ui)](ui, state, pair);
 }
 
 }  // namespace tandem::viewer

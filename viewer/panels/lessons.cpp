@@ -86,7 +86,7 @@ void open_lesson(Ui& ui, const Lesson& lesson) {
   if (ImGui::Button(ui("lesson.luck"))) {
     ui.ask("twin");
     ui.ask("replicate 100");
-    ui.ask("open compare");
+    ui.ask("open compare table");
   }
   if (ImGui::IsItemHovered()) hint(ui, ui("lesson.luck.help"));
   ImGui::Spacing();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "viewer/ui.h"
 
 // The panels. Each draws into the present ImGui window what it is given room for, and asks for what
@@ -31,6 +34,14 @@ void time_line(Ui& ui, const std::optional<std::pair<int, int>>& loop);
 /// All commands with what they do; lines that fit what is typed.
 void command_palette(Ui& ui, bool& open);
 void shortcut_sheet(Ui& ui, bool& open);
+
+/// A part of a panel, as `open PANEL PART` names it.
+struct PanelPart {
+  std::string_view id;
+  Text title;
+};
+/// The parts of a panel, the one that opens first first; most have none.
+[[nodiscard]] std::span<const PanelPart> parts_of(Panel panel);
 
 /// What a panel is called.
 [[nodiscard]] const char* title_of(const Ui& ui, Panel panel);

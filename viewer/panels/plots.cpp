@@ -226,9 +226,7 @@ void one_figure(Ui& ui, Plots& state, const std::vector<Shown>& shown) {
 
 void plots_panel(Ui& ui) {
   Plots& state = ui.memory.of<Plots>();
-  const PanelPart parts[] = {
-      {"overview", ui("plots.overview")}, {"one", ui("plots.one")}, {"person", ui("plots.person")}};
-  const std::size_t part = choose_part(ui, parts);
+  const std::size_t part = choose_part(ui);
   same_line_if(ImGui::CalcTextSize(ui("plots.keep.scales")).x + 3 * ui.em());
   ImGui::Checkbox(ui("plots.keep.scales"), &state.keep);
   if (ImGui::IsItemHovered()) hint(ui, ui("plots.keep.scales.says"));

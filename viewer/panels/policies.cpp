@@ -251,14 +251,10 @@ void levers(Ui& ui, PoliciesState& state) {
 void policies_panel(Ui& ui) {
   PoliciesState& state = ui.memory.of<PoliciesState>();
   take_in(ui, state);
-  const PanelPart parts[] = {
-      {"levers", ui("levers.tab")},
-      {"changes", fmt::format("{} ({})", ui("levers.changes"), ui.run().edits.size())},
-      {"event", ui("levers.event")},
-      {"save", ui("levers.save")}};
   constexpr void (*kDraw[])(Ui&, PoliciesState&) = {levers, changes_of_branch, event_form,
                                                     save_form};
-  kDraw[choose_part(ui, parts)](ui, state);
+  const std::string changes = fmt::format("({})", ui.run().edits.size());
+  kDraw[choose_part(ui, "changes", changes)](ui, state);
 }
 
 }  // namespace tandem::viewer

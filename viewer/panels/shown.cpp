@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "viewer/panels/panels.h"
+
 namespace tandem::viewer {
 
 std::vector<Shown> shown_runs(const Ui& ui) {
@@ -62,19 +64,22 @@ int choose(const Ui& ui, std::span<const char* const> names, int chosen) {
   return now;
 }
 
-std::size_t choose_part(Ui& ui, std::span<const PanelPart> parts) {
+std::size_t choose_part(Ui& ui, std::string_view id, const std::string& after) {
   struct Open {
     std::array<std::size_t, kPanels.size()> part{};  // by panel
   };
   const auto panel = static_cast<std::size_t>(ui.panel);
+  const auto parts = parts_of(ui.panel);
   std::size_t& open = ui.memory.of<Open>().part[panel];
   const auto named = std::ranges::find(parts, ui.part, &PanelPart::id);
   if (named != parts.end()) open = static_cast<std::size_t>(named - parts.begin());
+  std::vector<std::string> titles;
   std::vector<const char*> names;
-  for (const PanelPart& part : parts) names.push_back(part.name.c_str());
-  const int asked = choose(ui, names, static_cast<int>(open));
-  if (asked != static_cast<int>(open))
-    ui.ask(fmt::format("open {} {}", kPanels[panel], parts[static_cast<std::size_t>(asked)].id));
+  for (const PanelPart& part : parts)
+    titles.push_back(ui(part.title) + (part.id == id ? " " + after : std::string()));
+  for (const std::string& title : titles) names.push_back(title.c_str());
+  const auto asked = static_cast<std::size_t>(choose(ui, names, static_cast<int>(open)));
+  if (asked != open) ui.ask(fmt::format("open {} {}", kPanels[panel], parts[asked].id));
   return open;
 }
 

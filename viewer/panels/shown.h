@@ -27,14 +27,9 @@ struct Shown {
 
 /// Buttons on a line, as many as fit, one of them pressed; the one pressed now, else `chosen`.
 int choose(const Ui& ui, std::span<const char* const> names, int chosen);
-/// A part of a panel: as `open PANEL PART` names it, and for people.
-struct PanelPart {
-  std::string_view id;
-  std::string name;
-};
 /// The same for the parts of the open panel: place of the one that is open. It stays open until
-/// another is asked for.
-std::size_t choose_part(Ui& ui, std::span<const PanelPart> parts);
+/// another is asked for. `after` stands behind the title of part `id`.
+std::size_t choose_part(Ui& ui, std::string_view id = {}, const std::string& after = {});
 /// Goes on in this line if something so wide still fits.
 void same_line_if(float width);
 /// A muted sentence that wraps.

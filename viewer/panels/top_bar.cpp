@@ -97,6 +97,29 @@ void panel_list(Ui& ui) {
 
 }  // namespace
 
+std::span<const PanelPart> parts_of(Panel panel) {
+  static constexpr PanelPart kCompare[] = {{"table", "compare.table"},
+                                           {"first", "compare.first"},
+                                           {"people", "compare.people"},
+                                           {"policies", "compare.policies"}};
+  static constexpr PanelPart kPolicies[] = {{"levers", "levers.tab"},
+                                            {"changes", "levers.changes"},
+                                            {"event", "levers.event"},
+                                            {"save", "levers.save"}};
+  static constexpr PanelPart kPlots[] = {
+      {"overview", "plots.overview"}, {"one", "plots.one"}, {"person", "plots.person"}};
+  switch (panel) {
+    case Panel::compare:
+      return kCompare;
+    case Panel::policies:
+      return kPolicies;
+    case Panel::plots:
+      return kPlots;
+    default:
+      return {};
+  }
+}
+
 const char* title_of(const Ui& ui, Panel panel) {
   switch (panel) {
     case Panel::lessons:
