@@ -51,71 +51,11 @@ Table table_of(const Ui& ui, const std::vector<PersonRow>& people) {
   return out;
 }
 
-}  // namespace
-
-std::vector<PersonRow> person_rows(const Pair& pair) {
-  std::vector<PersonRow> rows;
-  const auto in_b = seats_by_name(*pair.b);
-  if (pair.paired != nullptr) {
-    for (const SeatDifference& seat : pair.paired->reps) {
-      const auto other = in_b.find(seat.seat.name);
-      rows.push_back({.name = seat.seat.name,
-                      .seat_a = seat.seat.number - 1,
-                      .seat_b = other == in_b.end() ? -1 : other->second,
-                      .base = seat.base_pay,
-                      .difference = seat.pay.mean,
-                      .low = seat.pay.low,
-                      .high = seat.pay.high,
-                      .quits = seat.quit.mean,
-                      .pairs = pair.paired->pairs,
-                      .verdict = seat.pay_verdict});
-    }
-  } else if (pair.in_a != nullptr && pair.in_b != nullptr) {
-    const auto a = of_seats(*pair.in_a), b = of_seats(*pair.in_b);
-    for (const auto& label : pair.a->scenario->seats()) {
-      const auto other = in_b.find(label.name);
-      if (other == in_b.end()) continue;
-      const OfSeat &from = a[static_cast<std::size_t>(label.number) - 1],
-                   &to = b[static_cast<std::size_t>(other->second)];
-      const double difference = to.pay - from.pay;
-      rows.push_back({.name = label.name,
-                      .seat_a = label.number - 1,
-                      .seat_b = other->second,
-                      .base = from.pay,
-                      .difference = difference,
-                      .low = difference,
-                      .high = difference,
-                      .quits = to.quits - from.quits});
-    }
-  }
-  std::ranges::stable_sort(rows, std::greater(), &PersonRow::difference);
-  return rows;
-}
-
-void compare_people(Ui& ui, Compare& state, const Pair& pair) {
-  if (state.people.empty()) {
-    muted(ui, ui("following"));
-    return;
-  }
+/// Everybody with difference, interval and the figure chosen over time.
+void people_table(Ui& ui, const Compare& state, const Pair& pair) {
   const Palette& p = ui.colours();
   const float em = ui.em();
-  if (pair.paired != nullptr) {
-    const auto count = [&](Verdict verdict) {
-      return std::ranges::count(state.people, verdict, &PersonRow::verdict);
-    };
-    wrapped(fmt::format(fmt::runtime(ui("compare.people.count")), count(Verdict::higher),
-                        count(Verdict::lower), count(Verdict::unclear)));
-  } else {
-    muted(ui, ui("compare.people.luck"));
-  }
-  ImGui::SetNextItemWidth(14 * em);
   const auto figures = seat_figures();
-  if (ImGui::BeginCombo("##figure", title_of(ui, figures[state.figure]).c_str())) {
-    for (std::size_t f = 0; f < figures.size(); ++f)
-      if (ImGui::Selectable(title_of(ui, figures[f]).c_str(), f == state.figure)) state.figure = f;
-    ImGui::EndCombo();
-  }
-  copy_button(ui, [&] { return table_of(ui, state.people); });
   const float room = ImGui::GetContentRegionAvail().x;
   const bool plot = pair.paired != nullptr && room > 40 * em, quits = room > 26 * em;
   const int columns = 3 + (plot ? 1 : 0) + (quits ? 1 : 0);
@@ -175,6 +115,73 @@ void compare_people(Ui& ui, Compare& state, const Pair& pair) {
       draw_traces(ui, traces, INT_MAX, {ImGui::GetContentRegionAvail().x, 1.3F * em});
     }
   ImGui::EndTable();
+}
+
+}  // namespace
+
+std::vector<PersonRow> person_rows(const Pair& pair) {
+  std::vector<PersonRow> rows;
+  const auto in_b = seats_by_name(*pair.b);
+  if (pair.paired != nullptr) {
+    for (const SeatDifference& seat : pair.paired->reps) {
+      const auto other = in_b.find(seat.seat.name);
+      rows.push_back({.name = seat.seat.name,
+                      .seat_a = seat.seat.number - 1,
+                      .seat_b = other == in_b.end() ? -1 : other->second,
+                      .base = seat.base_pay,
+                      .difference = seat.pay.mean,
+                      .low = seat.pay.low,
+                      .high = seat.pay.high,
+                      .quits = seat.quit.mean,
+                      .pairs = pair.paired->pairs,
+                      .verdict = seat.pay_verdict});
+    }
+  } else if (pair.in_a != nullptr && pair.in_b != nullptr) {
+    const auto a = of_seats(*pair.in_a), b = of_seats(*pair.in_b);
+    for (const auto& label : pair.a->scenario->seats()) {
+      const auto other = in_b.find(label.name);
+      if (other == in_b.end()) continue;
+      const OfSeat &from = a[static_cast<std::size_t>(label.number) - 1],
+                   &to = b[static_cast<std::size_t>(other->second)];
+      const double difference = to.pay - from.pay;
+      rows.push_back({.name = label.name,
+                      .seat_a = label.number - 1,
+                      .seat_b = other->second,
+                      .base = from.pay,
+                      .difference = difference,
+                      .low = difference,
+                      .high = difference,
+                      .quits = to.quits - from.quits});
+    }
+  }
+  std::ranges::stable_sort(rows, std::greater(), &PersonRow::difference);
+  return rows;
+}
+
+void compare_people(Ui& ui, Compare& state, const Pair& pair) {
+  if (state.people.empty()) {
+    muted(ui, ui("following"));
+    return;
+  }
+  const float em = ui.em();
+  if (pair.paired != nullptr) {
+    const auto count = [&](Verdict verdict) {
+      return std::ranges::count(state.people, verdict, &PersonRow::verdict);
+    };
+    wrapped(fmt::format(fmt::runtime(ui("compare.people.count")), count(Verdict::higher),
+                        count(Verdict::lower), count(Verdict::unclear)));
+  } else {
+    muted(ui, ui("compare.people.luck"));
+  }
+  ImGui::SetNextItemWidth(14 * em);
+  const auto figures = seat_figures();
+  if (ImGui::BeginCombo("##figure", title_of(ui, figures[state.figure]).c_str())) {
+    for (std::size_t f = 0; f < figures.size(); ++f)
+      if (ImGui::Selectable(title_of(ui, figures[f]).c_str(), f == state.figure)) state.figure = f;
+    ImGui::EndCombo();
+  }
+  copy_button(ui, [&] { return table_of(ui, state.people); });
+  people_table(ui, state, pair);
 }
 
 }  // namespace tandem::viewer

@@ -172,35 +172,11 @@ void compare_pairs(Ui& ui, const Pair& pair) {
   more(pair.paired->pairs < 100 ? 100 : pair.paired->pairs < 1000 ? 1000 : 10 * pair.paired->pairs);
 }
 
-void compare_table(Ui& ui, Compare& state, const Pair& pair) {
-  compare_pairs(ui, pair);
-  std::vector<const MetricRow*> rows;
-  for (const MetricRow& row : state.metrics)
-    if (!state.only_clear || clear(row)) rows.push_back(&row);
-  if (state.metrics.empty()) {
-    muted(ui, ui("following"));
-    return;
-  }
-  const bool alike = std::ranges::all_of(state.metrics, &MetricRow::identical);
-  if (alike) wrapped(ui("compare.identical"));
-  if (state.clearest_first)
-    std::ranges::stable_sort(rows, std::greater(), [](auto* row) { return clearness(*row); });
-  const auto told = std::ranges::find_if(
-      state.metrics, [&](const MetricRow& row) { return row.metric == state.metric; });
-  if (told != state.metrics.end()) {
-    wrapped(sentence_of(ui, pair, *told));
-    muted(ui, meaning_of(ui, metrics()[told->metric]));
-  }
-  if (pair.paired != nullptr) {
-    ImGui::Checkbox(ui("compare.only_clear"), &state.only_clear);
-    ImGui::SameLine();
-    if (ImGui::GetContentRegionAvail().x < 14 * ui.em()) ImGui::NewLine();
-    ImGui::Checkbox(ui("compare.clearest"), &state.clearest_first);
-    if (rows.empty()) muted(ui, ui("compare.none_clear"));
-  }
-  if (rows.empty()) return;
-  copy_button(ui, [&] { return table_of(ui, rows, Ui::letter(ui.place_of(pair.b->id))); });
+namespace {
 
+/// A line a metric; a click tells it in a sentence.
+void metric_table(const Ui& ui, Compare& state, const Pair& pair,
+                  const std::vector<const MetricRow*>& rows) {
   const float em = ui.em(), room = ImGui::GetContentRegionAvail().x;
   const bool plot = pair.paired != nullptr && room > 30 * em, interval = plot && room > 62 * em;
   const int columns = 4 + (plot ? 1 : 0) + (interval ? 1 : 0);
@@ -255,6 +231,40 @@ void compare_table(Ui& ui, Compare& state, const Pair& pair) {
     ImGui::PopStyleColor();
   }
   ImGui::EndTable();
+}
+
+}  // namespace
+
+void compare_table(Ui& ui, Compare& state, const Pair& pair) {
+  compare_pairs(ui, pair);
+  std::vector<const MetricRow*> rows;
+  for (const MetricRow& row : state.metrics)
+    if (!state.only_clear || clear(row)) rows.push_back(&row);
+  if (state.metrics.empty()) {
+    muted(ui, ui("following"));
+    return;
+  }
+  const bool alike = std::ranges::all_of(state.metrics, &MetricRow::identical);
+  if (alike) wrapped(ui("compare.identical"));
+  if (state.clearest_first)
+    std::ranges::stable_sort(rows, std::greater(), [](auto* row) { return clearness(*row); });
+  const auto told = std::ranges::find_if(
+      state.metrics, [&](const MetricRow& row) { return row.metric == state.metric; });
+  if (told != state.metrics.end()) {
+    wrapped(sentence_of(ui, pair, *told));
+    muted(ui, meaning_of(ui, metrics()[told->metric]));
+  }
+  if (pair.paired != nullptr) {
+    ImGui::Checkbox(ui("compare.only_clear"), &state.only_clear);
+    ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < 14 * ui.em()) ImGui::NewLine();
+    ImGui::Checkbox(ui("compare.clearest"), &state.clearest_first);
+    if (rows.empty()) muted(ui, ui("compare.none_clear"));
+  }
+  if (rows.empty()) return;
+  copy_button(ui, [&] { return table_of(ui, rows, Ui::letter(ui.place_of(pair.b->id))); });
+
+  metric_table(ui, state, pair, rows);
 }
 
 }  // namespace tandem::viewer

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "viewer/app/commands.h"
+#include "viewer/panels/lever.h"
 #include "viewer/panels/panels.h"
 
 namespace tandem::viewer {
@@ -15,11 +16,6 @@ struct PaletteState {
   bool was_open = false, again = false;
   int place = 0;
 };
-
-bool fits(std::string_view text, std::string_view wanted) {
-  const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
-  return std::ranges::search(text, wanted, same).begin() != text.end() || wanted.empty();
-}
 
 /// Of the widest key.
 float key_width() {
@@ -41,7 +37,7 @@ int offers(Ui& ui, PaletteState& state, const std::string& wanted, float width, 
   if (forms) ImGui::TableSetupColumn("form", ImGuiTableColumnFlags_WidthStretch, 4);
   ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed, key_width());
   const auto offer = [&](Text says, std::string_view form, std::string_view key, bool whole) {
-    if (!fits(ui(says), wanted) && !fits(form, wanted)) return;
+    if (!holds(ui(says), wanted) && !holds(form, wanted)) return;
     const bool here = line == state.place;
     ImGui::PushID(line++);
     ImGui::TableNextRow();

@@ -75,6 +75,7 @@ std::size_t choose_part(Ui& ui, std::string_view id, const std::string& after) {
   if (named != parts.end()) open = static_cast<std::size_t>(named - parts.begin());
   std::vector<std::string> titles;
   std::vector<const char*> names;
+  names.reserve(parts.size());
   for (const PanelPart& part : parts)
     titles.push_back(ui(part.title) + (part.id == id ? " " + after : std::string()));
   for (const std::string& title : titles) names.push_back(title.c_str());
