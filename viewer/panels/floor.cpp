@@ -132,7 +132,7 @@ void floor_panel(Ui& ui) {
   const float width = (room.x + gap) / count - gap, em = ui.em();
   const float across = std::max(std::floor(width / (4.5F * em)), 1.0F);
   const float down = std::ceil(static_cast<float>(state.firms.front().groups.size()) / across);
-  const ImVec2 size = {width, std::max(room.y, (7 + 3.5F * down) * em)};
+  const ImVec2 size = {width, std::max(room.y, ((width > 30 * em ? 7 : 12) + 3.5F * down) * em)};
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i > 0) ImGui::SameLine();
     const std::string id = fmt::format("floor-{}", shown[i].pen.name);

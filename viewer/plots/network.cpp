@@ -236,9 +236,12 @@ Hit draw(Canvas& canvas, Box box, const Network& plot, const Look& look) {
   const float em = look.em;
   if (plot.groups.empty() || box.width() < 3 * em) return {};
   const float key = key_of_marks(canvas, box, plot, look, false);
-  if (box.height() - key < 3 * em) return {};
-  box.high.y -= key;
-  key_of_marks(canvas, {{box.low.x, box.high.y}, {box.high.x, box.high.y + key}}, plot, look, true);
+  if (box.height() - key > 6 * em) {  // people come first: without room there is no key
+    box.high.y -= key;
+    key_of_marks(canvas, {{box.low.x, box.high.y}, {box.high.x, box.high.y + key}}, plot, look,
+                 true);
+  }
+  if (box.height() < 3 * em) return {};
   const std::vector<Box> rooms = rooms_in(box, plot.groups.size(), 0.5F * em);
   std::vector<std::vector<std::size_t>> seats(rooms.size());
   double most = 1;
