@@ -492,6 +492,9 @@ TEST_F(Plots, APersonIsFoundUnderThePointer) {
   Network picked = people;
   picked.picked = 3;
   EXPECT_EQ(draw(notes, box, picked, look_).item, 3);
+  // In a box that is too low for what the marks mean, people come first.
+  const Box low{{0, 0}, {8 * look_.em, 5 * look_.em}};
+  EXPECT_EQ(draw(notes, low, picked, look_).item, 3);
 }
 
 }  // namespace
