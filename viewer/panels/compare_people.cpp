@@ -43,7 +43,6 @@ Table table_of(const Ui& ui, const std::vector<PersonRow>& people) {
   Table out{{ui("compare.person"), "A", ui("compare.pay"), ui("compare.low"), ui("compare.high"),
              ui("compare.quits")},
             {}};
-  const auto cell = [](double value) { return fmt::format("{}", value); };
   for (const PersonRow& row : people)
     out.rows.push_back({row.name, cell(row.base), cell(row.difference),
                         row.pairs > 0 ? cell(row.low) : "", row.pairs > 0 ? cell(row.high) : "",

@@ -37,7 +37,6 @@ std::string relative_of(const MetricRow& row) {
 Table table_of(const Ui& ui, const std::vector<const MetricRow*>& rows, const char* letter) {
   Table out{{"", "", "A", letter, ui("why.difference"), ui("compare.low"), ui("compare.high"), ""},
             {}};
-  const auto cell = [](double value) { return fmt::format("{}", value); };
   for (const MetricRow* row : rows) {
     const MetricInfo& metric = metrics()[row->metric];
     const bool interval = row->pairs > 0;

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "viewer/panels/panels.h"
 #include "viewer/panels/shown.h"
@@ -129,10 +128,10 @@ void floor_panel(Ui& ui) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const auto count = static_cast<float>(shown.size());
-  const float width = (room.x + gap) / count - gap, em = ui.em();
-  const float across = std::max(std::floor(width / (4.5F * em)), 1.0F);
-  const float down = std::ceil(static_cast<float>(state.firms.front().groups.size()) / across);
-  const ImVec2 size = {width, std::max(room.y, ((width > 30 * em ? 7 : 12) + 3.5F * down) * em)};
+  const float width = (room.x + gap) / count - gap;
+  ScreenCanvas canvas(ImGui::GetWindowDrawList());
+  const ImVec2 size = {
+      width, std::max(room.y, least_height(canvas, state.firms.front(), look_of(ui), width))};
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i > 0) ImGui::SameLine();
     const std::string id = fmt::format("floor-{}", shown[i].pen.name);

@@ -135,7 +135,7 @@ Table table_of_times(const Ui& ui, const Pipeline& state, const std::vector<Show
     cells = {stage_name(ui, static_cast<int>(row / shown.size())),
              shown[row % shown.size()].pen.name};
     for (const StageTime& time : state.times[row]) {
-      cells.push_back(time.deals == 0 ? "" : fmt::format("{}", time.median));
+      cells.push_back(cell(time.median));
       cells.push_back(fmt::format("{}", time.deals));
     }
   }

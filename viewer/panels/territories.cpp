@@ -146,7 +146,7 @@ Table table_of(const Ui& ui, const std::vector<Shown>& shown) {
       if (const TerritoryView* of = find(each, territory.name)) {
         auto& cells = out.rows.emplace_back();
         cells = {territory.name, each.pen.name};
-        for (const Line& line : kLines) cells.push_back(fmt::format("{}", line.of(*of)));
+        for (const Line& line : kLines) cells.push_back(cell(line.of(*of)));
       }
   return out;
 }

@@ -232,6 +232,14 @@ void draw_node(Canvas& canvas, const Network& plot, const Network::Node& node, c
 
 }  // namespace
 
+float least_height(Canvas& canvas, const Network& plot, const Look& look, float width) {
+  constexpr float kTitle = 1.5F, kWide = 4.5F, kHigh = 4.5F;  // of a room, em
+  const float across = std::max(std::floor(width / (kWide * look.em)), 1.0F);
+  const float down = std::ceil(static_cast<float>(plot.groups.size()) / across);
+  const float key = key_of_marks(canvas, {{0, 0}, {width, 0}}, plot, look, false);
+  return key + (kTitle + std::max(kHigh * down, 6.5F)) * look.em;
+}
+
 Hit draw(Canvas& canvas, Box box, const Network& plot, const Look& look) {
   const float em = look.em;
   if (plot.groups.empty() || box.width() < 3 * em) return {};

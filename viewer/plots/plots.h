@@ -185,12 +185,17 @@ Hit draw(Canvas& canvas, Box box, const Network& plot, const Look& look);
 /// Height that shows every row, pixels.
 [[nodiscard]] float height_of(const Bars& plot, float em);
 [[nodiscard]] float height_of(const Stack& plot, float em);
+/// Height in which every group has a room that can be read, the title and the meaning of marks below it.
+[[nodiscard]] float least_height(Canvas& canvas, const Network& plot, const Look& look,
+                                 float width);
 
 /// A plot's data as one would put it into a spreadsheet.
 struct Table {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;
 };
+/// A value as it is, to be read by another program; nothing where there is none.
+[[nodiscard]] std::string cell(double value);
 [[nodiscard]] Table table(const LinePlot& plot);
 [[nodiscard]] Table table(const Histogram& plot);
 [[nodiscard]] Table table(const Scatter& plot);

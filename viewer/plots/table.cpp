@@ -12,15 +12,14 @@ namespace tandem::viewer {
 
 namespace {
 
-/// A value as it is, to be read by another program; nothing where there is none.
-std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
 std::string with_unit(const std::string& name, const std::string& unit) {
   const bool none = unit.empty() || unit == "none" || unit == "count";
   return none ? name : name + " (" + unit + ")";
 }
 
 }  // namespace
+
+std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
 
 Table table(const LinePlot& plot) {
   Table out;
