@@ -70,8 +70,7 @@ void open_due(const Firm& firm, State& state, int seat, Large<double>& due, doub
         const int taker = pass_on(firm, state, server, deal);
         mark_lead(firm, state, server, deal);
         deal.finder = server;
-        open_deal(firm, state, deal, {}, taker);
-        think_of_asking(firm, state, taker, deal);
+        think_of_asking(firm, state, taker, open_deal(firm, state, deal, {}, taker));
         ++state.today.opportunities;
       }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
@@ -95,7 +94,7 @@ class Ahead {
     if (i + kAccounts < seats_.size()) {
       const int seat = seats_[i + kAccounts];
       ask_for_accounts(seat, due, clock(seat));
-      state_.deals.prefetch(seat);
+      state_.deals.prefetch_turns(seat);
     }
   }
 

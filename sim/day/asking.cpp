@@ -98,21 +98,21 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   note_decision(state, NoteKind::helped, mate, seat, deal, willing, u, terms);
   const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
   const double value = helps ? rules::advice_value(known_of(firm, state, mate, deal), differs) : -1;
-  state.intents.push_back({Intent::answer, seat, mate, deal.id,
+  state.intents.push_back({Intent::answer, deal.slot, seat, mate, deal.id,
                            std::uint64_t{luck[2]} << 32 | luck[3], static_cast<float>(value)});
 }
 
 // Asks memory for what the next questions will need: the seat's deals, then what its mates know and how
 // far they are trusted.
-void look_ahead(const Firm& firm, const State& state, const Question* now) {
+void look_ahead(const Firm& firm, State& state, const Question* now) {
   if (firm.model.seats <= kLargeFirm) return;
   constexpr std::ptrdiff_t kDeals = 12, kMates = 4;
   const std::ptrdiff_t left = state.questions.data() + state.questions.size() - now;
-  if (kDeals < left && now[kDeals].due <= state.day) state.deals.prefetch(now[kDeals].seat);
+  if (kDeals < left && now[kDeals].due <= state.day)
+    state.deals.prefetch(now[kDeals].seat, now[kDeals].slot);
   if (kMates >= left || now[kMates].due > state.day) return;
-  const auto deals = state.deals.of(now[kMates].seat);
-  const auto deal = std::ranges::find(deals, now[kMates].deal, &Deal::id);
-  if (deal == deals.end()) return;
+  const Deal* const deal = deal_of(state, now[kMates]);
+  if (deal == nullptr) return;
   __builtin_prefetch(&firm.model.account[deal->account]);
   const Model::Circle& circle = circle_of(firm, now[kMates].seat);
   const int topics = firm.model.topics;
@@ -155,7 +155,8 @@ void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal)
   const Parameters& p = firm.of_seat(state, seat).p;
   const bool asks = p.helping_on && p.chat_on, seeks = p.co_selling_rule && p.co_selling_on;
   if (!asks && !seeks && !p.kb_on) return;
-  state.questions.push_back({seat, state.day + math::whole(p.chat_latency), deal.id, deal.stage});
+  state.questions.push_back(
+      {seat, state.day + math::whole(p.chat_latency), deal.id, deal.slot, deal.stage});
 }
 
 void ask_colleagues(const Firm& firm, State& state) {
@@ -167,9 +168,8 @@ void ask_colleagues(const Firm& firm, State& state) {
       continue;
     }
     if (!state.people.present[question.seat]) continue;
-    const auto deals = state.deals.of(question.seat);
-    const auto deal = std::ranges::find(deals, question.deal, &Deal::id);
-    if (deal == deals.end() || deal->stage != question.stage) continue;
+    Deal* const deal = deal_of(state, question);
+    if (deal == nullptr || deal->stage != question.stage) continue;
     const Parameters& p = firm.of_seat(state, question.seat).p;
     if (p.kb_on) {
       look_up(firm, state, question.seat, *deal);
@@ -185,9 +185,8 @@ void take_answer(const Firm& firm, State& state, const Intent& intent) {
   const int seat = intent.seat, mate = intent.mate;
   const PolicySet& own = firm.of_seat(state, seat);
   const double hours = firm.of_seat(state, mate).ask_hours;
-  const auto deals = state.deals.of(seat);
-  const auto deal = std::ranges::find(deals, intent.deal, &Deal::id);
-  if (deal == deals.end()) return;  // handed over today
+  Deal* const deal = deal_of(state, intent);
+  if (deal == nullptr) return;  // handed over today
   deal->work_left += static_cast<float>(own.p.chat_search);
   if (intent.value < 0) {
     ++state.today.refused;

@@ -136,7 +136,7 @@ void put_in_order(const Firm& firm, State& state, int seat, const Gains& gains) 
   const auto turns = state.deals.turns(seat);
   for (std::size_t i = 0; i < deals.size(); ++i) {
     const double z = deals[i].value * price;
-    deals[i].worth =
+    turns[i].worth =
         static_cast<float>(an_hour(own, deals[i], turns[i], gains.of(z) + own.p.standing * z));
   }
   state.deals.sort(seat);
@@ -416,6 +416,7 @@ void plan(const Firm& firm, State& state) {
     asked = &own;
     if (!chooses || !state.people.present[seat]) continue;
     if (seat + 1 < firm.model.seats) {
+      state.deals.prefetch_turns(seat + 2);
       state.deals.prefetch(seat + 1);
       prefetch(state.pulls, seat + 1);
     }

@@ -141,14 +141,13 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   note_decision(state, NoteKind::joined_deal, mate, seat, deal, willing, u, terms);
   const auto priority = std::uint64_t{luck[2]} << 32 | luck[3];
   state.intents.push_back(
-      {Intent::co_sell, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
+      {Intent::co_sell, deal.slot, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
 }
 
 void take_partner(const Firm& firm, State& state, const Intent& intent) {
   const int seat = intent.seat, mate = intent.mate;
-  const auto deals = state.deals.of(seat);
-  const auto deal = std::ranges::find(deals, intent.deal, &Deal::id);
-  if (deal == deals.end()) return;
+  Deal* const deal = deal_of(state, intent);
+  if (deal == nullptr) return;
   if (!may_join(firm, state, mate)) {  // too many want the same colleague
     const double u = state.luck.uniform(Purpose::dispute, deal->id, 0, 3);
     if (u < firm.of_seat(state, seat).p.conflict_support)

@@ -2,6 +2,7 @@
 #include "sim/day/departments.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "sim/base/gamma.h"
@@ -35,29 +36,23 @@ Note note_input(NoteKind kind, const State& state, int seat, const Deal& deal, d
 
 // Where the deal of a case is now: with who asked, or with a closer of the team.
 struct Place {
-  int seat = -1;
-  std::size_t at = 0;
+  int seat, at;
 };
-Place place_of(const Firm& firm, const State& state, const Case& of) {
-  const auto look = [&](int seat) -> Place {
-    const auto deals = state.deals.of(seat);
-    const auto found = std::ranges::find(deals, of.deal, &Deal::id);
-    return found == deals.end() ? Place{}
-                                : Place{seat, static_cast<std::size_t>(found - deals.begin())};
-  };
-  if (const Place own = look(of.seat); own.seat >= 0) return own;
+std::optional<Place> place_of(const Firm& firm, const State& state, const Case& of) {
+  if (const int at = state.deals.place_of(of.seat, of.deal); at >= 0) return Place{of.seat, at};
   for (const int closer : firm.model.team_closers[firm.model.seat_team[of.seat]])
-    if (const Place theirs = look(closer); theirs.seat >= 0) return theirs;
+    if (const int at = state.deals.place_of(closer, of.deal); at >= 0) return Place{closer, at};
   return {};
 }
 
 // The work on a case is done: it is what the rep needed, or comes back. True if the case is over.
 bool deliver(const Firm& firm, State& state, Case& of) {
   Departments& departments = state.departments;
-  const Place place = place_of(firm, state, of);
-  if (place.seat < 0) return true;  // the deal is gone
-  Deal& deal = state.deals.of(place.seat)[place.at];
-  const PolicySet& own = firm.of_seat(state, place.seat);
+  const auto place = place_of(firm, state, of);
+  if (!place) return true;  // the deal is gone
+  const auto at = static_cast<std::size_t>(place->at);
+  Deal& deal = state.deals.of(place->seat)[at];
+  const PolicySet& own = firm.of_seat(state, place->seat);
   ++state.today.inputs_made;
   const double u = uniform32(luck_of_input(state, of.deal, 2 + 2 * of.round)[0]);
   if (of.round < kMostRounds && u < rules::misunderstood(own)) {
@@ -68,11 +63,11 @@ bool deliver(const Firm& firm, State& state, Case& of) {
     deal.work_left += static_cast<float>(own.p.support_briefing);
     if (state.notes.on)
       state.notes.add(
-          note_input(NoteKind::input_back, state, place.seat, deal, state.day - of.asked));
+          note_input(NoteKind::input_back, state, place->seat, deal, state.day - of.asked));
     return false;
   }
-  Turn& turn = state.deals.turns(place.seat)[place.at];
-  turn.input = Input::there;
+  Turn& turn = state.deals.turns(place->seat)[at];
+  deal.input = Input::there;
   turn.until = Turn::kRep;
   turn.waited = static_cast<std::int16_t>(std::min(state.day - of.asked, 10'000));
   ++departments.in_time[firm.model.seat_team[of.seat]];
@@ -80,7 +75,7 @@ bool deliver(const Firm& firm, State& state, Case& of) {
   state.today.input_days += state.day - of.asked;
   if (state.notes.on)
     state.notes.add(
-        note_input(NoteKind::input_ready, state, place.seat, deal, state.day - of.asked));
+        note_input(NoteKind::input_ready, state, place->seat, deal, state.day - of.asked));
   return true;
 }
 
@@ -163,21 +158,21 @@ void seek_input(const Firm& firm, State& state, int seat, Deal& deal, Turn& turn
     state.notes.add_with(note, why);
   }
   if (!gives) {
-    turn.input = Input::missing;
+    deal.input = Input::missing;
     ++departments.missed[team];
     ++state.today.inputs_refused;
     return;
   }
-  turn.input = Input::waited_for;
+  deal.input = Input::waited_for;
   turn.until = state.day + std::max(1, math::whole(own.p.support_patience));
   departments.cases.push_back({deal.id, std::uint64_t{luck[2]} << 32 | luck[3], deal.value,
                                work_of_round(own, state, deal.id, 0), seat, state.day, state.day,
                                turn.until, 0});
 }
 
-void go_without_input(const Firm& firm, State& state, int seat, const Deal& deal, Turn& turn) {
+void go_without_input(const Firm& firm, State& state, int seat, Deal& deal, Turn& turn) {
   const int days = math::whole(firm.of_seat(state, seat).p.support_patience);
-  turn.input = Input::missing;
+  deal.input = Input::missing;
   turn.until = Turn::kRep;
   turn.waited = static_cast<std::int16_t>(std::min(days, 10'000));
   ++state.departments.missed[firm.model.seat_team[seat]];

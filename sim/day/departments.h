@@ -18,7 +18,7 @@ void open_departments(const Firm& firm, State& state);
 void seek_input(const Firm& firm, State& state, int seat, Deal& deal, Turn& turn);
 
 /// A deal's patience with technical support has ended: it goes on without the input.
-void go_without_input(const Firm& firm, State& state, int seat, const Deal& deal, Turn& turn);
+void go_without_input(const Firm& firm, State& state, int seat, Deal& deal, Turn& turn);
 
 /// A day's hours of technical support go to the cases in their order.
 void prepare_inputs(const Firm& firm, State& state);

@@ -9,9 +9,10 @@ namespace tandem {
 
 namespace {
 
-void propose(State& state, Intent::Kind kind, int seat, std::uint64_t deal) {
-  const Block words = state.luck.block(Purpose::order, deal, state.day, kind);
-  state.intents.push_back({kind, seat, -1, deal, std::uint64_t{words[0]} << 32 | words[1]});
+void propose(State& state, Intent::Kind kind, int seat, const Deal& deal) {
+  const Block words = state.luck.block(Purpose::order, deal.id, state.day, kind);
+  state.intents.push_back(
+      {kind, deal.slot, seat, -1, deal.id, std::uint64_t{words[0]} << 32 | words[1]});
 }
 
 }  // namespace
@@ -28,11 +29,11 @@ void meet(const Firm& firm, State& state) {
       // What waits for somebody in an empty seat may go to a colleague.
       for (int i = 0; i < state.deals.count(seat); ++i)
         if (!state.deals.turns(seat)[i].with_buyer())
-          propose(state, Intent::cover, seat, state.deals.of(seat)[i].id);
+          propose(state, Intent::cover, seat, state.deals.of(seat)[i]);
     } else if (model.seat_role[seat] == Role::hunter && !model.team_closers[team].empty()) {
       // Hunters hand their deals to the team's closers at the proposal.
       for (const Deal& deal : state.deals.of(seat))
-        if (deal.stage >= Stage::propose) propose(state, Intent::hand_over, seat, deal.id);
+        if (deal.stage >= Stage::propose) propose(state, Intent::hand_over, seat, deal);
     }
     if (firm.of_seat(state, seat).p.placebo) {
       const double drawn = state.luck.uniform(Purpose::placebo, model.seat_id[seat], state.day, 0);

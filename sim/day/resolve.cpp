@@ -48,16 +48,15 @@ void resolve(const Firm& firm, State& state) {
       take_partner(firm, state, intent);
       continue;
     }
-    const auto list = state.deals.of(intent.seat);
-    const auto place = std::ranges::find(list, intent.deal, &Deal::id);
-    Deal deal = *place;
-    const Turn turn = state.deals.turns(intent.seat)[place - list.begin()];
+    const int place = state.deals.place_of(intent.seat, intent.deal);
+    Deal deal = state.deals.of(intent.seat)[static_cast<std::size_t>(place)];
+    Turn turn = state.deals.turns(intent.seat)[static_cast<std::size_t>(place)];
     const int team = firm.model.seat_team[intent.seat];
     const auto& candidates = intent.kind == Intent::hand_over ? firm.model.team_closers[team]
                                                               : firm.model.team_seats[team];
     const int taker = least_loaded(firm, state, candidates, intent, deal);
     if (taker < 0) continue;
-    state.deals.close(intent.seat, static_cast<int>(place - list.begin()));
+    state.deals.close(intent.seat, place);
     if (intent.kind == Intent::cover) deal.finder = taker;
     const PolicySet& before = firm.of_seat(state, intent.seat);
     if (before.p.crm_on) {  // what is not on record is done again
@@ -66,7 +65,7 @@ void resolve(const Firm& firm, State& state) {
       deal.work_left += static_cast<float>(again);
       state.today.repeated_hours += again;
     }
-    deal.worth = static_cast<float>(deal_worth(firm, state, taker, deal, turn));
+    turn.worth = static_cast<float>(deal_worth(firm, state, taker, deal, turn));
     state.deals.open(taker, deal, turn);
     if (state.notes.on) {
       Note note = note_on(NoteKind::handed_over, state.day, taker, deal);

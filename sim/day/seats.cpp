@@ -261,12 +261,12 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
         terms);
 }
 
-void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat) {
+Deal& open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat) {
   if (!deal.referred) deal.finder = seat;
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
-  deal.worth = static_cast<float>(deal_worth(firm, state, seat, deal, turn));
-  state.deals.open(seat, deal, turn);
+  turn.worth = static_cast<float>(deal_worth(firm, state, seat, deal, turn));
   if (state.notes.on) state.notes.add(note_on(NoteKind::opportunity, deal.created, seat, deal));
+  return state.deals.open(seat, deal, turn);
 }
 
 }  // namespace tandem

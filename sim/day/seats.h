@@ -32,6 +32,6 @@ void give_quota(const Firm& firm, State& state, int seat, Money year);
 void refresh_quit_rate(const Firm& firm, State& state, int seat);
 
 /// Opens a deal for a seat. Its stage has begun.
-void open_deal(const Firm& firm, State& state, Deal deal, const Turn& turn, int seat);
+Deal& open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat);
 
 }  // namespace tandem

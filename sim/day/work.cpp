@@ -121,7 +121,7 @@ class WorkingDay {
     for (;;) {
       if (turn.with_buyer()) {
         if (turn.until > state_.day) return true;
-        if (turn.input == Input::waited_for)
+        if (deal.input == Input::waited_for)
           go_without_input(firm_, state_, seat_, deal, turn);
         else if (!answer(i, deal, turn))
           return false;
@@ -156,8 +156,8 @@ class WorkingDay {
     const NewsOnDeal news = news_on(firm_, state_, seat_, deal);
     terms.news = news.term;
     if (news.age >= 0) ++state_.today.items_used, state_.today.item_age += news.age;
-    if (turn.input != Input::not_needed)
-      terms.support = rules::support_term(own_, turn.input == Input::there);
+    if (deal.input != Input::not_needed)
+      terms.support = rules::support_term(own_, deal.input == Input::there);
     bool yes = rules::passes(deal, terms);
     const bool last = deal.stage == Stage::negotiate;
     const auto kind = [&] {
@@ -182,7 +182,7 @@ class WorkingDay {
     think_of_asking(firm_, state_, seat_, deal);
     turn.until = Turn::kRep;
     turn.waited = 0;
-    turn.input = Input::not_needed;
+    deal.input = Input::not_needed;
     if (deal.stage == Stage::propose) seek_input(firm_, state_, seat_, deal, turn);
     return true;
   }
@@ -351,7 +351,7 @@ class Ahead {
     if (seat >= state_.deals.seats()) return;
     constexpr int kWorkedOn = 2;  // so many deals that wait get an hour on most days
     const auto turns = state_.deals.turns(seat, 0);
-    const Deal* const of = state_.deals.of(seat).data();
+    const auto of = state_.deals.of(seat);
     std::uint64_t& answered = answered_[seat % kKept] = 0;
     int waiting = 0;
     for (std::uint64_t up = due(turns, state_.day); up != 0; up &= up - 1) {
@@ -375,7 +375,7 @@ class Ahead {
 
   void ask_for_accounts(int seat) {
     if (seat >= state_.deals.seats() || seat < 2 * kStep) return;
-    const Deal* const of = state_.deals.of(seat).data();
+    const auto of = state_.deals.of(seat);
     for (std::uint64_t due = answered_[seat % kKept]; due != 0; due &= due - 1)
       prefetch_account(firm_, state_, of[std::countr_zero(due)].account);
     if (state_.requests.waiting[seat] == 0) return;

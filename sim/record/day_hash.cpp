@@ -93,7 +93,7 @@ struct FieldHashes {
     start("deal, what departments bring");
     for (int seat = 0; seat < state.deals.seats(); ++seat)
       for (std::size_t d = 0; d < state.deals.of(seat).size(); ++d)
-        visit_deal_of_departments(state.deals.of(seat)[d], state.deals.turns(seat)[d], add);
+        visit_deal_of_departments(state.deals.of(seat)[d], add);
   }
 };
 

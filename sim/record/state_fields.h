@@ -38,13 +38,13 @@ void fields(Any<Accounts> auto& x, auto& visit) {
 }
 
 void fields(Any<Deal> auto& x, auto& visit) {
-  auto& [id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-         product, second_topic, advice, partner, topic, stage, fast, from_start, to_prospect,
-         referred, unqualified, own_hours, joint_hours] = x;
+  auto& [id, value, work_left, buyer_days, pass_luck, competitor, account, finder, created, product,
+         second_topic, advice, partner, slot, topic, stage, fast, from_start, to_prospect, referred,
+         unqualified, input, own_hours, joint_hours] = x;  // slots are given anew
   auto bits = static_cast<std::uint8_t>(static_cast<int>(stage) | fast << 3 | from_start << 4 |
                                         to_prospect << 5 | referred << 6 | unqualified << 7);
-  visit(id, value, work_left, worth, buyer_days, pass_luck, competitor, account, finder, created,
-        product, second_topic, advice, partner, topic, bits, own_hours, joint_hours);
+  visit(id, value, work_left, buyer_days, pass_luck, competitor, account, finder, created, product,
+        second_topic, advice, partner, topic, bits, input, own_hours, joint_hours);
   if constexpr (!std::is_const_v<std::remove_reference_t<decltype(x)>>) {
     stage = static_cast<Stage>(bits & 7);
     fast = (bits >> 3 & 1) != 0;
@@ -56,8 +56,8 @@ void fields(Any<Deal> auto& x, auto& visit) {
 }
 
 void fields(Any<Turn> auto& x, auto& visit) {
-  auto& [until, idle_left, waited, input] = x;
-  visit(until, idle_left, waited, input);
+  auto& [until, idle_left, worth, waited, slot] = x;
+  visit(until, idle_left, worth, waited);
 }
 
 void fields(Any<People> auto& x, auto& visit) {
@@ -142,12 +142,12 @@ void fields(Any<Departments> auto& x, auto& visit) {
 }
 
 void fields(Any<Question> auto& x, auto& visit) {
-  auto& [seat, due, deal, stage] = x;
+  auto& [seat, due, deal, slot, stage] = x;  // where the slot is wrong, the deal is looked for
   visit(seat, due, deal, stage);
 }
 
 void fields(Any<Intent> auto& x, auto& visit) {
-  auto& [kind, seat, mate, deal, priority, value] = x;
+  auto& [kind, slot, seat, mate, deal, priority, value] = x;  // the slot as of a question
   visit(kind, seat, mate, deal, priority, value);
 }
 
@@ -284,16 +284,15 @@ void fields(Any<Pulls> auto& x, auto& visit);
 /// Reaches what classes keep to themselves.
 struct Inside {
   static void of(Any<Deals> auto& x, auto& visit) {
-    auto& [lists, turns, count, stride] = x;
+    auto& [turns, slots, count, stride] = x;
     using Visit = std::remove_cvref_t<decltype(visit)>;
     visit(count, stride);
-    if constexpr (std::same_as<Visit, Layout>) visit(lists, turns);
+    if constexpr (std::same_as<Visit, Layout>) visit(slots, turns);
     if constexpr (std::same_as<Visit, Shape> || std::same_as<Visit, Layout>) return;
     if constexpr (std::same_as<Visit, Reader>)
       if (!make_room(x, visit)) return visit.fail();
-    for (std::size_t seat = 0; seat < count.size(); ++seat)
-      for (std::size_t i = 0; i < static_cast<std::size_t>(count[seat]); ++i)
-        visit(lists[seat * stride + i], turns[seat * stride + i]);
+    for (int seat = 0; seat < x.seats(); ++seat)
+      for (std::size_t i = 0; i < x.turns(seat).size(); ++i) visit(x.of(seat)[i], x.turns(seat)[i]);
   }
 
   static void of(Any<ContestField::Knots> auto& x, auto& visit) {
@@ -312,12 +311,13 @@ struct Inside {
   /// Lists for as many deals as were counted, if they can be.
   static bool make_room(Deals& x, const Reader& in) {
     constexpr std::size_t kMostDeals = std::size_t{1} << 26;  // 5 GB
-    if (!in.ok() || x.stride_ > kMostDeals) return false;
+    if (!in.ok() || x.stride_ > std::numeric_limits<std::uint16_t>::max()) return false;
     for (const int n : x.count_)
       if (n < 0 || static_cast<std::size_t>(n) > x.stride_) return false;
     if (x.count_.size() * x.stride_ > kMostDeals) return false;
-    x.lists_.resize(x.count_.size() * x.stride_);
-    x.turns_.resize(x.lists_.size());
+    x.turns_.clear();
+    x.slots_.clear();
+    x.make_rows(x.count_.size(), x.stride_);
     return true;
   }
 };

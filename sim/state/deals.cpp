@@ -2,6 +2,9 @@
 #include "sim/state/deals.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "sim/base/check.h"
 
 namespace tandem {
 
@@ -9,69 +12,90 @@ using std::size_t;
 
 namespace {
 
-static_assert(sizeof(Deal) == 64, "a deal fills one cache line");
-
-bool before(const Deal& a, const Deal& b) {
-  if (a.worth != b.worth) return a.worth > b.worth;
-  return a.created != b.created ? a.created < b.created : a.id < b.id;
-}
+constexpr size_t kMostSlots = std::numeric_limits<std::uint16_t>::max();
 
 }  // namespace
 
 void Deals::reset(int seats, int expected_a_seat) {
   const auto n = static_cast<size_t>(seats);
-  stride_ = std::max(stride_, static_cast<size_t>(expected_a_seat));
-  lists_.resize(n * stride_);
-  turns_.resize(n * stride_);
   count_.assign(n, 0);
+  turns_.clear();
+  slots_.clear();
+  make_rows(n, std::max(stride_, static_cast<size_t>(expected_a_seat)));
 }
 
-void Deals::open(int seat, const Deal& deal, const Turn& turn) {
+// Empty rows of so many slots.
+void Deals::make_rows(size_t seats, size_t stride) {
+  stride_ = stride;
+  turns_.resize(seats * stride);
+  slots_.resize(seats * stride);
+  for (size_t seat = 0; seat < seats; ++seat)
+    for (size_t slot = 0; slot < stride; ++slot)
+      turns_[seat * stride + slot].slot = static_cast<std::uint16_t>(slot);
+}
+
+Deal& Deals::open(int seat, const Deal& deal, const Turn& turn) {
   if (size(seat) == stride_) widen();
-  const size_t last = row(seat) + size(seat);
+  const size_t place = size(seat);
   ++count_[static_cast<size_t>(seat)];
-  lists_[last] = deal;
-  turns_[last] = turn;
-  rise(row(seat), last);
+  Turn& last = turns_[row(seat) + place];
+  const std::uint16_t slot = last.slot;
+  last = turn;
+  last.slot = slot;
+  Deal& opened = slots_[row(seat) + slot];
+  opened = deal;
+  opened.slot = slot;
+  rise(row(seat), place);
+  return opened;
 }
 
 void Deals::close(int seat, int place) {
-  std::ranges::copy(of(seat).subspan(static_cast<size_t>(place) + 1), of(seat).begin() + place);
-  std::ranges::copy(turns(seat).subspan(static_cast<size_t>(place) + 1),
-                    turns(seat).begin() + place);
+  const auto list = turns(seat);
+  const auto closed = list.begin() + place;
+  slots_[row(seat) + closed->slot].id = 0;
+  std::rotate(closed, closed + 1, list.end());
   --count_[static_cast<size_t>(seat)];
 }
 
 void Deals::sort(int seat) {
   // Insertion sort: the order hardly changes from week to week, and nothing is allocated.
-  const size_t first = row(seat);
-  for (size_t i = first + 1; i < first + size(seat); ++i) rise(first, i);
+  for (size_t place = 1; place < size(seat); ++place) rise(row(seat), place);
 }
 
-// Moves the last deal up to its place.
-void Deals::rise(size_t first, size_t last) {
-  size_t place = last;
-  while (place > first && before(lists_[last], lists_[place - 1])) --place;
-  if (place == last) return;
-  const Deal deal = lists_[last];
-  const Turn turn = turns_[last];
-  for (size_t i = last; i > place; --i) lists_[i] = lists_[i - 1], turns_[i] = turns_[i - 1];
-  lists_[place] = deal;
-  turns_[place] = turn;
+// Moves the turn at a place of a row up to where it belongs.
+void Deals::rise(size_t row, size_t place) {
+  Turn* const turns = &turns_[row];
+  const Turn turn = turns[place];
+  const auto before = [&](const Turn& other) {
+    if (turn.worth != other.worth) return turn.worth > other.worth;
+    const Deal &a = slots_[row + turn.slot], &b = slots_[row + other.slot];
+    return a.created != b.created ? a.created < b.created : a.id < b.id;
+  };
+  if (place == 0 || !before(turns[place - 1])) return;
+  do turns[place] = turns[place - 1], --place;
+  while (place > 0 && before(turns[place - 1]));
+  turns[place] = turn;
+}
+
+int Deals::place_of(int seat, std::uint64_t id) const {
+  const auto deals = of(seat);
+  for (size_t place = 0; place < deals.size(); ++place)
+    if (deals[place].id == id) return static_cast<int>(place);
+  return -1;
 }
 
 void Deals::widen() {
-  const size_t wide = stride_ * 2;
-  Large<Deal> lists(count_.size() * wide);
-  Large<Turn> turns(lists.size());
-  for (int seat = 0; seat < seats(); ++seat) {
-    const size_t to = static_cast<size_t>(seat) * wide;
-    std::copy_n(&lists_[row(seat)], size(seat), &lists[to]);
-    std::copy_n(&turns_[row(seat)], size(seat), &turns[to]);
+  const Large<Turn> turns = std::move(turns_);
+  const Large<Deal> slots = std::move(slots_);
+  const size_t narrow = stride_;
+  turns_ = {};
+  slots_ = {};
+  CHECK(narrow < kMostSlots, "a seat has at most 65,535 open deals");
+  make_rows(count_.size(), std::min(narrow * 2, kMostSlots));
+  for (size_t seat = 0; seat < count_.size(); ++seat) {
+    std::copy_n(&turns[seat * narrow], narrow, &turns_[seat * stride_]);
+    std::copy_n(&slots[seat * narrow], narrow, &slots_[seat * stride_]);
   }
-  lists_ = std::move(lists);
-  turns_ = std::move(turns);
-  stride_ = wide;
 }
 
 }  // namespace tandem

@@ -44,7 +44,7 @@ std::uint64_t hash_of(const State& state) {
       const Deal& deal = state.deals.of(seat)[i];
       const Turn& turn = state.deals.turns(seat)[i];
       visit_deal(deal, turn, add);
-      visit_deal_of_departments(deal, turn, add);
+      visit_deal_of_departments(deal, add);
     }
   }
   for (const int group : state.groups.of) hasher.add(group);
@@ -159,7 +159,7 @@ class Comparison {
                          std::string(name), text_of(field), bits_of(field)});
         };
         visit_deal(deal, turn, add);
-        visit_deal_of_departments(deal, turn, add);
+        visit_deal_of_departments(deal, add);
       }
     if (!s.groups.of.empty()) list("group", s.groups.of);
     if (!s.scopes.in.empty()) list("changes one is in", s.scopes.in);

@@ -37,6 +37,7 @@ struct Requests {
 /// What somebody wants of a colleague today: proposed in `meet`, settled in `resolve`.
 struct Intent {
   enum Kind : std::uint8_t { hand_over, cover, answer, co_sell } kind;
+  std::uint16_t slot;      ///< where the deal was then
   int seat;                ///< whose list the deal is on
   int mate;                ///< who is asked; -1: whoever takes it over
   std::uint64_t deal;      ///< id
@@ -117,6 +118,12 @@ struct State {
     return false;
   }
 };
+
+/// The deal that a question or an intent is about, or null if its seat has it no more.
+template <class About>
+[[nodiscard]] Deal* deal_of(State& state, const About& about) {
+  return state.deals.find(about.seat, about.deal, about.slot);
+}
 
 [[nodiscard]] inline Luck luck_of(std::uint64_t seed, std::uint32_t replication,
                                   std::uint32_t future) {

@@ -38,6 +38,7 @@ struct Question {
   int seat = 0;
   int due = 0;             ///< day
   std::uint64_t deal = 0;  ///< id
+  std::uint16_t slot = 0;  ///< where it was then
   Stage stage = Stage::qualify;
 };
 

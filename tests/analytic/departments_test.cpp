@@ -102,7 +102,7 @@ TEST(Support, CasesAndRequestsAddUpInRandomFirms) {
       for (const Today::Closed& closed : today.closed) over += cases.contains(closed.deal.id);
       for (int seat = 0; seat < firm.model.seats; ++seat)
         for (std::size_t i = 0; i < state.deals.of(seat).size(); ++i)
-          if (state.deals.turns(seat)[i].input == Input::waited_for) {
+          if (state.deals.of(seat)[i].input == Input::waited_for) {
             ASSERT_TRUE(cases.contains(state.deals.of(seat)[i].id)) << "firm " << number;
             in_work.insert(state.deals.of(seat)[i].id);
           }
