@@ -83,6 +83,13 @@ struct PhiloxKeys {
   return (static_cast<double>(word) + 0.5) * 0x1p-32;
 }
 
+/// The first of rising shares that reaches u: no branch on what is drawn.
+[[nodiscard]] inline int pick(std::span<const double> upto, double u) {
+  int place = 0;
+  for (const double share : upto.first(upto.size() - 1)) place += share < u;
+  return place;
+}
+
 /// The luck of one run: a pure function from addresses to numbers. Cheap to copy, safe to share.
 class Luck {
  public:

@@ -109,10 +109,7 @@ void drop_customer(const Firm& firm, State& state, int a) {
 }
 
 int topic_of_request(const Model& model, int a, double luck) {
-  const double* upto = &model.topic_upto[model.account[a].territory * model.topics];
-  int k = 0;
-  while (k < model.topics - 1 && upto[k] < luck) ++k;
-  return k;
+  return pick(model.topics_upto(model.account[a].territory), luck);
 }
 
 void answer_request(const Firm& firm, State& state, int a, int seat, std::uint32_t n, double known,

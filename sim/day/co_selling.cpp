@@ -242,11 +242,9 @@ int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
   const auto others = Model::kNear - std::ranges::count(near, -1);
   if (others == 0) return seat;
   const int team = near[luck[1] % static_cast<std::uint32_t>(others)];
-  const double* topics =
-      &model.topic_upto[model.seat_territory[model.team_seats[team].front()] * model.topics];
-  int topic = 0;
-  while (topic < model.topics - 1 && topics[topic] < uniform32(luck[2])) ++topic;
-  deal.topic = static_cast<std::uint8_t>(topic);
+  const int their_territory = model.seat_territory[model.team_seats[team].front()];
+  deal.topic =
+      static_cast<std::uint8_t>(pick(model.topics_upto(their_territory), uniform32(luck[2])));
   deal.second_topic = -1;
   if (!own.p.referral_on || !own.p.helping_on) return seat;
 

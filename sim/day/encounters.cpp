@@ -266,7 +266,7 @@ class TeamDay {
   void sell_topics(int seat, int sales, int product) {
     if (product >= 0 && model_.product_topic[product] >= 0)
       return book(seat, sales, product, model_.product_topic[product]);
-    halve(seat, sales, &model_.topic_upto[territory_ * model_.topics], 0, model_.topics,
+    halve(seat, sales, model_.topics_upto(territory_).data(), 0, model_.topics,
           index_of(product, 0), [&](int topic, int n) { book(seat, n, product, topic); });
   }
 

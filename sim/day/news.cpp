@@ -114,9 +114,7 @@ void arise(const Firm& firm, State& state, int territory, std::uint32_t n, Turno
   const Block luck = state.luck.block(Purpose::item_traits, id, 0, 0);
   const int owner = noticed_by(firm, state, territory, luck[0]);
   if (owner < 0 || state.undoes(NoteKind::news, owner, static_cast<int>(n) + 1)) return;
-  const double* upto = &model.topic_upto[territory * model.topics];
-  int topic = 0;
-  while (topic < model.topics - 1 && upto[topic] < uniform32(luck[1])) ++topic;
+  const int topic = pick(model.topics_upto(territory), uniform32(luck[1]));
 
   const int item = free_place(state, turnover);
   news.live |= bit(item);

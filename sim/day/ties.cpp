@@ -113,15 +113,11 @@ double mean_trust(const Firm& firm, const State& state, int seat) {
   const std::uint8_t* const here = &state.people.present[circle.first];
   double sum = 0;
   int n = 0;
-  const auto add = [&](int first, int last) {
-    for (int i = first; i < last; ++i) {  // who is there is no pattern: no branch on it
-      sum += double{trust[i]} * here[i];
-      n += here[i];
-    }
-  };
-  const int self = seat - circle.first;
-  add(0, self);
-  add(self + 1, circle.size);
+  for (int i = 0; i < circle.size; ++i) {  // who is there is no pattern: no branch on it
+    const int counts = here[i] & (circle.first + i != seat);
+    sum += double{trust[i]} * counts;
+    n += counts;
+  }
   return n > 0 ? sum / n : firm.of_seat(state, seat).p.trust_base;
 }
 

@@ -238,6 +238,11 @@ struct Model {
     return &topic_share[static_cast<std::size_t>(seat_territory[static_cast<std::size_t>(seat)] *
                                                  topics)];
   }
+  /// The same of a territory, cumulative.
+  [[nodiscard]] std::span<const double> topics_upto(int territory) const {
+    const auto n = static_cast<std::size_t>(topics);
+    return {&topic_upto[static_cast<std::size_t>(territory) * n], n};
+  }
   [[nodiscard]] double deal_mean(
       const PolicySet& market) const;  ///< mean list value of a deal, money
   [[nodiscard]] double deal_square(const PolicySet& market) const;  ///< mean of its square

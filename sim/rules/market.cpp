@@ -33,17 +33,6 @@ double prospecting_factor(const PolicySet& own, double hours, double day_hours) 
   return math::pow(std::max(hours, 0.0) / normal, own.p.prospecting_pull);
 }
 
-namespace {
-
-// The first entry of rising shares that reaches u.
-int pick(const double* upto, int n, double u) {
-  int k = 0;
-  while (k < n - 1 && upto[k] < u) ++k;
-  return k;
-}
-
-}  // namespace
-
 Deal opportunity(const Model& model, const PolicySet& market, const Luck& luck, int account,
                  std::uint32_t n) {
   Deal deal;
@@ -61,15 +50,13 @@ void draw_traits(const Model& model, const PolicySet& market, const Luck& luck, 
   const Parameters& p = market.p;
   const std::uint64_t id = model.account[deal.account].id;
   const Block words = luck.block(Purpose::opportunity_traits, id, 0, n);
-  const double* topics =
-      model.topic_upto.data() + model.account[deal.account].territory * model.topics;
-  deal.topic = static_cast<std::uint8_t>(pick(topics, model.topics, uniform32(words[1])));
+  const auto topics = model.topics_upto(model.account[deal.account].territory);
+  deal.topic = static_cast<std::uint8_t>(pick(topics, uniform32(words[1])));
   double log_mean = market.deal_log_mean, spread = p.deal_spread;
   if (!model.product_share.empty()) {
     if (product < 0) {
       const Block more = luck.block(Purpose::opportunity_traits, id, 1, n);
-      product = pick(model.product_share.data(), static_cast<int>(model.product_share.size()),
-                     uniform32(more[0]));
+      product = pick(model.product_share, uniform32(more[0]));
     }
     deal.product = static_cast<std::int16_t>(product);
     log_mean = model.product_log_mean[product];
@@ -80,7 +67,7 @@ void draw_traits(const Model& model, const PolicySet& market, const Luck& luck, 
   deal.value = math::exp(log_mean + spread * math::normal_quantile(uniform32(words[0])));
   const double second = uniform32(words[2]);
   if (second < p.complexity && model.topics > 1) {
-    const int other = pick(topics, model.topics, second / p.complexity);
+    const int other = pick(topics, second / p.complexity);
     if (other != deal.topic) deal.second_topic = static_cast<std::int16_t>(other);
   }
   const double strength =

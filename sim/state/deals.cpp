@@ -52,8 +52,10 @@ Deal& Deals::open(int seat, const Deal& deal, const Turn& turn) {
 void Deals::close(int seat, int place) {
   const auto list = turns(seat);
   const auto closed = list.begin() + place;
-  slots_[row(seat) + closed->slot].id = 0;
-  std::rotate(closed, closed + 1, list.end());
+  const std::uint16_t slot = closed->slot;
+  slots_[row(seat) + slot].id = 0;
+  std::copy(closed + 1, list.end(), closed);
+  list.back().slot = slot;
   --count_[static_cast<size_t>(seat)];
 }
 
