@@ -160,6 +160,7 @@ void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal)
 }
 
 void ask_colleagues(const Firm& firm, State& state) {
+  if (firm.reaches_all) survey_teams(firm, state);
   std::size_t kept = 0;
   for (const Question& question : state.questions) {
     look_ahead(firm, state, &question);
@@ -173,6 +174,7 @@ void ask_colleagues(const Firm& firm, State& state) {
     const Parameters& p = firm.of_seat(state, question.seat).p;
     if (p.kb_on) {
       look_up(firm, state, question.seat, *deal);
+      if (firm.reaches_all) survey_again(firm, state, question.seat, deal->topic);
       read_news(state, question.seat, *deal);
     }
     if (p.helping_on && p.chat_on) consider(firm, state, question.seat, *deal);

@@ -19,25 +19,50 @@ namespace {
 
 constexpr double kMostPromised = 20;  // hours: who owes more joins no further deal
 
-// Calls use(mate, trust) for everybody whom the rep might ask, there or not: mates, and by policy people
-// of near teams, who are trusted as their team is.
-template <class Use>
-void each_candidate(const Firm& firm, const State& state, int seat, bool near, Use use) {
+bool may_join(const Firm& firm, const State& state, int mate) {
+  return firm.model.seat_role[mate] != Role::manager &&
+         state.people.joint_left[mate] < kMostPromised;
+}
+
+// Knowledge of a deal's topics by two: the better one's of each topic.
+double better_known(const double* mine, const double* theirs, const Deal& deal) {
+  const double first = std::max(mine[deal.topic], theirs[deal.topic]);
+  if (deal.second_topic < 0) return first;
+  return (first + std::max(mine[deal.second_topic], theirs[deal.second_topic])) / 2;
+}
+
+// Whose knowledge would help most, as far as they are trusted, and who has time: a mate, or by policy
+// one of a near team, who is trusted as the team is. -1: nobody.
+int best_partner(const Firm& firm, const State& state, int seat, const Deal& deal, double known) {
+  const PolicySet& own = firm.of_seat(state, seat);
+  const int topics = firm.model.topics;
+  const double* const knowledge = state.people.knowledge.data();
+  int best = -1;
+  double most = 0;
+  const auto gain = [&](const double* theirs) {
+    return better_known(&knowledge[seat * topics], theirs, deal) - known;
+  };
+  const auto enough = [&](double gained, double trust) {
+    return gained >= own.p.co_needed && gained * trust > most;
+  };
+  const auto look_at = [&](int other, double trust) {
+    const double gained = gain(&knowledge[other * topics]);
+    if (enough(gained, trust) && state.people.present[other] && may_join(firm, state, other))
+      most = gained * trust, best = other;
+  };
   const Model::Circle& circle = circle_of(firm, seat);
   for (const int mate : circle.seats())
-    if (mate != seat) use(mate, state.ties.trust[Ties::place(circle, seat, mate)]);
-  if (!near) return;
+    if (mate != seat) look_at(mate, state.ties.trust[Ties::place(circle, seat, mate)]);
+  if (own.p.co_scope != Parameters::reach_all) return best;
   const int first = firm.model.seat_team[seat] * Model::kNear;
   for (int place = first; place < first + Model::kNear; ++place) {
     const int team = firm.model.near_teams[place];
     if (team < 0) continue;
-    for (const int other : firm.model.team_seats[team]) use(other, state.ties.between[place]);
+    const double trust = state.ties.between[place];
+    if (!enough(gain(&state.room.best_known[team * topics]), trust)) continue;
+    for (const int other : firm.model.team_seats[team]) look_at(other, trust);
   }
-}
-
-bool may_join(const Firm& firm, const State& state, int mate) {
-  return firm.model.seat_role[mate] != Role::manager &&
-         state.people.joint_left[mate] < kMostPromised;
+  return best;
 }
 
 // The co-seller's part of a deal's credit.
@@ -72,11 +97,24 @@ double surer_by_match(const PolicySet& own, Stage stage) {
 }  // namespace
 
 double known_by_two(const Firm& firm, const State& state, int seat, int mate, const Deal& deal) {
-  const double* mine = &state.people.knowledge[seat * firm.model.topics];
-  const double* theirs = &state.people.knowledge[mate * firm.model.topics];
-  const double first = std::max(mine[deal.topic], theirs[deal.topic]);
-  if (deal.second_topic < 0) return first;
-  return (first + std::max(mine[deal.second_topic], theirs[deal.second_topic])) / 2;
+  return better_known(&state.people.knowledge[seat * firm.model.topics],
+                      &state.people.knowledge[mate * firm.model.topics], deal);
+}
+
+void survey_teams(const Firm& firm, State& state) {
+  const int topics = firm.model.topics;
+  std::vector<double>& best = state.room.best_known;
+  best.assign(static_cast<std::size_t>(firm.model.teams * topics), 0);
+  for (int seat = 0; seat < firm.model.seats; ++seat) {
+    const double* const known = &state.people.knowledge[seat * topics];
+    double* const row = &best[firm.model.seat_team[seat] * topics];
+    for (int k = 0; k < topics; ++k) row[k] = std::max(row[k], known[k]);
+  }
+}
+
+void survey_again(const Firm& firm, State& state, int seat, int topic) {
+  double& best = state.room.best_known[firm.model.seat_team[seat] * firm.model.topics + topic];
+  best = std::max(best, state.people.knowledge[seat * firm.model.topics + topic]);
 }
 
 void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
@@ -88,16 +126,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
       deal.second_topic >= 0 || deal.value > own.p.co_size * firm.model.deal_mean(market);
   if (!fit) return;
   const double known = known_of(firm, state, seat, deal);
-  int mate = -1;
-  double most = 0;
-  each_candidate(firm, state, seat, own.p.co_scope == Parameters::reach_all,
-                 [&](int other, double trust) {
-                   const double gain = known_by_two(firm, state, seat, other, deal) - known;
-                   const double score = gain * trust;
-                   if (gain < own.p.co_needed || !(score > most)) return;
-                   if (people.present[other] && may_join(firm, state, other))
-                     most = score, mate = other;
-                 });
+  const int mate = best_partner(firm, state, seat, deal, known);
   if (mate < 0) return;
 
   // What both expect: the deal's credit, and how much surer it gets over the stages ahead.

@@ -6,6 +6,12 @@
 // Two people on a deal, and deals passed on (MODEL section 4).
 namespace tandem {
 
+/// What the people of each team know best, as questions are about to be put: where that is too little,
+/// a seeker need look at nobody. Needed where policies reach beyond teams.
+void survey_teams(const Firm& firm, State& state);
+/// Somebody has learned more of a topic since.
+void survey_again(const Firm& firm, State& state, int seat, int topic);
+
 /// Does the owner want a co-seller, and would that colleague join? An intent.
 void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal);
 

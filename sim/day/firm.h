@@ -35,6 +35,7 @@ struct Firm {
       Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
   bool for_some = false;    ///< some change is for newcomers or a third
   bool has_groups = false;  ///< some policy or plan names temporary teams
+  bool reaches_all = false;  ///< some policy lets co-sellers come from other teams
   bool has_merits = false;  ///< some plan pays for help, satisfaction or score
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money

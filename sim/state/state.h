@@ -56,6 +56,7 @@ struct Room {
   std::vector<int> seats, partner;
   std::vector<int> due;  ///< seats at which something may happen
   std::vector<double> known;
+  std::vector<double> best_known;  ///< [team x topic] the most that anybody of a team knows
   std::vector<std::pair<double, int>> order;
   std::vector<std::uint64_t> items;
 };
