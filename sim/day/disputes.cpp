@@ -147,10 +147,10 @@ void compare_split(const Firm& firm, State& state, int seat, const Deal& deal, d
     open_dispute(firm, state, seat, deal.partner, Cause::credit);
 }
 
-void refresh_friction(const Firm& firm, State& state, int seat) {
+void refresh_friction(const Firm& firm, State& state, int seat, double trust) {
   const PolicySet& own = firm.of_seat(state, seat);
-  const auto terms = rules::friction_terms(own, mean_trust(firm, state, seat),
-                                           firm.ranks_shown[state.people.plan[seat]] != 0);
+  const bool ranked = firm.ranks_shown[state.people.plan[seat]] != 0;
+  const auto terms = rules::friction_terms(own, trust, ranked);
   state.people.friction_rate[seat] =
       circle_of(firm, seat).size > 1 ? rules::friction_rate(own, terms) : 0;
 }

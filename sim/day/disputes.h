@@ -19,8 +19,8 @@ void compare_split(const Firm& firm, State& state, int seat, const Deal& deal, d
 /// A day of all open disputes, and those that begin out of friction.
 void live_with_disputes(const Firm& firm, State& state);
 
-/// The hazard of falling out with a mate (weekly, and on joining).
-void refresh_friction(const Firm& firm, State& state, int seat);
+/// The hazard of falling out with a mate (weekly, and on joining), given mean_trust() in them.
+void refresh_friction(const Firm& firm, State& state, int seat, double trust);
 
 /// Disputes of somebody who leaves end.
 void end_disputes(const Firm& firm, State& state, int seat);

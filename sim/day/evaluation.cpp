@@ -105,6 +105,46 @@ void appraise_circle(const Firm& firm, State& state, const Model::Circle& circle
   }
 }
 
+// What the people of a circle who are there do together.
+struct Seen {
+  double effort = 0, stake = 0;
+  double credit = 0, square = 0;  ///< of the quota period, and of its square
+  int n = 0;
+};
+Seen look_at(const State& state, const Model::Circle& circle) {
+  const People& people = state.people;
+  Seen seen;
+  each_present(state, circle, [&](int seat) {
+    const double credit = people.credit_period[seat];
+    seen.effort += people.effort[seat];
+    seen.stake += people.mate_pull[seat];
+    seen.credit += credit;
+    seen.square += credit * credit;
+    ++seen.n;
+  });
+  return seen;
+}
+
+// Where one stands among the mates, and how far the next ones are.
+void find_rank(State& state, const Model::Circle& circle, const Seen& seen, int seat) {
+  People& people = state.people;
+  const int mates = seen.n - 1;
+  if (mates == 0) return;
+  const double own = people.credit_period[seat];
+  int below = 0, equal = -1;  // all but the seat itself
+  each_present(state, circle, [&](int mate) {
+    below += people.credit_period[mate] < own;
+    equal += people.credit_period[mate] == own;
+  });
+  const double mean = seen.credit / seen.n;
+  const double rank = (below + 0.5 * equal) / mates;
+  people.rank_felt[seat] = rank - people.rank_expected[seat];
+  people.rank_expected[seat] += 0.1 * (rank - people.rank_expected[seat]);
+  people.rank_spread[seat] = std::sqrt(std::max(seen.square / seen.n - mean * mean, 1.0));
+  // Far behind the mean there is nothing to be won any more.
+  people.rank_behind[seat] = std::clamp((mean - own) / (2 * people.rank_spread[seat]), 0.0, 1.0);
+}
+
 }  // namespace
 
 void appraise(const Firm& firm, State& state) {
@@ -177,48 +217,20 @@ void see_each_other(const Firm& firm, State& state) {
   const double week = firm.model.calendar.week;
   for (std::size_t c = 0; c < firm.model.circles.size(); ++c) {
     const Model::Circle& circle = firm.model.circles[c];
-    double effort = 0, stake = 0;
-    int n = 0;
-    each_present(state, circle, [&](int seat) {
-      effort += people.effort[seat];
-      stake += people.mate_pull[seat];
-      ++n;
-    });
-    state.ties.example[c] = n > 0 ? effort / n : 0;
-    state.ties.at_stake[c] = stake;
-    state.ties.here[c] = n;
-  }
-  for (int seat = 0; seat < firm.model.seats; ++seat) {
-    const Parameters& p = firm.of_seat(state, seat).p;
-    people.recognised[seat] *= 1 - std::min(1.0, p.award_fade * week);
-    if (!people.present[seat]) continue;
-    people.appraised_days[seat] += static_cast<int>(week);
-    if (p.ranks == Parameters::no_ranks) {
-      people.rank_felt[seat] = 0;
-      continue;
+    const Seen seen = look_at(state, circle);
+    state.ties.example[c] = seen.n > 0 ? seen.effort / seen.n : 0;
+    state.ties.at_stake[c] = seen.stake;
+    state.ties.here[c] = seen.n;
+    for (const int seat : circle.seats()) {
+      const Parameters& p = firm.of_seat(state, seat).p;
+      people.recognised[seat] *= 1 - std::min(1.0, p.award_fade * week);
+      if (!people.present[seat]) continue;
+      people.appraised_days[seat] += static_cast<int>(week);
+      if (p.ranks == Parameters::no_ranks)
+        people.rank_felt[seat] = 0;
+      else
+        find_rank(state, circle, seen, seat);
     }
-    // Where one stands among the mates, and how far the next ones are.
-    const Model::Circle& circle = firm.model.circles[firm.model.seat_circle[seat]];
-    double sum = 0, square = 0;
-    int below = 0, equal = 0, n = 0;
-    each_present(state, circle, [&](int mate) {
-      const double credit = people.credit_period[mate];
-      sum += credit;
-      square += credit * credit;
-      if (mate == seat) return;
-      below += credit < people.credit_period[seat];
-      equal += credit == people.credit_period[seat];
-      ++n;
-    });
-    if (n == 0) continue;
-    const double mean = sum / (n + 1);
-    const double rank = (below + 0.5 * equal) / n;
-    people.rank_felt[seat] = rank - people.rank_expected[seat];
-    people.rank_expected[seat] += 0.1 * (rank - people.rank_expected[seat]);
-    people.rank_spread[seat] = std::sqrt(std::max(square / (n + 1) - mean * mean, 1.0));
-    // Far behind the mean there is nothing to be won any more.
-    people.rank_behind[seat] =
-        std::clamp((mean - people.credit_period[seat]) / (2 * people.rank_spread[seat]), 0.0, 1.0);
   }
 }
 

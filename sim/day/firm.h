@@ -32,11 +32,11 @@ struct Firm {
   PayPlans pay;
   std::vector<int> manager;  ///< of each seat; -1: nobody
   Holder widest_pay =
-      Holder::seat;         ///< seat, team, territory or firm: whose change moves whose pay
-  bool for_some = false;    ///< some change is for newcomers or a third
-  bool has_groups = false;  ///< some policy or plan names temporary teams
+      Holder::seat;          ///< seat, team, territory or firm: whose change moves whose pay
+  bool for_some = false;     ///< some change is for newcomers or a third
+  bool has_groups = false;   ///< some policy or plan names temporary teams
   bool reaches_all = false;  ///< some policy lets co-sellers come from other teams
-  bool has_merits = false;  ///< some plan pays for help, satisfaction or score
+  bool has_merits = false;   ///< some plan pays for help, satisfaction or score
   std::vector<Contest> contests;
   std::vector<double> salary;             ///< fixed pay a year by plan, money
   std::vector<std::uint8_t> ranks_shown;  ///< by plan: does it rank people before others?

@@ -141,8 +141,9 @@ void join_seat(const Firm& firm, State& state, int seat) {
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
   pulls_changed(firm, state, seat);
   choose(firm, state, seat);
-  refresh_quit_rate(firm, state, seat);
-  refresh_friction(firm, state, seat);
+  const double trust = mean_trust(firm, state, seat);
+  refresh_quit_rate(firm, state, seat, trust);
+  refresh_friction(firm, state, seat, trust);
   state.today.joined.push_back(seat);
 }
 
@@ -236,7 +237,7 @@ void give_quota(const Firm& firm, State& state, int seat, Money year) {
   pulls_changed(firm, state, seat);
 }
 
-void refresh_quit_rate(const Firm& firm, State& state, int seat) {
+void refresh_quit_rate(const Firm& firm, State& state, int seat, double trust) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
   rules::QuitCase of;
@@ -250,7 +251,7 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat) {
       rules::outside_pay(firm.of_territory(state, firm.model.seat_territory[seat]),
                          people.log_ability[seat] * rules::visible(set, of.tenure_days, ranked));
   of.exits_near = people.exits_near[seat];
-  of.trust = mean_trust(firm, state, seat);
+  of.trust = trust;
   of.career = career_progress(firm, state, seat);
   of.vesting = forfeited(firm, state, seat);
   const auto terms = rules::quit_terms(set, of);

@@ -146,7 +146,7 @@ void record(const Firm& firm, State& state, int seat) {
   coverage = rules::coverage_after_week(set, coverage, recorded);
 }
 
-void feel(const Firm& firm, State& state, int seat, double growth) {
+void feel(const Firm& firm, State& state, int seat, double growth, double trust) {
   const Model& model = firm.model;
   const PolicySet& set = firm.of_seat(state, seat);
   const Parameters& p = set.p;
@@ -175,7 +175,7 @@ void feel(const Firm& firm, State& state, int seat, double growth) {
     of.conflict = people.conflict[seat];
     of.fairness = people.fairness[seat];
     of.recognised = people.recognised[seat];
-    of.trust = mean_trust(firm, state, seat);
+    of.trust = trust;
     if (p.ranks != Parameters::no_ranks) {
       of.rank = people.rank_felt[seat];
       of.behind = people.rank_behind[seat];
@@ -197,9 +197,10 @@ void review_week(const Firm& firm, State& state, int seat) {
     count_talk(firm, state, seat);
     record(firm, state, seat);
     fade_courses(firm, state, seat);
-    feel(firm, state, seat, growth);
-    refresh_quit_rate(firm, state, seat);
-    refresh_friction(firm, state, seat);
+    const double trust = mean_trust(firm, state, seat);
+    feel(firm, state, seat, growth, trust);
+    refresh_quit_rate(firm, state, seat, trust);
+    refresh_friction(firm, state, seat, trust);
   }
   keep_relations(firm, state, seat);
   const PolicySet& set = firm.of_seat(state, seat);

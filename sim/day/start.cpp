@@ -264,8 +264,9 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_merits(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    refresh_quit_rate(firm, state, seat);
-    refresh_friction(firm, state, seat);
+    const double trust = mean_trust(firm, state, seat);
+    refresh_quit_rate(firm, state, seat, trust);
+    refresh_friction(firm, state, seat, trust);
   }
   if (!firm.model.open_deals.empty()) {
     start_table(firm, state);
