@@ -41,11 +41,12 @@ void note_telling(State& state, int seat, int item, Channel channel, bool tells,
                        why);
 }
 
-// Of what comes up, a meeting has time for some, in an addressed order.
+// Of what comes up, a meeting has time for some: the first in an addressed order.
 void keep_to_time(const PolicySet& set, std::vector<std::pair<double, int>>& order) {
   const auto room = static_cast<std::size_t>(rules::room_for_items(set));
-  std::ranges::sort(order);
-  if (order.size() > room) order.resize(room);
+  if (order.size() <= room) return;
+  std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(room), order.end());
+  order.resize(room);
 }
 
 // Each hears what the partner holds.
