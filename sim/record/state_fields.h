@@ -292,7 +292,11 @@ struct Inside {
     if constexpr (std::same_as<Visit, Reader>)
       if (!make_room(x, visit)) return visit.fail();
     for (int seat = 0; seat < x.seats(); ++seat)
-      for (std::size_t i = 0; i < x.turns(seat).size(); ++i) visit(x.of(seat)[i], x.turns(seat)[i]);
+      for (std::size_t i = 0; i < x.turns(seat).size(); ++i) {
+        auto& deal = x.of(seat)[i];
+        visit(deal, x.turns(seat)[i]);
+        if constexpr (std::same_as<Visit, Reader>) deal.slot = x.turns(seat)[i].slot;
+      }
   }
 
   static void of(Any<ContestField::Knots> auto& x, auto& visit) {
