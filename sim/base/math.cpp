@@ -5,6 +5,12 @@
 
 namespace tandem::math {
 
+detail::LogisticSteps::LogisticSteps() {
+  for (int i = 0; i <= 2 * kReach * kPerUnit; ++i)
+    at[i] = logistic(static_cast<double>(i) / kPerUnit - kReach);
+}
+const detail::LogisticSteps detail::kLogisticSteps;
+
 // NOLINTNEXTLINE(readability-function-size): three rational functions, written out
 double normal_quantile(double p) {
   const double q = p - 0.5;

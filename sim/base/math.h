@@ -178,6 +178,32 @@ inline double log_of(Split x, double c) {
 
 namespace detail {
 
+/// logistic() at -kReach, -kReach + 1 / kPerUnit ... kReach.
+struct LogisticSteps {
+  static constexpr int kReach = 8, kPerUnit = 8;
+  double at[2 * kReach * kPerUnit + 1];
+  LogisticSteps();
+};
+extern const LogisticSteps kLogisticSteps;
+
+}  // namespace detail
+
+/// u < logistic(x), as exactly: mostly a table tells, as u lies on the same side of its two entries
+/// around x.
+[[nodiscard]] inline bool below_logistic(double u, double x) {
+  using Steps = detail::LogisticSteps;
+  constexpr double kRounding = 1e-9;  // far more than that of an entry or of its place
+  const double place = (x + Steps::kReach) * Steps::kPerUnit;
+  if (place >= 0.0 && place < 2 * Steps::kReach * Steps::kPerUnit) {
+    const double* const step = &detail::kLogisticSteps.at[static_cast<int>(place)];
+    if (u < step[0] - kRounding) return true;
+    if (u > step[1] + kRounding) return false;
+  }
+  return u < logistic(x);
+}
+
+namespace detail {
+
 /// p and q of the fit A(u) = 2 + 2 u + u p(u)/q(u) of tail_denominator, 0 <= u <= 1e10; error below
 /// 2^-56.
 struct TailFit {

@@ -75,10 +75,7 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   const auto why = rules::ask_terms(own, ask);
   const auto stage = static_cast<std::uint32_t>(deal.stage);
   const Block luck = state.luck.block(Purpose::asking, deal.id, 0, stage);
-  const double chance = math::logistic(why.sum());
-  const bool asks = uniform32(luck[0]) < chance;
-  note_decision(state, NoteKind::asked, seat, best.mate, deal, chance, uniform32(luck[0]), why);
-  if (!asks) return;
+  if (!decides(state, NoteKind::asked, seat, best.mate, deal, uniform32(luck[0]), why)) return;
   ++state.today.asked;
 
   const int mate = best.mate;
@@ -92,10 +89,8 @@ void consider(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.paid = theirs.ask_hours * pay_of_help(state, mate) / their_hour;
   help.forgone = theirs.ask_hours * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
-  const double willing = math::logistic(terms.sum());
   const double u = state.luck.uniform(Purpose::helping, deal.id ^ people.id[mate], 0, stage);
-  const bool helps = u < willing;
-  note_decision(state, NoteKind::helped, mate, seat, deal, willing, u, terms);
+  const bool helps = decides(state, NoteKind::helped, mate, seat, deal, u, terms);
   const double differs = 2 * own.p.need_to_differ * uniform32(luck[1]);
   const double value = helps ? rules::advice_value(known_of(firm, state, mate, deal), differs) : -1;
   state.intents.push_back({Intent::answer, deal.slot, seat, mate, deal.id,

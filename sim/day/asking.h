@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sim/base/math.h"
 #include "sim/day/firm.h"
 #include "sim/rules/help.h"
 
@@ -32,18 +33,23 @@ void take_answer(const Firm& firm, State& state, const Intent& intent);
 [[nodiscard]] rules::HelpCase readiness(const Firm& firm, const State& state, int seat,
                                         double trust);
 
-/// Keeps in the journal what was decided on a deal, and why: yes if `luck` lies below `chance`.
+/// Does somebody say yes to something about a deal? The chance is the logistic of the terms; what was
+/// decided and why is kept for a journal.
 template <class Terms>
-void note_decision(State& state, NoteKind kind, int seat, int other, const Deal& deal,
-                   double chance, double luck, const Terms& why) {
-  if (!state.notes.on) return;
-  Note note = note_on(kind, state.day, seat, deal);
-  note.number = other;
-  note.part = static_cast<int>(deal.stage) + 1;
-  note.value = luck < chance;
-  note.chance = chance;
-  note.luck = luck;
-  state.notes.add_with(note, why);
+[[nodiscard]] bool decides(State& state, NoteKind kind, int seat, int other, const Deal& deal,
+                           double luck, const Terms& why) {
+  const double sum = why.sum();
+  const bool yes = math::below_logistic(luck, sum);
+  if (state.notes.on) {
+    Note note = note_on(kind, state.day, seat, deal);
+    note.number = other;
+    note.part = static_cast<int>(deal.stage) + 1;
+    note.value = yes;
+    note.chance = math::logistic(sum);
+    note.luck = luck;
+    state.notes.add_with(note, why);
+  }
+  return yes;
 }
 
 /// What an hour is usually paid to the person in the seat, money.

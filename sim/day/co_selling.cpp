@@ -148,10 +148,7 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const auto why = rules::ask_terms(own, ask);
   const Block luck =
       state.luck.block(Purpose::co_selling, deal.id, 0, static_cast<std::uint32_t>(deal.stage));
-  const double chance = math::logistic(why.sum());
-  const bool asks = uniform32(luck[0]) < chance;
-  note_decision(state, NoteKind::sought, seat, mate, deal, chance, uniform32(luck[0]), why);
-  if (!asks) return;
+  if (!decides(state, NoteKind::sought, seat, mate, deal, uniform32(luck[0]), why)) return;
 
   const PolicySet& theirs = firm.of_seat(state, mate);
   const double their_hour = hour_pay(firm, state, mate);
@@ -165,12 +162,11 @@ void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   help.paid = hours * pay_of_help(state, mate) / their_hour;
   help.forgone = hours * hour_worth(firm, state, mate) / their_hour;
   const auto terms = rules::help_terms(theirs, help);
-  const double willing = math::logistic(terms.sum());
   const double u = state.luck.uniform(Purpose::co_selling, deal.id ^ people.id[mate], 0, 4);
-  note_decision(state, NoteKind::joined_deal, mate, seat, deal, willing, u, terms);
+  const bool joins = decides(state, NoteKind::joined_deal, mate, seat, deal, u, terms);
   const auto priority = std::uint64_t{luck[2]} << 32 | luck[3];
   state.intents.push_back(
-      {Intent::co_sell, deal.slot, seat, mate, deal.id, priority, u < willing ? 1.0F : -1.0F});
+      {Intent::co_sell, deal.slot, seat, mate, deal.id, priority, joins ? 1.0F : -1.0F});
 }
 
 void take_partner(const Firm& firm, State& state, const Intent& intent) {
@@ -296,10 +292,8 @@ int pass_on(const Firm& firm, State& state, int seat, Deal& deal) {
       (pull + own.p.standing) * credit - own.work_ahead[0] * hour_worth(firm, state, seat);
   of.forgone = std::max(0.0, kept) / hour;
   const auto terms = rules::help_terms(own, of);
-  const double chance = math::logistic(terms.sum());
-  const double u = uniform32(luck[3]);
-  note_decision(state, NoteKind::referred, seat, taker, deal, chance, u, terms);
-  if (u >= chance) return seat;
+  if (!decides(state, NoteKind::referred, seat, taker, deal, uniform32(luck[3]), terms))
+    return seat;
   ++state.today.referrals;
   deal.referred = true;
   return taker;

@@ -50,7 +50,7 @@ void assign_mentor(const Firm& firm, State& state, int seat) {
           rules::help_terms(firm.of_seat(state, mate), case_of(firm, state, seat, mate));
       const double u = state.luck.uniform(Purpose::mentoring, people.id[seat], 0,
                                           static_cast<std::uint32_t>(mate - circle.first));
-      if (u >= math::logistic(why.sum())) continue;
+      if (!math::below_logistic(u, why.sum())) continue;
     }
     if (known > most) most = known, best = mate;
   }

@@ -23,7 +23,7 @@ PassTerms pass_terms(const PolicySet& own, const PolicySet& market, const Deal& 
 }
 
 bool passes(const Deal& deal, const PassTerms& terms) {
-  return uniform32(deal.pass_luck) < math::logistic(terms.sum());
+  return math::below_logistic(uniform32(deal.pass_luck), terms.sum());
 }
 
 namespace {

@@ -248,6 +248,31 @@ TEST(Math, FunctionsAreMonotoneOnFineGrids) {
   rises(math::logistic, -30, 30);
 }
 
+TEST(Math, BelowLogisticIsTheComparisonItself) {
+  const Luck luck(1, 2);
+  int yes = 0, close = 0;
+  for (std::uint64_t i = 0; i < 200'000; ++i) {
+    const double x = -12 + 24 * luck.uniform(Purpose::test, i, 0, 0);
+    const double p = math::logistic(x);
+    // Anywhere, and as close as numbers come.
+    const double u = luck.uniform(Purpose::test, i, 0, 1);
+    for (const double each : {u, p, std::nextafter(p, 0.0), std::nextafter(p, 1.0), p + 1e-9}) {
+      ASSERT_EQ(math::below_logistic(each, x), each < p) << "u " << each << ", x " << x;
+      close += std::fabs(each - p) < 1e-8;
+    }
+    yes += u < p;
+  }
+  for (int i = -80; i <= 80; ++i)  // on the steps of the table, and a rounding beside them
+    for (const double x : {i / 8.0, std::nextafter(i / 8.0, -20.0), std::nextafter(i / 8.0, 20.0)})
+      for (const double p : {math::logistic(x), math::logistic(x + 1e-15)})
+        EXPECT_EQ(math::below_logistic(p, x), p < math::logistic(x));
+  EXPECT_GT(yes, 80'000);
+  EXPECT_GT(close, 500'000);
+  EXPECT_FALSE(math::below_logistic(0.5, std::numeric_limits<double>::quiet_NaN()));
+  EXPECT_TRUE(math::below_logistic(0.5, 1e300));
+  EXPECT_FALSE(math::below_logistic(0.5, -1e300));
+}
+
 // A hash over 100,000 results: any compiler, option or CPU that rounds once otherwise shows here.
 TEST(Math, GivesTheSameBitsEverywhere) {
   const auto hash = [](auto f, double low, double high) {
