@@ -201,6 +201,40 @@ Slopes by_credit(const State& state, int seat, const Pull& part, double own_to_c
   return {seen.slope + seen.value * (all - own) / (all * own), seen.slope - seen.value / all};
 }
 
+// What a look ahead turns on beside the plan.
+struct Prospect {
+  double cost;                       ///< of effort over credit squared
+  double sale;                       ///< mean credit of one, money
+  std::array<double, kStages> wins;  ///< expected of open deals, money
+  bool weighing;                     ///< are deals put in order?
+};
+
+// What a unit of credit adds to one part of the plan, whose period ends in so many days. What a win is
+// worth follows.
+Slopes slopes_of(const Firm& firm, const State& state, int seat, const Pull& part,
+                 const Prospect& seen, double days, Gains& gains) {
+  const Company others = company(firm, state, seat, part.holder);
+  const double variance = std::max(others.variance, seen.sale * seen.sale / days);
+  const double to_come = expected_credit(firm, firm.of_seat(state, seat), seat, seen.wins, days);
+  const double x = part.credit(state.pay) + others.credit * days + to_come;
+  const bool bends = part.curve.segments > 1;
+  if (bends && part.own < 0 && seen.weighing && part.holder == Holder::seat) {
+    const Table table(part.curve, x, x + 4 * seen.sale, seen.cost, variance, days);
+    gains.add(table, x);
+    return {table.slope(x), table.slope(x)};
+  }
+  Slopes slopes{part.curve.slope[0], part.curve.slope[0]};
+  if (part.own >= 0)
+    slopes = by_credit(state, seat, part, to_come, others.credit * days, [&](const Curve& curve) {
+      return bends ? outlook(curve, x, seen.cost, variance, days)
+                   : Outlook{curve(x), curve.slope[0]};
+    });
+  else if (bends)
+    slopes.own = slopes.mate = outlook_slope(part.curve, x, seen.cost, variance, days);
+  gains.slope += slopes.own;
+  return slopes;
+}
+
 // Adds to each activity what pay adds at the margin to an effort of one day.
 void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
                 std::array<double, kActivities>& worth, Gains& gains, WorthTerms* terms) {
@@ -221,41 +255,19 @@ void look_ahead(const Firm& firm, State& state, int seat, bool weighing,
   }
   const double r = model.seat_credit[seat] * math::exp(people.log_ability[seat]);
   if (!p.pay_response || r <= 0) return;
-  const double c = p.effort_cost / (r * r);
   const double most = p.effort_cost * std::max(0.0, p.effort_high - p.conscience) / r;
   const PolicySet& market = firm.of_territory(state, model.seat_territory[seat]);
-  const double deal = model.sale_mean(seat, own, market) * market.price;
-  const auto wins = expected_wins(firm, state, seat);
+  const Prospect seen{p.effort_cost / (r * r), model.sale_mean(seat, own, market) * market.price,
+                      expected_wins(firm, state, seat), weighing};
   const SeatPulls& pulls = pulls_of(firm, state, seat);
   for (int g = 0; g < pulls.n; ++g) {
     const Pull& part = pulls.part[g];
     if (is_merit(part.quantity)) continue;
     const double days =
         std::max<double>(part.last - state.day + 1, p.choice == 1 ? 1 : model.calendar.week);
-    const Company others = company(firm, state, seat, part.holder);
-    const double variance = std::max(others.variance, deal * deal / days);
-    const double to_come = expected_credit(firm, own, seat, wins, days);
-    const double x = part.credit(state.pay) + others.credit * days + to_come;
-    const bool bends = part.curve.segments > 1;
-    double slope = part.curve.slope[0], mate = 0;
-    if (part.own >= 0) {
-      const Slopes both =
-          by_credit(state, seat, part, to_come, others.credit * days, [&](const Curve& curve) {
-            return bends ? outlook(curve, x, c, variance, days) : Outlook{curve(x), curve.slope[0]};
-          });
-      slope = both.own;
-      mate = both.mate;
-      gains.slope += slope;
-    } else if (bends && weighing && part.holder == Holder::seat) {
-      const Table table(part.curve, x, x + 4 * deal, c, variance, days);
-      slope = table.slope(x);
-      gains.add(table, x);
-    } else {
-      if (bends) slope = outlook_slope(part.curve, x, c, variance, days);
-      gains.slope += slope;
-    }
-    slope = std::clamp(slope, -most, most);
-    mate = part.own >= 0 ? std::clamp(mate, -most, most) : slope;
+    const Slopes slopes = slopes_of(firm, state, seat, part, seen, days, gains);
+    const double slope = std::clamp(slopes.own, -most, most);
+    const double mate = std::clamp(slopes.mate, -most, most);
     double& next = people.next_pull[seat * kPulls + g];
     if (model.calendar.starts(part.period, state.day) || state.day <= people.joined[seat] ||
         next == 0)
