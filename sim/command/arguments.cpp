@@ -160,6 +160,146 @@ void required(CLI::App& app, const std::string& name, std::vector<std::string>& 
   app.add_option(name, target, says)->required()->type_name("");
 }
 
+void formats(CLI::App& app, bool& markdown, bool& json) {
+  auto* first = app.add_flag("--markdown", markdown, "print a Markdown page");
+  app.add_flag("--json", json, "print JSON")->excludes(first);
+}
+
+// What each command takes.
+
+void add_options(CLI::App& app, NewOptions& of) {
+  required(app, "NAME", of.name, "name of the scenario; writes NAME.yaml");
+  app.add_option("--from-csv", of.from_csv, "a folder of CSV files, or CSV files")
+      ->type_name("DIR|FILE...");
+  list_option(app, "--map", of.map, "FIELD=COLUMN",
+              "take this column for that field; may be repeated");
+  app.add_flag("--alias", of.alias, "replace the names of people and customers");
+  app.add_flag("--quiet", of.quiet, "only mistakes and warnings");
+}
+
+void add_options(CLI::App& app, CheckOptions& of) {
+  required(app, "FILE", of.files, "scenario files");
+  add_set(app, of.set);
+  app.add_flag("--full", of.full, "print each scenario with every default filled in");
+}
+
+void add_options(CLI::App& app, RunOptions& of) {
+  required(app, "FILE", of.file, "a scenario file");
+  add_play(app, of.play,
+           "keep all runs there, go on from those it holds; write CSV files and a manifest",
+           "goal: go on until half the 95 % interval is within this share of the mean, as 2%");
+  app.add_flag("--quantiles", of.quantiles,
+               "also print where one run in ten, half and nine in ten lie, with intervals");
+  app.add_flag(
+      "--journal", of.journal,
+      "with --out: also write every decision and event with terms and causes, journal.csv");
+  app.add_flag("--hash", of.hash, "with --replications 1: print the final state's hash only");
+  app.add_option("--record", of.record,
+                 "play one replication and write down the hash of each day, for tandem replay")
+      ->type_name("FILE");
+  number_option<std::uint32_t>(app, "--replication", of.replication, 0, UINT32_MAX,
+                               "with --record: which one, as runs.csv counts them (default 0)");
+}
+
+void add_options(CLI::App& app, CompareOptions& of) {
+  required(app, "BASE", of.base, "the scenario to compare with");
+  required(app, "VARIANT", of.variants, "one or more scenarios that change something");
+  add_play(app, of.play,
+           "keep all runs there, go on from those it holds; write CSV files and a manifest",
+           "goal: go on until half the interval of the difference is within this share of the "
+           "base's mean, as 1%");
+  app.add_flag("--until-clear", of.until_clear,
+               "goal: go on until there is a verdict; with --precision until either");
+  app.add_option("--best", of.best,
+                 "with several variants: by what to tell the best (default profit)")
+      ->type_name("ID")
+      ->check([](const std::string& id) { return no_metric(id, true); });
+}
+
+void add_options(CLI::App& app, MergeOptions& of) {
+  required(app, "OUT", of.out, "the store to add to, or its folder; made if missing");
+  required(app, "STORE", of.stores, "stores, or folders that hold one");
+}
+
+void add_options(CLI::App& app, VerifyStoreOptions& of) {
+  required(app, "STORE", of.store, "a store, or a folder that holds one");
+  number_option<std::int64_t>(app, "--sample", of.sample, 1, 1'000'000'000,
+                              "how many runs to play again (default 100)");
+  app.add_flag("--quiet", of.quiet, "no progress bar");
+}
+
+void add_options(CLI::App& app, ReplayOptions& of) {
+  required(app, "RECORDING", of.file, "a file written by tandem run --record");
+  app.add_flag("--any-build", of.any_build,
+               "play it though another build recorded it, to see where the two part");
+  app.add_flag("--quiet", of.quiet, "no progress bar");
+}
+
+void add_options(CLI::App& app, WhyOptions& of) {
+  required(app, "FILE", of.file, "a scenario file");
+  app.add_option("--rep", of.rep,
+                 "a rep by number from 1 or by name: its life, or with --day its decisions")
+      ->type_name("R");
+  number_option<int>(app, "--day", of.day, 0, 1'000'000, "a working day, from 0");
+  app.add_option("--deal", of.deal,
+                 "a deal as ACCOUNT.N: its course, and why each stage was passed or not")
+      ->type_name("A.N");
+  app.add_option("--account", of.account, "an account by number: everything that happened to it")
+      ->type_name("A");
+  app.add_option("--event", of.event,
+                 "an event's id, e.g. quit:12:143: its terms and the chain behind it")
+      ->type_name("ID");
+  app.add_option("--without", of.without,
+                 "undo this event, keep all other luck, and tell what it did")
+      ->type_name("ID");
+  number_option<int>(app, "--futures", of.futures, 0, 100'000,
+                     "with --without: how many other futures to try after that day (default 30)");
+  add_one_run(app, of);
+}
+
+void add_options(CLI::App& app, DivergeOptions& of) {
+  required(app, "A", of.first, "a scenario file");
+  required(app, "B", of.second, "another one: its seed and horizon are those of A");
+  add_one_run(app, of);
+}
+
+void add_options(CLI::App& app, ParametersOptions& of) {
+  app.add_option("FILTER", of.filter, "only those whose path or sentence holds it")->type_name("");
+  formats(app, of.markdown, of.json);
+}
+
+void add_options(CLI::App& app, EvidenceCommandOptions& of) {
+  app.add_option("ROW", of.rows, "only these: T1, K17, T7.tenure")->type_name("");
+  number_option<int>(app, "--replications", of.replications, 2, 1'000'000,
+                     "replications of each firm instead of its own number");
+  number_option<int>(app, "--threads", of.threads, 1, 1024,
+                     "threads to use (default: all cores); results do not depend on it");
+  formats(app, of.markdown, of.json);
+  app.add_flag("--quiet", of.quiet, "no progress bar");
+}
+
+void add_options(CLI::App& app, LessonCommandOptions& of) {
+  app.add_option("LESSON", of.lesson, "a lesson by its id, or a file with a lesson")->type_name("");
+  number_option<int>(app, "--replications", of.replications, 1, 100'000'000,
+                     "pairs of runs (default 100)");
+  number_option<std::uint64_t>(app, "--seed", of.seed, 0, UINT64_MAX,
+                               "seed of all luck instead of the file's");
+  number_option<int>(app, "--threads", of.threads, 1, 1024,
+                     "threads to use (default: all cores); results do not depend on it");
+  add_set(app, of.set);
+  app.add_flag("--sweep", of.sweep,
+               "also the effects at several values of a key that the lesson names");
+  app.add_option("--language", of.language, "language of the texts: en or zh")
+      ->type_name("L")
+      ->check([](const std::string& text) -> std::string {
+        return text == "en" || text == "zh"
+                   ? ""
+                   : fmt::format("there is no language `{}`; en or zh", text);
+      });
+  formats(app, of.markdown, of.json);
+  app.add_flag("--quiet", of.quiet, "no progress bar");
+}
+
 /// All subcommands with the options they fill.
 class Arguments {
  public:
@@ -169,136 +309,21 @@ class Arguments {
     app_.add_flag("--version", version_, "print version, build digest and compiler");
     app_.require_subcommand(0, 1);
 
-    CLI::App& create = subcommand("new");
-    required(create, "NAME", new_.name, "name of the scenario; writes NAME.yaml");
-    create.add_option("--from-csv", new_.from_csv, "a folder of CSV files, or CSV files")
-        ->type_name("DIR|FILE...");
-    list_option(create, "--map", new_.map, "FIELD=COLUMN",
-                "take this column for that field; may be repeated");
-    create.add_flag("--alias", new_.alias, "replace the names of people and customers");
-    create.add_flag("--quiet", new_.quiet, "only mistakes and warnings");
-
+    add_options(subcommand("new"), new_);
     subcommand("list");
-
-    CLI::App& check = subcommand("check");
-    required(check, "FILE", check_.files, "scenario files");
-    add_set(check, check_.set);
-    check.add_flag("--full", check_.full, "print each scenario with every default filled in");
-
-    CLI::App& run = subcommand("run");
-    required(run, "FILE", run_.file, "a scenario file");
-    add_play(run, run_.play,
-             "keep all runs there, go on from those it holds; write CSV files and a manifest",
-             "goal: go on until half the 95 % interval is within this share of the mean, as 2%");
-    run.add_flag("--quantiles", run_.quantiles,
-                 "also print where one run in ten, half and nine in ten lie, with intervals");
-    run.add_flag(
-        "--journal", run_.journal,
-        "with --out: also write every decision and event with terms and causes, journal.csv");
-    run.add_flag("--hash", run_.hash, "with --replications 1: print the final state's hash only");
-
-    run.add_option("--record", run_.record,
-                   "play one replication and write down the hash of each day, for tandem replay")
-        ->type_name("FILE");
-    number_option<std::uint32_t>(run, "--replication", run_.replication, 0, UINT32_MAX,
-                                 "with --record: which one, as runs.csv counts them (default 0)");
-
-    CLI::App& compare = subcommand("compare");
-    required(compare, "BASE", compare_.base, "the scenario to compare with");
-    required(compare, "VARIANT", compare_.variants, "one or more scenarios that change something");
-    add_play(compare, compare_.play,
-             "keep all runs there, go on from those it holds; write CSV files and a manifest",
-             "goal: go on until half the interval of the difference is within this share of the "
-             "base's mean, as 1%");
-    compare.add_flag("--until-clear", compare_.until_clear,
-                     "goal: go on until there is a verdict; with --precision until either");
-    compare
-        .add_option("--best", compare_.best,
-                    "with several variants: by what to tell the best (default profit)")
-        ->type_name("ID")
-        ->check([](const std::string& id) { return no_metric(id, true); });
-
-    CLI::App& merge = subcommand("merge");
-    required(merge, "OUT", merge_.out, "the store to add to, or its folder; made if missing");
-    required(merge, "STORE", merge_.stores, "stores, or folders that hold one");
-
-    CLI::App& verify = subcommand("verify");
-    required(verify, "STORE", verify_.store, "a store, or a folder that holds one");
-    number_option<std::int64_t>(verify, "--sample", verify_.sample, 1, 1'000'000'000,
-                                "how many runs to play again (default 100)");
-    verify.add_flag("--quiet", verify_.quiet, "no progress bar");
-
-    CLI::App& replay = subcommand("replay");
-    required(replay, "RECORDING", replay_.file, "a file written by tandem run --record");
-    replay.add_flag("--any-build", replay_.any_build,
-                    "play it though another build recorded it, to see where the two part");
-    replay.add_flag("--quiet", replay_.quiet, "no progress bar");
-    CLI::App& why = subcommand("why");
-    required(why, "FILE", why_.file, "a scenario file");
-    why.add_option("--rep", why_.rep,
-                   "a rep by number from 1 or by name: its life, or with --day its decisions")
-        ->type_name("R");
-    number_option<int>(why, "--day", why_.day, 0, 1'000'000, "a working day, from 0");
-    why.add_option("--deal", why_.deal,
-                   "a deal as ACCOUNT.N: its course, and why each stage was passed or not")
-        ->type_name("A.N");
-    why.add_option("--account", why_.account,
-                   "an account by number: everything that happened to it")
-        ->type_name("A");
-    why.add_option("--event", why_.event,
-                   "an event's id, e.g. quit:12:143: its terms and the chain behind it")
-        ->type_name("ID");
-    why.add_option("--without", why_.without,
-                   "undo this event, keep all other luck, and tell what it did")
-        ->type_name("ID");
-    number_option<int>(why, "--futures", why_.futures, 0, 100'000,
-                       "with --without: how many other futures to try after that day (default 30)");
-    add_one_run(why, why_);
-
-    CLI::App& diverge = subcommand("diverge");
-    required(diverge, "A", diverge_.first, "a scenario file");
-    required(diverge, "B", diverge_.second, "another one: its seed and horizon are those of A");
-    add_one_run(diverge, diverge_);
-
+    add_options(subcommand("check"), check_);
+    add_options(subcommand("run"), run_);
+    add_options(subcommand("compare"), compare_);
+    add_options(subcommand("merge"), merge_);
+    add_options(subcommand("verify"), verify_);
+    add_options(subcommand("replay"), replay_);
+    add_options(subcommand("why"), why_);
+    add_options(subcommand("diverge"), diverge_);
     subcommand("schema");
-
-    CLI::App& parameters = subcommand("parameters");
-    parameters
-        .add_option("FILTER", parameters_.filter, "only those whose path or sentence holds it")
-        ->type_name("");
-    formats(parameters, parameters_.markdown, parameters_.json);
+    add_options(subcommand("parameters"), parameters_);
     formats(subcommand("metrics"), metrics_.markdown, metrics_.json);
-
-    CLI::App& evidence = subcommand("evidence");
-    evidence.add_option("ROW", evidence_.rows, "only these: T1, K17, T7.tenure")->type_name("");
-    number_option<int>(evidence, "--replications", evidence_.replications, 2, 1'000'000,
-                       "replications of each firm instead of its own number");
-    number_option<int>(evidence, "--threads", evidence_.threads, 1, 1024,
-                       "threads to use (default: all cores); results do not depend on it");
-    formats(evidence, evidence_.markdown, evidence_.json);
-    evidence.add_flag("--quiet", evidence_.quiet, "no progress bar");
-
-    CLI::App& lesson = subcommand("lesson");
-    lesson.add_option("LESSON", lesson_.lesson, "a lesson by its id, or a file with a lesson")
-        ->type_name("");
-    number_option<int>(lesson, "--replications", lesson_.replications, 1, 100'000'000,
-                       "pairs of runs (default 100)");
-    number_option<std::uint64_t>(lesson, "--seed", lesson_.seed, 0, UINT64_MAX,
-                                 "seed of all luck instead of the file's");
-    number_option<int>(lesson, "--threads", lesson_.threads, 1, 1024,
-                       "threads to use (default: all cores); results do not depend on it");
-    add_set(lesson, lesson_.set);
-    lesson.add_flag("--sweep", lesson_.sweep,
-                    "also the effects at several values of a key that the lesson names");
-    lesson.add_option("--language", lesson_.language, "language of the texts: en or zh")
-        ->type_name("L")
-        ->check([](const std::string& text) -> std::string {
-          return text == "en" || text == "zh"
-                     ? ""
-                     : fmt::format("there is no language `{}`; en or zh", text);
-        });
-    formats(lesson, lesson_.markdown, lesson_.json);
-    lesson.add_flag("--quiet", lesson_.quiet, "no progress bar");
+    add_options(subcommand("evidence"), evidence_);
+    add_options(subcommand("lesson"), lesson_);
   }
 
   Request read(std::span<const char* const> arguments) {
@@ -325,11 +350,6 @@ class Arguments {
  private:
   CLI::App& subcommand(const std::string& name) {
     return *app_.add_subcommand(name, find_help(name)->summary);
-  }
-
-  static void formats(CLI::App& app, bool& markdown, bool& json) {
-    auto* first = app.add_flag("--markdown", markdown, "print a Markdown page");
-    app.add_flag("--json", json, "print JSON")->excludes(first);
   }
 
   static std::string version_text() {
