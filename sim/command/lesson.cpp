@@ -37,7 +37,7 @@ fs::path file_of(const std::string& asked) {
   if (fs::exists(asked, error) || asked.find('/') != std::string::npos) return asked;
   std::vector<std::string> known;
   for (const ShippedLesson& l : shipped()) {
-    const fs::path file = shipped_scenarios() / l.file;
+    fs::path file = shipped_scenarios() / l.file;
     if (lower(asked) == lower(l.lesson.id) || asked == file.stem().string() ||
         asked == file.filename().string())
       return file;
