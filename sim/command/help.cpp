@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/command/text.h"
 
@@ -152,7 +153,7 @@ std::string examples(const std::vector<std::string>& lines) {
 
 std::vector<std::string> command_names() {
   std::vector<std::string> out;
-  for (const CommandHelp& command : kCommands) out.push_back(command.name);
+  std::ranges::transform(kCommands, std::back_inserter(out), &CommandHelp::name);
   return out;
 }
 
