@@ -43,6 +43,7 @@ bool by_chance(const Note& note) {
 const std::vector<JournalKind>& journal_kinds() {
   static const std::vector<JournalKind> all = [] {
     std::vector<JournalKind> kinds;
+    kinds.reserve(std::size(kNotes));
     for (const NoteInfo& row : kNotes)
       kinds.push_back(
           {row.id, kSubjects[static_cast<std::size_t>(row.subject)], row.undone, row.decision});

@@ -76,6 +76,7 @@ JournalBook::Place JournalBook::event_for(const Model& model, const Note& note) 
 }
 
 // What a note follows from. Roots (changes, events, shifts) follow from nothing.
+// NOLINTNEXTLINE(readability-function-size): a case a kind
 void JournalBook::link(const Model& model, const Note& note, std::span<const Term> terms) {
   OfSeat none;
   const OfSeat& seat = note.seat >= 0 ? seats_[note.seat] : none;

@@ -95,6 +95,7 @@ std::string deal_name(const Model& model, int account, std::uint64_t deal) {
   return "?";
 }
 
+// NOLINTNEXTLINE(readability-function-size): a case a kind
 Phrase sentence(const Model& model, const Note& note) {
   const std::string who = note.seat >= 0 ? model.seat_name[note.seat] : "";
   const std::string deal = note.deal != 0 ? deal_name(model, note.account, note.deal) : "";
