@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "sim/scenario/lesson_spec.h"
 #include "sim/scenario/read_spec.h"
@@ -125,18 +126,17 @@ LessonEffect effect_of(Reader& reader, const Node& map, const std::string& path,
     check_day(reader, map, key, path, std::string_view(key) == "to" ? e.to : e.from, last_day);
   if (const Node* to = map.find("to"); to != nullptr && e.to > 0 && e.to <= e.from)
     reader.fault(to->place, path + ".to", "the end is not after the start", "a day after `from`");
-  if (const Node* team = map.find("team"); team != nullptr && team->kind == Node::scalar) {
+  const auto check_known = [&](const char* key, const std::string& name, const auto& all,
+                               auto field) {
+    const Node* given = map.find(key);
+    if (given == nullptr || given->kind != Node::scalar) return;
     std::vector<std::string> known;
-    for (const TeamSpec& t : spec.teams) known.push_back(t.name);
-    if (std::ranges::find(known, e.team) == known.end())
-      reader.unknown_name(team->place, path + ".team", e.team, "team", known);
-  }
-  if (const Node* cause = map.find("cause"); cause != nullptr && cause->kind == Node::scalar) {
-    std::vector<std::string> known;
-    for (const LessonCause& c : causes) known.push_back(c.id);
-    if (std::ranges::find(known, e.cause) == known.end())
-      reader.unknown_name(cause->place, path + ".cause", e.cause, "cause", known);
-  }
+    std::ranges::transform(all, std::back_inserter(known), field);
+    if (std::ranges::find(known, name) == known.end())
+      reader.unknown_name(given->place, path + "." + key, name, key, known);
+  };
+  check_known("team", e.team, spec.teams, &TeamSpec::name);
+  check_known("cause", e.cause, causes, &LessonCause::id);
   LessonEffect out;
   out.name = words(reader, map, path, "name", e.name_en, e.name_zh);
   out.metric = e.metric;
