@@ -64,6 +64,7 @@ bool uses_attainment(const P& e) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a line a fault
 std::vector<std::string> faults(const PayElement& e) {
   std::vector<std::string> found;
   const auto fault = [&](bool wrong, const char* text) {

@@ -185,6 +185,10 @@ void take_sign(Four& size, const Four& of) { size = of < 0.0 ? -size : size; }
   return true;
 }
 
+/// How many numbers V is: a double, or Four.
+template <class V>
+constexpr std::size_t kNumbers = sizeof(V) / sizeof(double);  // NOLINT(bugprone-sizeof-expression)
+
 /// What points (V: a double, or Four) have at the curve's breakpoints and segments: number j is of
 /// segment j, or of the breakpoint below it.
 template <class V>
@@ -210,7 +214,7 @@ inline std::size_t filled_up(double* values, std::size_t n) {
 /// largest.
 template <class V>
 void raise(const Prepared& p, const V& x, Points<V>& points) {
-  constexpr std::size_t kPoints = sizeof(V) / sizeof(double);
+  constexpr std::size_t kPoints = kNumbers<V>;
   const Curve& pay = p.pay;
   const auto n = static_cast<std::size_t>(pay.segments);
   const V lowest = V{} - kInfinity, huge = V{} + kHuge;
@@ -272,7 +276,7 @@ void raise(const Prepared& p, const V& x, Points<V>& points) {
 /// V and V_x at points; without a place for V only V_x.
 template <class V>
 void evaluate(const Prepared& p, const V& x, double* value, double* slope) {
-  constexpr std::size_t kPoints = sizeof(V) / sizeof(double);
+  constexpr std::size_t kPoints = kNumbers<V>;
   const Curve& pay = p.pay;
   const auto n = static_cast<std::size_t>(pay.segments);
   Points<V> points;

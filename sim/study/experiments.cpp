@@ -80,7 +80,7 @@ Result<ExperimentReport> measure_experiments(const std::vector<std::string>& nam
         if (!observed.empty()) finding.simulated = estimate(observed);
       }
       finding.verdict = experiment_verdict(finding.experiment, finding.simulated);
-      out.findings.push_back(std::move(finding));
+      out.findings.push_back(finding);
       const auto done = static_cast<int>(out.findings.size());
       if (options.progress) options.progress({done, all, static_cast<double>(done) / all});
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <set>
@@ -214,7 +215,8 @@ TEST(LeverPanels, AreDrawnInEverySizeAndLanguage) {
 }
 
 TEST(Saving, WhatIsSavedIsAScenario) {
-  const std::filesystem::path folder = testing::TempDir() + "tandem-levers";
+  const std::filesystem::path folder =
+      testing::TempDir() + std::to_string(getpid()) + "-tandem-levers";
   std::filesystem::create_directories(folder);
   const std::string file = (folder / "pilot.yaml").string();
   TestViewer viewer(shipped_file("quickstart.yaml"));

@@ -45,6 +45,7 @@ Merged merge_stores(const std::filesystem::path& out,
                     const std::vector<std::filesystem::path>& from) {
   // All are opened, and thereby checked, before the first is read.
   std::vector<std::unique_ptr<Tables>> sources;
+  sources.reserve(from.size());
   for (const auto& file : from) {
     sources.push_back(std::make_unique<Tables>(file, Store::Access::read));
   }

@@ -120,6 +120,7 @@ std::vector<StoredScenario> Tables::scenarios() {
   Statement all(database_, "SELECT scenario FROM scenarios ORDER BY scenario");
   while (all.step()) numbers.push_back(all.integer(0));
   std::vector<StoredScenario> out;
+  out.reserve(numbers.size());
   for (const std::int64_t number : numbers) out.push_back(scenario(number));
   return out;
 }
