@@ -70,8 +70,12 @@ void open_due(const Firm& firm, State& state, int seat, Large<double>& due, doub
         const int taker = pass_on(firm, state, server, deal);
         mark_lead(firm, state, server, deal);
         deal.finder = server;
-        think_of_asking(firm, state, taker, open_deal(firm, state, deal, {}, taker));
-        ++state.today.opportunities;
+        if (state.deals.full(taker)) {
+          ++state.today.soft_limits;
+        } else {
+          think_of_asking(firm, state, taker, open_deal(firm, state, deal, {}, taker));
+          ++state.today.opportunities;
+        }
       }
       account.opportunity.next(due[a], rules::threshold(state.luck, Purpose::opportunity_gap,
                                                         model.account[a].id, n + 1));

@@ -20,7 +20,7 @@ int least_loaded(const Firm& firm, const State& state, std::span<const int> seat
   const std::size_t n = seats.size();
   for (std::size_t i = 0; i < n; ++i) {
     const int seat = seats[(intent.priority + i) % n];
-    if (!state.people.present[seat] || seat == intent.seat) continue;
+    if (!state.people.present[seat] || seat == intent.seat || state.deals.full(seat)) continue;
     if (intent.kind == Intent::cover && firm.model.seat_role[seat] == Role::closer &&
         deal.stage < Stage::propose)
       continue;

@@ -180,7 +180,7 @@ void start_pipeline(const Firm& firm, State& state, int a) {
         Turn turn;
         turn.until = state.day + static_cast<int>(days - left);
         rules::draw_traits(model, market, state.luck, n, 0, deal);
-        open_deal(firm, state, deal, turn, seat);
+        if (!state.deals.full(seat)) open_deal(firm, state, deal, turn, seat);
         going = false;
       } else {
         left -= days;
@@ -214,7 +214,7 @@ void start_table(const Firm& firm, State& state) {
     Turn turn;
     turn.until = state.day + math::whole(past * deal.buyer_days);
     deal.work_left = 0;
-    open_deal(firm, state, deal, turn, row.seat);
+    if (!state.deals.full(row.seat)) open_deal(firm, state, deal, turn, row.seat);
   }
   for (int a = 0; a < model.accounts; ++a) await_next(firm, state, a);
 }

@@ -315,7 +315,7 @@ struct Inside {
   /// Lists for as many deals as were counted, if they can be.
   static bool make_room(Deals& x, const Reader& in) {
     constexpr std::size_t kMostDeals = std::size_t{1} << 26;  // 5 GB
-    if (!in.ok() || x.stride_ > std::numeric_limits<std::uint16_t>::max()) return false;
+    if (!in.ok() || x.stride_ > Deals::kMost) return false;
     for (const int n : x.count_)
       if (n < 0 || static_cast<std::size_t>(n) > x.stride_) return false;
     if (x.count_.size() * x.stride_ > kMostDeals) return false;

@@ -2,19 +2,12 @@
 #include "sim/state/deals.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/base/check.h"
 
 namespace tandem {
 
 using std::size_t;
-
-namespace {
-
-constexpr size_t kMostSlots = std::numeric_limits<std::uint16_t>::max();
-
-}  // namespace
 
 void Deals::reset(int seats, int expected_a_seat) {
   const auto n = static_cast<size_t>(seats);
@@ -92,8 +85,8 @@ void Deals::widen() {
   const size_t narrow = stride_;
   turns_ = {};
   slots_ = {};
-  CHECK(narrow < kMostSlots, "a seat has at most 65,535 open deals");
-  make_rows(count_.size(), std::min(narrow * 2, kMostSlots));
+  CHECK(narrow < kMost, "no deal is opened for a seat that is full");
+  make_rows(count_.size(), std::min(narrow * 2, kMost));
   for (size_t seat = 0; seat < count_.size(); ++seat) {
     std::copy_n(&turns[seat * narrow], narrow, &turns_[seat * stride_]);
     std::copy_n(&slots[seat * narrow], narrow, &slots_[seat * stride_]);

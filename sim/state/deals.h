@@ -110,6 +110,9 @@ class DealsInOrder {
 /// it is.
 class Deals {
  public:
+  /// Of a seat; beyond, opportunities pass it by: a soft limit.
+  static constexpr std::size_t kMost = std::numeric_limits<std::uint16_t>::max();
+
   void reset(int seats, int expected_a_seat);
   Deal& open(int seat, const Deal& deal, const Turn& turn);  ///< at its place by worth
   void close(int seat, int place);
@@ -130,6 +133,7 @@ class Deals {
     return rest.first(std::min(rest.size(), std::size_t{64}));
   }
   [[nodiscard]] int count(int seat) const { return count_[static_cast<std::size_t>(seat)]; }
+  [[nodiscard]] bool full(int seat) const { return size(seat) == kMost; }
   [[nodiscard]] int seats() const { return static_cast<int>(count_.size()); }
 
   /// Place of a deal in its seat's order; -1: it is not there.

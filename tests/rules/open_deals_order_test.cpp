@@ -97,5 +97,20 @@ TEST(OpenDeals, AreThoseOfAPlainList) {
   EXPECT_GT(deals.count(0) + deals.count(1) + deals.count(2), 300);
 }
 
+TEST(OpenDeals, AreAsManyAsSlotsCanBeNumbered) {
+  Deals deals;
+  deals.reset(1, 33);
+  for (std::uint64_t id = 1; id <= Deals::kMost; ++id) {
+    ASSERT_FALSE(deals.full(0));
+    deals.open(0, deal_of(id, 0), turn_of(1));
+  }
+  EXPECT_TRUE(deals.full(0));
+  EXPECT_EQ(deals.of(0)[Deals::kMost - 1].id, Deals::kMost);
+  deals.close(0, 17);
+  EXPECT_FALSE(deals.full(0));
+  EXPECT_EQ(deals.open(0, deal_of(1u << 20, 0), turn_of(2)).slot, 17);
+  EXPECT_EQ(ids(deals, 0).front(), 1u << 20);
+}
+
 }  // namespace
 }  // namespace tandem
