@@ -70,10 +70,8 @@ void open_due(const Firm& firm, State& state, int seat, Large<double>& due, doub
         const int taker = pass_on(firm, state, server, deal);
         mark_lead(firm, state, server, deal);
         deal.finder = server;
-        if (state.deals.full(taker)) {
-          ++state.today.soft_limits;
-        } else {
-          think_of_asking(firm, state, taker, open_deal(firm, state, deal, {}, taker));
+        if (const Deal* opened = open_deal(firm, state, deal, {}, taker)) {
+          think_of_asking(firm, state, taker, *opened);
           ++state.today.opportunities;
         }
       }

@@ -148,7 +148,7 @@ double hour_worth(const Firm& firm, const State& state, int seat) {
 
 void think_of_asking(const Firm& firm, State& state, int seat, const Deal& deal) {
   const Parameters& p = firm.of_seat(state, seat).p;
-  const bool asks = p.helping_on && p.chat_on, seeks = p.co_selling_rule && p.co_selling_on;
+  const bool asks = p.helping_on && p.chat_on, seeks = co_sells(p);
   if (!asks && !seeks && !p.kb_on) return;
   state.questions.push_back(
       {seat, state.day + math::whole(p.chat_latency), deal.id, deal.slot, deal.stage});

@@ -120,7 +120,7 @@ void survey_again(const Firm& firm, State& state, int seat, int topic) {
 void seek_partner(const Firm& firm, State& state, int seat, const Deal& deal) {
   const PolicySet& own = firm.of_seat(state, seat);
   const People& people = state.people;
-  if (!own.p.co_selling_rule || !own.p.co_selling_on || deal.partner >= 0 || deal.fast) return;
+  if (!co_sells(own.p) || deal.partner >= 0 || deal.fast) return;
   const PolicySet& market = firm.of_account(state, deal.account);
   const bool fit =
       deal.second_topic >= 0 || deal.value > own.p.co_size * firm.model.deal_mean(market);

@@ -6,6 +6,11 @@
 // Two people on a deal, and deals passed on (MODEL section 4).
 namespace tandem {
 
+/// Are there co-sellers where these hold?
+[[nodiscard]] inline bool co_sells(const Parameters& p) {
+  return p.co_selling_rule && p.co_selling_on;
+}
+
 /// What the people of each team know best, as questions are about to be put: where that is too little,
 /// a seeker need look at nobody. Needed where policies reach beyond teams.
 void survey_teams(const Firm& firm, State& state);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sim/day/co_selling.h"
 #include "sim/plan/groups.h"
 #include "sim/plan/pay_curve.h"
 
@@ -61,7 +62,7 @@ Firm::Firm(const Model& frozen) : model(frozen), pay(compiled(frozen)), manager(
   has_groups = group_pay;
   for (const PolicySet& set : model.sets) {
     has_groups = has_groups || set.p.meeting_scope == Parameters::meet_group;
-    reaches_all = reaches_all || set.p.co_scope == Parameters::reach_all;
+    reaches_all = reaches_all || (co_sells(set.p) && set.p.co_scope == Parameters::reach_all);
     if (group_pay)  // who changes moves the pay of whom he may come together with
       widest_pay = std::max(
           widest_pay, set.p.group_scope == Parameters::meet_team ? Holder::team : Holder::firm,

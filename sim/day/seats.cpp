@@ -141,9 +141,7 @@ void join_seat(const Firm& firm, State& state, int seat) {
   join(state.pay, firm.pay, firm.roster(state), seat, state.day);
   pulls_changed(firm, state, seat);
   choose(firm, state, seat);
-  const double trust = mean_trust(firm, state, seat);
-  refresh_quit_rate(firm, state, seat, trust);
-  refresh_friction(firm, state, seat, trust);
+  refresh_hazards(firm, state, seat, mean_trust(firm, state, seat));
   state.today.joined.push_back(seat);
 }
 
@@ -237,6 +235,8 @@ void give_quota(const Firm& firm, State& state, int seat, Money year) {
   pulls_changed(firm, state, seat);
 }
 
+namespace {
+
 void refresh_quit_rate(const Firm& firm, State& state, int seat, double trust) {
   const PolicySet& set = firm.of_seat(state, seat);
   People& people = state.people;
@@ -262,12 +262,23 @@ void refresh_quit_rate(const Firm& firm, State& state, int seat, double trust) {
         terms);
 }
 
-Deal& open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat) {
+}  // namespace
+
+void refresh_hazards(const Firm& firm, State& state, int seat, double trust) {
+  refresh_quit_rate(firm, state, seat, trust);
+  refresh_friction(firm, state, seat, trust);
+}
+
+Deal* open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat) {
+  if (state.deals.full(seat)) {
+    ++state.today.soft_limits;
+    return nullptr;
+  }
   if (!deal.referred) deal.finder = seat;
   deal.to_prospect = state.accounts[deal.account].segment == Segment::prospect;
   turn.worth = static_cast<float>(deal_worth(firm, state, seat, deal, turn));
   if (state.notes.on) state.notes.add(note_on(NoteKind::opportunity, deal.created, seat, deal));
-  return state.deals.open(seat, deal, turn);
+  return &state.deals.open(seat, deal, turn);
 }
 
 }  // namespace tandem

@@ -28,10 +28,10 @@ void set_quota(const Firm& firm, State& state, int seat);
 /// The seat's quota is now `year` (cents a year): the book's sums and mates' outlooks follow.
 void give_quota(const Firm& firm, State& state, int seat, Money year);
 
-/// The hazard of quitting (weekly, and on joining), given mean_trust() in mates.
-void refresh_quit_rate(const Firm& firm, State& state, int seat, double trust);
+/// The hazards of quitting and of falling out (weekly, and on joining), given mean_trust() in mates.
+void refresh_hazards(const Firm& firm, State& state, int seat, double trust);
 
-/// Opens a deal for a seat. Its stage has begun.
-Deal& open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat);
+/// Opens a deal for a seat. Its stage has begun. Null where the seat is full: it passes by.
+Deal* open_deal(const Firm& firm, State& state, Deal deal, Turn turn, int seat);
 
 }  // namespace tandem

@@ -199,8 +199,7 @@ void review_week(const Firm& firm, State& state, int seat) {
     fade_courses(firm, state, seat);
     const double trust = mean_trust(firm, state, seat);
     feel(firm, state, seat, growth, trust);
-    refresh_quit_rate(firm, state, seat, trust);
-    refresh_friction(firm, state, seat, trust);
+    refresh_hazards(firm, state, seat, trust);
   }
   keep_relations(firm, state, seat);
   const PolicySet& set = firm.of_seat(state, seat);

@@ -8,7 +8,6 @@
 #include "sim/day/contests.h"
 #include "sim/day/day.h"
 #include "sim/day/departments.h"
-#include "sim/day/disputes.h"
 #include "sim/day/evaluation.h"
 #include "sim/day/groups.h"
 #include "sim/day/library.h"
@@ -180,7 +179,7 @@ void start_pipeline(const Firm& firm, State& state, int a) {
         Turn turn;
         turn.until = state.day + static_cast<int>(days - left);
         rules::draw_traits(model, market, state.luck, n, 0, deal);
-        if (!state.deals.full(seat)) open_deal(firm, state, deal, turn, seat);
+        open_deal(firm, state, deal, turn, seat);
         going = false;
       } else {
         left -= days;
@@ -214,7 +213,7 @@ void start_table(const Firm& firm, State& state) {
     Turn turn;
     turn.until = state.day + math::whole(past * deal.buyer_days);
     deal.work_left = 0;
-    if (!state.deals.full(row.seat)) open_deal(firm, state, deal, turn, row.seat);
+    open_deal(firm, state, deal, turn, row.seat);
   }
   for (int a = 0; a < model.accounts; ++a) await_next(firm, state, a);
 }
@@ -264,9 +263,7 @@ void start(const Firm& firm, State& state, std::uint64_t seed, std::uint32_t rep
   start_merits(firm, state);
   state.pay = make_book(firm.pay, firm.roster(state), state.day);
   for (int seat = 0; seat < firm.model.seats; ++seat) {
-    const double trust = mean_trust(firm, state, seat);
-    refresh_quit_rate(firm, state, seat, trust);
-    refresh_friction(firm, state, seat, trust);
+    refresh_hazards(firm, state, seat, mean_trust(firm, state, seat));
   }
   if (!firm.model.open_deals.empty()) {
     start_table(firm, state);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <functional>
@@ -116,7 +115,7 @@ TEST(Branch, MistakesChangeNothing) {
 }
 
 TEST(Session, SavedBranchesComeBackAsTheyWere) {
-  const std::string folder = testing::TempDir() + std::to_string(getpid()) + "-tandem-session";
+  const std::string folder = own_file("tandem-session");
   std::filesystem::create_directories(folder);
   const std::string file = folder + "/cheaper.yaml";
   std::string hash;
@@ -140,8 +139,7 @@ TEST(Session, SavedBranchesComeBackAsTheyWere) {
 }
 
 TEST(Session, UnsavedBranchesAreFoundAfterACrash) {
-  const std::filesystem::path recovery =
-      testing::TempDir() + std::to_string(getpid()) + "-tandem-unsaved/unsaved.tandem";
+  const std::filesystem::path recovery = own_file("tandem-unsaved/unsaved.tandem");
   Options options;
   options.recovery = recovery;
   std::string hash;
@@ -293,7 +291,7 @@ TEST(Script, AMistakeIsToldWithItsLine) {
 }
 
 TEST(Broken, MistakesAreShownAndAFileThatIsMendedIsReadAgain) {
-  const std::string file = testing::TempDir() + std::to_string(getpid()) + "-tandem-broken.yaml";
+  const std::string file = own_file("tandem-broken.yaml");
   std::ofstream(file) << "tandem: 1\nname: X\ntopics: 3\n";
   TestViewer viewer(file);
   ASSERT_FALSE(viewer->faults().empty());

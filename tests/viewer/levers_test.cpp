@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <set>
@@ -215,8 +214,7 @@ TEST(LeverPanels, AreDrawnInEverySizeAndLanguage) {
 }
 
 TEST(Saving, WhatIsSavedIsAScenario) {
-  const std::filesystem::path folder =
-      testing::TempDir() + std::to_string(getpid()) + "-tandem-levers";
+  const std::filesystem::path folder = own_file("tandem-levers");
   std::filesystem::create_directories(folder);
   const std::string file = (folder / "pilot.yaml").string();
   TestViewer viewer(shipped_file("quickstart.yaml"));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <memory>
 #include <string>
 
@@ -8,6 +11,11 @@
 #include "viewer/app/app.h"
 
 namespace tandem::viewer {
+
+/// Where a test writes a file or folder of its own, though others run beside it.
+inline std::string own_file(const std::string& name) {
+  return testing::TempDir() + std::to_string(getpid()) + "-" + name;
+}
 
 /// A viewer that draws nowhere, with fonts and all.
 class TestViewer {

@@ -2,7 +2,6 @@
 // Screens: a window (ctest gives it a display of its own), pictures drawn off-screen, and the program.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -74,7 +73,7 @@ struct Outcome {
   std::string out;
 };
 Outcome viewer(const std::string& arguments, const std::string& steps = "") {
-  const std::string file = testing::TempDir() + std::to_string(getpid()) + "-tandem-steps.txt";
+  const std::string file = own_file("tandem-steps.txt");
   std::ofstream(file) << steps;
   const std::string line = "env -u DISPLAY -u WAYLAND_DISPLAY '" TANDEM_BINARY_DIR
                            "/bin/tandem-viewer' " +
@@ -118,7 +117,7 @@ TEST(Program, MistakesHaveTheirLineAndTheirCode) {
 }
 
 TEST(Program, ABrokenScenarioIsToldLikeByTheOtherProgram) {
-  const std::string file = testing::TempDir() + std::to_string(getpid()) + "-tandem-broken-2.yaml";
+  const std::string file = own_file("tandem-broken-2.yaml");
   std::ofstream(file) << "tandem: 1\nmarkt: {deal_size: 4}\n";
   const Outcome told = viewer(file + " --screenshot /tmp/never.png");
   EXPECT_EQ(told.code, 2);
@@ -127,7 +126,7 @@ TEST(Program, ABrokenScenarioIsToldLikeByTheOtherProgram) {
 }
 
 TEST(Program, PicturesHaveTheSizeAskedFor) {
-  const std::string file = testing::TempDir() + std::to_string(getpid()) + "-tandem-picture.png";
+  const std::string file = own_file("tandem-picture.png");
   const Outcome told =
       viewer(shipped_file("quickstart.yaml") + " --size 640x400 --screenshot " + file);
   EXPECT_EQ(told.code, 0) << told.out;
